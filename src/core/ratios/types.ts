@@ -1,0 +1,69 @@
+import type { Basis } from '../../model/planning.ts';
+import type { StepKind } from '../../model/records/measure.ts';
+
+/** What a fit of one step starts from. Columns are rep-major: index = rep · months + month, months oldest first. */
+export interface StepEvidence {
+  readonly kind: StepKind;
+  readonly reps: number;
+  /** Complete months; the last one has age 0. */
+  readonly months: number;
+  /** Result and base of the step; NaN = blank. Used only where both are present. */
+  readonly x: Float64Array;
+  readonly n: Float64Array;
+  /** Contracts behind a yield's or value's sums (intents, wins), NaN where unknown. */
+  readonly events?: Float64Array;
+  /** The running month of each rep, NaN = blank. Updates the fit; never moves the ages. */
+  readonly runningX: Float64Array;
+  readonly runningN: Float64Array;
+  /** Org levels below the company, from the top: the group index of each rep. A level counts with 3 groups or more. */
+  readonly levels: readonly Int32Array[];
+  /** Months until the weight is halved. */
+  readonly halfLife: number;
+  /** The template's default, null = none. */
+  readonly assumed: number | null;
+}
+
+/** The belief about one rep's (or group's) ratio. Value steps: money per count. */
+export interface RatioBelief {
+  /** Own counts only, all months unweighted; NaN without evidence. */
+  readonly raw: number;
+  /** The posterior mean, unrounded. */
+  readonly shrunk: number;
+  /** `shrunk` at three significant digits: what the plan divides by. */
+  readonly used: number;
+  /** Z: own weight, 0..1. */
+  readonly ownShare: number;
+  /** 10 % and 90 % quantiles of next month's ratio. */
+  readonly low: number;
+  readonly high: number;
+  /** Totals of the months used. */
+  readonly x: number;
+  readonly n: number;
+  /** shares and yields: A = α+β and S of next month's predictive; values: k·Z scale in `vv`, `s2`; rates: `a`. NaN elsewhere. */
+  readonly A: number;
+  readonly S: number;
+  readonly vv: number;
+  readonly s2: number;
+  readonly a: number;
+  readonly omega: number;
+  readonly basis: Exclude<Basis, 'override'>;
+}
+
+export interface StepFit {
+  readonly kind: StepKind;
+  /** Month noise ρ. */
+  readonly rho: number;
+  /** Company mean μ and prior strength M. */
+  readonly mu: number;
+  readonly M: number;
+  readonly reps: readonly RatioBelief[];
+  /** The company, and each group of each level, as sums of their reps' evidence. */
+  readonly company: RatioBelief;
+  readonly groups: readonly (readonly RatioBelief[])[];
+  /** What each rep is drawn to. */
+  readonly priorMean: Float64Array;
+  /** Weight of each month by age, as used: index = month. */
+  readonly weights: Float64Array;
+  /** Σx exceeds Σn on a share: the chain breaks here. */
+  readonly exceeds: boolean;
+}

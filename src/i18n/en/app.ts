@@ -1,0 +1,3 @@
+import type { app as zh } from '../zh-CN/app.ts';
+
+export const app: typeof zh = {};

@@ -1,0 +1,3 @@
+import type { grid as zh } from '../zh-CN/grid.ts';
+
+export const grid: typeof zh = {};

@@ -1,0 +1,3 @@
+import type { sheets as zh } from '../zh-CN/sheets.ts';
+
+export const sheets: typeof zh = {};

@@ -1,0 +1,46 @@
+import type { Day, Month } from './time.ts';
+
+/**
+ * Record ids are `kind/…`. Records with a natural key have an id made from it, so that two devices that enter the
+ * same cell meet in one record. Ids carry no names of people.
+ */
+export type RecordKind =
+  | 'settings'
+  | 'unit'
+  | 'measure'
+  | 'history'
+  | 'goal'
+  | 'inHand'
+  | 'override'
+  | 'season'
+  | 'dayOff'
+  | 'alias'
+  | 'mapping';
+
+export const SETTINGS_ID = 'settings/plan';
+
+export const recordId = {
+  unit: (key: string) => `unit/${key}`,
+  measure: (key: string) => `measure/${key}`,
+  history: (unit: string, month: Month) => `history/${unit}/${month}`,
+  goal: (unit: string, month: Month) => `goal/${unit}/${month}`,
+  inHand: (unit: string, month: Month) => `inHand/${unit}/${month}`,
+  override: (unit: string, measure: string, from: Month) => `override/${unit}/${measure}/${from}`,
+  season: (monthOfYear: number) => `season/${String(monthOfYear).padStart(2, '0')}`,
+  dayOff: (day: Day) => `dayOff/${day}`,
+  alias: (key: string) => `alias/${key}`,
+  mapping: (key: string) => `mapping/${key}`,
+};
+
+export const kindOf = (id: string): RecordKind => id.slice(0, id.indexOf('/')) as RecordKind;
+
+/** The parts of an id behind its kind: `history/u1/2026-11` gives `['u1', '2026-11']`. */
+export const keysOf = (id: string): string[] => id.split('/').slice(1);
+
+/** A fresh random key (unit or own measure): 72 bits, URL-safe, no meaning. */
+export function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(9));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
+}

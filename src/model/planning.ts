@@ -1,0 +1,289 @@
+import type { Change, RecordChange, RecordEntry } from './diff.ts';
+import type { Expression } from './formula.ts';
+import type { StepKind } from './records/measure.ts';
+import type { Day, Month, MonthSpan } from './time.ts';
+
+/*
+ * The questions that the page may ask the planner and the answers it gets. Everything here survives structured clone.
+ * Money is in minor units, unrounded where it is derived; ratios are doubles (value steps: minor units per count).
+ * NaN in a column means "no number" (a broken chain, a ratio of zero, nobody employed): the cell shows why.
+ */
+
+export interface Planner {
+  /** Replaces the planner's copy of the plan. `asOf` is today. */
+  load(records: readonly RecordEntry[], asOf: Day): void;
+  /** Applies shown values to its copy; cheap, incremental. */
+  apply(changes: readonly RecordChange[]): void;
+  read<Q extends Query>(query: Q): AnswerTo<Q>;
+}
+
+export type Query =
+  | BackcastQuery
+  | RatiosQuery
+  | WhyQuery
+  | DaysQuery
+  | GoalsQuery
+  | HistoryQuery
+  | TeamQuery
+  | SpreadQuery
+  | OverrideEffectQuery;
+
+/** From the goal: the whole month's requirement. From to-go: what is still missing, over the days left. */
+export type BackcastMode = 'goal' | 'toGo';
+
+export interface BackcastQuery {
+  readonly kind: 'backcast';
+  readonly month: Month;
+  readonly mode: BackcastMode;
+}
+/** Units in tree order (depth first, siblings by order then name); one entry per unit in every column. */
+export interface BackcastAnswer {
+  readonly kind: 'backcast';
+  readonly month: Month;
+  readonly units: readonly string[];
+  /** Measures from the result back to the work, revenue left out: pipeline, intents, …, dials. */
+  readonly measures: readonly string[];
+  readonly goal: Float64Array;
+  readonly won: Float64Array;
+  readonly toGo: Float64Array;
+  readonly inHand: Float64Array;
+  /** The requirement of each measure, in the order of `measures`; unrounded. */
+  readonly requirement: readonly Float64Array[];
+  /** The requirement of each measure a working day: of the month's days (goal), of the days left (toGo). */
+  readonly perDay: readonly Float64Array[];
+  /** Working days (summed weights) of a rep; mean over reps for a team. */
+  readonly workingDays: Float64Array;
+  readonly daysLeft: Float64Array;
+  /** Weakest link of the chain: smallest own share of evidence over its steps, 0..1; NaN = assumed only. */
+  readonly ownShare: Float64Array;
+  /** The blended ratio of the step into each measure and into revenue: keyed by measure; for the header line. */
+  readonly blended: { readonly [measure: string]: number };
+  /** `${unit} ${measure}` of steps under an override in this month. */
+  readonly overridden: readonly string[];
+  /** Per unit: why the chain has no number, if so. */
+  readonly problems: { readonly [unit: string]: ChainProblem };
+  /** The chain is cut between these measures for everybody: Σx exceeds Σn, or the step is unset. */
+  readonly breaks: readonly ChainBreak[];
+  readonly calendar: CalendarNote;
+}
+export interface ChainBreak {
+  readonly from: string;
+  readonly to: string;
+  readonly reason: 'exceeds' | 'unset' | 'noData';
+}
+export interface ChainProblem {
+  readonly reason: 'zeroRatio' | 'noWorkingDays' | 'noDaysLeft' | 'broken' | 'notEmployed';
+  readonly measure?: string;
+}
+export interface CalendarNote {
+  readonly country: string;
+  /** The statutory days of this year are not yet published: weekends only. */
+  readonly provisional: boolean;
+}
+
+export interface RatiosQuery {
+  readonly kind: 'ratios';
+  readonly month: Month;
+}
+export interface RatiosAnswer {
+  readonly kind: 'ratios';
+  readonly month: Month;
+  readonly units: readonly string[];
+  /** One per step, from the result back to the work. */
+  readonly steps: readonly StepColumns[];
+}
+export interface StepColumns {
+  /** The measure that the step leads to, and the one that it comes from. */
+  readonly measure: string;
+  readonly from: string;
+  readonly step: StepKind;
+  readonly raw: Float64Array;
+  readonly used: Float64Array;
+  readonly ownShare: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** 0 own record, 1 too little data, 2 assumed, 3 override. */
+  readonly basis: Uint8Array;
+}
+export const BASIS = ['own', 'tooLittle', 'assumed', 'override'] as const;
+export type Basis = (typeof BASIS)[number];
+
+export interface WhyQuery {
+  readonly kind: 'why';
+  readonly unit: string;
+  readonly month: Month;
+  readonly mode: BackcastMode;
+}
+/** The chain of one unit with its reasons, from the goal (first) to the work (last). */
+export interface WhyAnswer {
+  readonly kind: 'why';
+  readonly unit: string;
+  readonly month: Month;
+  readonly mode: BackcastMode;
+  readonly goal: { readonly value: number; readonly formula: Expression };
+  readonly won: number;
+  readonly toGo: { readonly value: number; readonly formula: Expression };
+  readonly links: readonly ChainLink[];
+  readonly perDay: {
+    readonly measure: string;
+    readonly value: number;
+    readonly formula: Expression;
+    readonly days: number;
+  } | null;
+  readonly problem: ChainProblem | null;
+  readonly breaks: readonly ChainBreak[];
+}
+export interface ChainLink {
+  /** The measure that is needed, … */
+  readonly measure: string;
+  readonly value: number;
+  readonly formula: Expression;
+  /** … because the next one is divided by this ratio. */
+  readonly ratio: RatioEvidence;
+}
+export interface RatioEvidence {
+  readonly measure: string;
+  readonly from: string;
+  readonly step: StepKind;
+  readonly used: number;
+  readonly shrunk: number;
+  readonly raw: number;
+  readonly basis: Basis;
+  /** Own weight 0..1; the rest is the team's. */
+  readonly ownShare: number;
+  /** Own counts behind it: x of n (value and yield: money of count or money). */
+  readonly x: number;
+  readonly n: number;
+  readonly window: MonthSpan | null;
+  /** 10 % and 90 % quantiles of next month's ratio. */
+  readonly low: number;
+  readonly high: number;
+  readonly months: readonly {
+    readonly month: Month;
+    readonly x: number;
+    readonly n: number;
+    readonly weight: number;
+  }[];
+  readonly override: {
+    readonly ratio: number;
+    readonly from: Month;
+    readonly until: Month | null;
+    readonly reason: string;
+    readonly setOn: Day | null;
+  } | null;
+  /** The company or team value that thin records are drawn to. */
+  readonly team: number;
+}
+
+export interface DaysQuery {
+  readonly kind: 'days';
+  readonly unit: string;
+  readonly month: Month;
+}
+/** Integer quotas of each day that add up exactly to the month. Money and rare measures have weekly quotas only. */
+export interface DaysAnswer {
+  readonly kind: 'days';
+  readonly unit: string;
+  readonly month: Month;
+  readonly days: readonly {
+    readonly day: Day;
+    readonly weight: number;
+    readonly week: number;
+    readonly note: 'holiday' | 'makeUp' | 'leave' | 'company' | null;
+  }[];
+  readonly measures: readonly {
+    readonly measure: string;
+    readonly total: number;
+    /** Per day; null where the measure has weekly quotas only. */
+    readonly perDay: Int32Array | null;
+    readonly perWeek: readonly number[];
+  }[];
+  readonly weeks: readonly { readonly week: number; readonly from: Day; readonly to: Day }[];
+  readonly calendar: CalendarNote;
+}
+
+export interface GoalsQuery {
+  readonly kind: 'goals';
+  readonly span: MonthSpan;
+}
+export interface GoalsAnswer {
+  readonly kind: 'goals';
+  readonly units: readonly string[];
+  readonly months: readonly Month[];
+  /** Per month and unit: reps their own amount, others the sum of their reps; NaN = nobody has a goal. */
+  readonly amount: readonly Float64Array[];
+  /** Seasonal share of each month of the span, adding up to 1. */
+  readonly seasonShare: readonly number[];
+  readonly workingDays: readonly Float64Array[];
+}
+
+export interface HistoryQuery {
+  readonly kind: 'history';
+  readonly span: MonthSpan;
+}
+export interface HistoryAnswer {
+  readonly kind: 'history';
+  readonly units: readonly string[];
+  readonly months: readonly Month[];
+  readonly measures: readonly string[];
+  /** [measure][month] → one value per unit: own for reps, sums above; NaN = blank. */
+  readonly values: readonly (readonly Float64Array[])[];
+  /** First and last month with any data; null = none. */
+  readonly extent: MonthSpan | null;
+}
+
+export interface TeamQuery {
+  readonly kind: 'team';
+  readonly span: MonthSpan;
+}
+export interface TeamAnswer {
+  readonly kind: 'team';
+  readonly units: readonly string[];
+  readonly months: readonly Month[];
+  /** Per month and unit: working days of a rep, summed person-days above. */
+  readonly workingDays: readonly Float64Array[];
+  readonly heads: Float64Array;
+  readonly calendar: CalendarNote;
+}
+
+export type SpreadMethod = 'proportional' | 'equal' | 'season' | 'workingDays';
+/** Shares a typed total out over the reps under a unit and the months of a span; changes nothing by itself. */
+export interface SpreadQuery {
+  readonly kind: 'spread';
+  readonly unit: string;
+  readonly span: MonthSpan;
+  readonly amount: number;
+  /** proportional: by present values; equal between reps and seasonal between months where all are blank. */
+  readonly method: SpreadMethod;
+}
+export interface SpreadAnswer {
+  readonly kind: 'spread';
+  readonly changes: readonly Change[];
+}
+
+/** What an override would do, before it is saved. */
+export interface OverrideEffectQuery {
+  readonly kind: 'overrideEffect';
+  readonly unit: string;
+  readonly month: Month;
+  readonly measure: string;
+  readonly ratio: number;
+}
+export interface OverrideEffectAnswer {
+  readonly kind: 'overrideEffect';
+  readonly perDayNow: number;
+  readonly perDayThen: number;
+  readonly perDayByRecord: number;
+}
+
+export type Answer =
+  | BackcastAnswer
+  | RatiosAnswer
+  | WhyAnswer
+  | DaysAnswer
+  | GoalsAnswer
+  | HistoryAnswer
+  | TeamAnswer
+  | SpreadAnswer
+  | OverrideEffectAnswer;
+export type AnswerTo<Q extends Query> = Extract<Answer, { kind: Q['kind'] }>;

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+
+export const stepKinds = ['share', 'rate', 'value', 'yield'] as const;
+/** share: a subset, 0..1. rate: count per count, may pass 1. value: money per count. yield: money per money. */
+export type StepKind = (typeof stepKinds)[number];
+
+/**
+ * Record `measure/<key>`: one link of the chain. The chain is the measures by `order`, from the work (dials) to the
+ * result (revenue). `step` is the kind of the step that leads to this measure from the one before; null for the first,
+ * and null makes the chain break there.
+ */
+export const measureSchema = z.object({
+  /** null = the template's own name, translated; else what the user calls it. */
+  name: z._default(z.nullable(z.string()), null),
+  order: z.number(),
+  unit: z.enum(['count', 'money']),
+  step: z._default(z.nullable(z.enum(stepKinds)), null),
+  /** The template's default ratio of that step (value steps: minor units per count); used, marked assumed, until 3 reps have data. */
+  assumed: z._default(z.nullable(z.number()), null),
+});
+export type Measure = z.infer<typeof measureSchema> & { readonly key: string };
+
+/** The default telesales chain, by its stable keys. */
+export const TELESALES = ['dials', 'connects', 'conversations', 'intents', 'pipeline', 'revenue'] as const;
+export const REVENUE = 'revenue';
+export const PIPELINE = 'pipeline';

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+
+export const workPatterns = ['five', 'six', 'alternating'] as const;
+/** five: Monday to Friday; six: to Saturday; alternating: every second Saturday, counted from `anchorWeek` (大小周). */
+export type WorkPattern = (typeof workPatterns)[number];
+
+/** Record `settings/plan`. Money is stored in integer minor units of `currency`; `splitUnit` too (100 = 1 yuan). */
+export const settingsSchema = z.object({
+  name: z.string(),
+  currency: z._default(z.string(), 'CNY'),
+  splitUnit: z._default(z.int().check(z.positive()), 100),
+  template: z._default(z.string(), 'telesales'),
+  /** First month of the year, 1 to 12: quarters are counted from it. */
+  firstMonth: z._default(z.int().check(z.gte(1), z.lte(12)), 1),
+  /** Last day of a planning month, 1 to 28; 0 = the calendar month. */
+  cutoffDay: z._default(z.int().check(z.gte(0), z.lte(28)), 0),
+  /** ISO country code, optionally with a region: `CN`, `US`, `DE-BY`. */
+  country: z._default(z.string(), 'CN'),
+  pattern: z._default(z.enum(workPatterns), 'five'),
+  /** A Monday of a week with a working Saturday. */
+  anchorWeek: z._default(z.string(), '2026-01-05'),
+  /** flow: the history's pipeline is what was added in the month; stock: what was in hand during it (储备). */
+  pipelineKind: z._default(z.enum(['flow', 'stock']), 'flow'),
+  activityHalfLife: z._default(z.number().check(z.positive()), 3),
+  moneyHalfLife: z._default(z.number().check(z.positive()), 6),
+  /** A conversation is a call of at least this many seconds. */
+  conversationSeconds: z._default(z.int().check(z.positive()), 180),
+  /** A sample plan is clearly named and never mixed with the user's own data. */
+  sample: z._default(z.boolean(), false),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+export const defaultSettings: Settings = settingsSchema.parse({ name: '' });

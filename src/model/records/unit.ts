@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { workPatterns } from './settings.ts';
+
+export const unitKinds = ['company', 'region', 'team', 'rep'] as const;
+
+/** Away from `from` to `to` (both included); `part` 1 = whole days, 0.5 = half of each day. */
+export const leaveSchema = z.object({ from: z.string(), to: z.string(), part: z._default(z.number(), 1) });
+export type Leave = z.infer<typeof leaveSchema>;
+
+/** Record `unit/<key>`: a node of the org tree. `parent` is a unit key or null at the top; `order` sorts siblings. */
+export const unitSchema = z.object({
+  name: z.string(),
+  kind: z.enum(unitKinds),
+  parent: z._default(z.nullable(z.string()), null),
+  order: z._default(z.number(), 0),
+  /** First and last day employed; null = open. */
+  start: z._default(z.nullable(z.string()), null),
+  end: z._default(z.nullable(z.string()), null),
+  /** null = the parent's, at the top the plan's. */
+  pattern: z._default(z.nullable(z.enum(workPatterns)), null),
+  leave: z._default(z.array(leaveSchema), []),
+  note: z._default(z.nullable(z.string()), null),
+});
+export type Unit = z.infer<typeof unitSchema> & { readonly key: string };

@@ -1,0 +1,44 @@
+/** An ISO calendar day, `YYYY-MM-DD`, without time zone: a day is a day. */
+export type Day = string;
+
+/** A planning month, `YYYY-MM`: the calendar month, or with a cut-off day D the D+1st of the month before to the Dth. */
+export type Month = string;
+
+/** A span of planning months, both ends included. */
+export interface MonthSpan {
+  readonly from: Month;
+  readonly to: Month;
+}
+
+const DAY_MS = 86_400_000;
+
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOf(dayNumber(text)) === text;
+
+export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+
+/** Days since 1970-01-01. */
+export const dayNumber = (day: Day): number => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+
+export const dayOf = (number: number): Day => {
+  const date = new Date(number * DAY_MS);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+};
+
+/** Monday = 1 … Sunday = 7. */
+export const weekday = (day: Day): number => ((dayNumber(day) + 3) % 7) + 1;
+
+/** Months since year 0: for differences and steps. */
+export const monthNumber = (month: Month): number =>
+  Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+
+export const monthOf = (number: number): Month =>
+  `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
+
+export const addMonths = (month: Month, count: number): Month => monthOf(monthNumber(month) + count);
+
+export function monthsOf(span: MonthSpan): Month[] {
+  const months: Month[] = [];
+  for (let n = monthNumber(span.from); n <= monthNumber(span.to); n++) months.push(monthOf(n));
+  return months;
+}

@@ -1,0 +1,126 @@
+import type { Change } from '../model/diff.ts';
+import type { Expression } from '../model/formula.ts';
+import type { Json } from '../model/json.ts';
+import type { Month } from '../model/time.ts';
+
+/*
+ * What the one grid shows. A sheet definition turns records and answers into a SheetModel; the grid asks it only for
+ * the cells in sight. Models are immutable: a change makes a new model (cheap: they read through to plain data).
+ */
+
+/** How a cell is written and read; each has one file in columns/ that formats and parses it. */
+export type CellType =
+  'text' | 'count' | 'money' | 'ratio' | 'days' | 'date' | 'choice' | 'leave' | 'evidence';
+
+export interface Column {
+  readonly key: string;
+  readonly type: CellType;
+  /** First header line, and the second, smaller one. */
+  readonly title: string;
+  readonly subtitle?: string;
+  /** Header over several columns; equal neighbours are joined. */
+  readonly group?: string;
+  readonly width: number;
+  /** Frozen columns come first: the name column. */
+  readonly frozen?: boolean;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  /** Opens a group of columns: drawn with a stronger rule on its left. */
+  readonly rule?: boolean;
+}
+
+export interface SheetRow {
+  readonly key: string;
+  readonly level: number;
+  /** null: not expandable. */
+  readonly expanded: boolean | null;
+  /** Sums of others (regions, teams). */
+  readonly total: boolean;
+  /** The last row, in which typing or pasting adds records. */
+  readonly adder?: boolean;
+}
+
+/** Drawn as DESIGN-NOTES says. `team` hatched ground, `decide` amber, `gap` dashed, `muted` grey, `locked` sunken. */
+export type CellMark = 'override' | 'team' | 'decide' | 'gap' | 'muted' | 'locked' | 'strong' | 'note';
+
+export interface Cell {
+  /** As shown. Blank: ''. */
+  readonly text: string;
+  /** What sums, sorting and the clipboard use; null = blank. Money in major units, shares as 0.29. */
+  readonly value: number | string | null;
+  /** A person may type here. */
+  readonly input: boolean;
+  readonly marks?: readonly CellMark[];
+  /** Own share 0..1 for evidence cells. */
+  readonly share?: number;
+  /** What an edit starts with, unformatted: `30000`, `29.1%`, `2026-11-03`. */
+  readonly draft?: string;
+  /** One sentence for hover and the screen reader. */
+  readonly hint?: string;
+}
+
+export interface SheetModel {
+  readonly id: string;
+  readonly label: string;
+  readonly columns: readonly Column[];
+  readonly rowCount: number;
+  row(index: number): SheetRow;
+  cell(row: number, column: number): Cell;
+}
+
+export interface CellEdit {
+  /** Row and column of the model that the person saw. */
+  readonly row: number;
+  readonly column: number;
+  /** What was typed or pasted; '' clears. */
+  readonly text: string;
+}
+export type EditReason = 'type' | 'paste' | 'fill' | 'clear' | 'cut';
+
+/** What an edit comes to. Bad cells keep what was typed, and the others go in. */
+export interface EditOutcome {
+  readonly changes: readonly Change[];
+  readonly rejected: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly text: string;
+    readonly message: string;
+  }[];
+  /** For the toast: "Pasted 6 × 3 cells: 17 numbers". Empty = no toast. */
+  readonly summary: string;
+}
+
+/** What the formula bar says about the active cell. */
+export interface CellReason {
+  readonly name: string;
+  readonly formula: Expression | null;
+  /** Inputs: what is stored; computed: '' (the formula says it). */
+  readonly input: string;
+  /** Right end of the bar: "computed · F2 changes the ratio of this step". */
+  readonly note: string;
+  /** What the why panel should show, if anything. */
+  readonly why: { readonly unit: string; readonly month: Month; readonly measure: string } | null;
+}
+
+/** The handlers that a view gives the grid beside a model. */
+export interface SheetActions {
+  edit(edits: readonly CellEdit[], reason: EditReason): Promise<EditOutcome> | EditOutcome;
+  /** Open or fold a tree row. */
+  toggle?(row: number): void;
+  /** Move tree rows (Alt with arrows, or drag): up, down, in, out. */
+  move?(rows: readonly number[], direction: 'up' | 'down' | 'in' | 'out'): void;
+  /** Typing on a computed cell: a sentence why not, or another editor was opened (override). */
+  refuse?(row: number, column: number): string | null;
+  deleteRows?(rows: readonly number[]): void;
+  select?(selection: GridSelection): void;
+  undo?(): void;
+  redo?(): void;
+}
+
+export interface GridSelection {
+  readonly active: { readonly row: number; readonly column: number };
+  readonly from: { readonly row: number; readonly column: number };
+  readonly to: { readonly row: number; readonly column: number };
+}
+
+export const blankCell: Cell = { text: '', value: null, input: false };
+export type { Json };

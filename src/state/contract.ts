@@ -1,0 +1,91 @@
+import type { Change, RecordEntry } from '../model/diff.ts';
+import type { Failure } from '../model/failure.ts';
+import type { RecordKind } from '../model/ids.ts';
+import type { Values } from '../model/json.ts';
+import type { AnswerTo, Query } from '../model/planning.ts';
+import type { Day } from '../model/time.ts';
+
+/** What a step of undo is called; i18n writes it (namespace `steps`). */
+export interface StepLabel {
+  readonly code:
+    | 'type'
+    | 'paste'
+    | 'fill'
+    | 'clear'
+    | 'cut'
+    | 'import'
+    | 'spread'
+    | 'override'
+    | 'restore'
+    | 'addRows'
+    | 'deleteRows'
+    | 'move'
+    | 'settings'
+    | 'create';
+  readonly count?: number;
+}
+
+/** `memory`: private mode or "use without keeping"; `blocked`: an old tab or a newer version holds the database. */
+export type SavedState = 'saved' | 'saving' | 'failed' | 'memory' | 'readOnly';
+
+/** The open plan as views see it. Fields marked (rune) are reactive; records are plain and read through `revision`. */
+export interface PlanSession {
+  readonly planId: string;
+  /** (rune) Raised by every change of records. */
+  readonly revision: number;
+  /** (rune) */
+  readonly saved: SavedState;
+  /** (rune) What is wrong with keeping, said in a banner; null = nothing. */
+  readonly problem: Failure | null;
+  /** (rune) */
+  readonly undoStep: StepLabel | null;
+  /** (rune) */
+  readonly redoStep: StepLabel | null;
+  readonly asOf: Day;
+  get(id: string): Values | undefined;
+  /** All live records of a kind, in no particular order. */
+  ofKind(kind: RecordKind): readonly RecordEntry[];
+  /** Optimistic: records change at once; resolves when it is stored (or failed, see `saved` and `problem`). */
+  commit(changes: readonly Change[], label: StepLabel): Promise<void>;
+  /** Resolves to the cells that were skipped because another tab or file changed them since. */
+  undo(): Promise<readonly string[]>;
+  redo(): Promise<readonly string[]>;
+  /** Asks the planner; null = an answer that is no longer current. */
+  read<Q extends Query>(query: Q): Promise<AnswerTo<Q> | null>;
+  close(): void;
+}
+
+export interface PlanInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly sample: boolean;
+  readonly changedAt: number;
+  readonly deletedAt: number | null;
+}
+
+/** All plans of this device. */
+export interface PlanShelf {
+  /** (rune) newest first, without deleted ones. */
+  readonly plans: readonly PlanInfo[];
+  /** (rune) false in private mode without IndexedDB and under "use without keeping". */
+  readonly keeps: boolean;
+  /** (rune) */
+  readonly problem: Failure | null;
+  open(planId: string): Promise<PlanSession | null>;
+  create(name: string, records: readonly RecordEntry[]): Promise<PlanSession>;
+  rename(planId: string, name: string): Promise<void>;
+  duplicate(planId: string, name: string): Promise<PlanInfo>;
+  /** Undoable: `undelete` brings it back as it was. */
+  remove(planId: string): Promise<void>;
+  undelete(planId: string): Promise<void>;
+  /** Everything of this app on this device: plans, settings, caches. */
+  removeEverything(): Promise<void>;
+  /** From now on nothing is stored; what is open stays in memory. */
+  useWithoutKeeping(): void;
+  /** The plan file's bytes (gzip), and a plan from such bytes, opened as a plan of its own. */
+  exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }>;
+  importFile(
+    name: string,
+    bytes: Uint8Array,
+  ): Promise<{ ok: true; plan: PlanInfo } | { ok: false; failure: Failure }>;
+}
