@@ -1,0 +1,47 @@
+import { defineConfig } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { CHROMIUM_ARGS } from '../tools/browser.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const app = 4317;
+const pages = 4318;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../test-results',
+  workers: 1,
+  timeout: 60_000,
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['list'], ['json']] : [['list']],
+  use: {
+    baseURL: `http://127.0.0.1:${app}/`,
+    browserName: 'chromium',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: CHROMIUM_ARGS,
+    },
+  },
+  projects: [
+    { name: 'app', testIgnore: '**/grid/**' },
+    { name: 'grid', testMatch: 'grid/**/*.spec.ts', use: { baseURL: `http://127.0.0.1:${pages}/` } },
+  ],
+  webServer: [
+    {
+      command: `npx vite preview --port ${app} --strictPort --host 127.0.0.1`,
+      cwd: root,
+      url: `http://127.0.0.1:${app}/`,
+      reuseExistingServer: false,
+    },
+    {
+      command: `npx vite --port ${pages} --strictPort --host 127.0.0.1`,
+      cwd: root,
+      url: `http://127.0.0.1:${pages}/`,
+      reuseExistingServer: false,
+    },
+  ],
+});

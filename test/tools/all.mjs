@@ -1,0 +1,62 @@
+// Runs everything that must hold and closes with one plain line that sums the suites.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const reports = mkdtempSync(join(tmpdir(), 'backcast-test-'));
+const sums = { passed: 0, failed: 0 };
+
+function run(title, command, ...args) {
+  console.log(`\n── ${title}`);
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
+  });
+  return status === 0;
+}
+
+function report(name, read) {
+  try {
+    const { passed, failed } = read(JSON.parse(readFileSync(join(reports, name), 'utf8')));
+    sums.passed += passed;
+    sums.failed += failed;
+  } catch {
+    sums.failed += 1;
+  }
+}
+
+const steps = [
+  () => run('format', 'npm', 'run', '-s', 'format'),
+  () => run('lint', 'npm', 'run', '-s', 'lint'),
+  () => run('types', 'npm', 'run', '-s', 'types'),
+  () => {
+    const good = run(
+      'unit',
+      'npx',
+      'vitest',
+      'run',
+      '--config',
+      'test/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(reports, 'unit.json')}`,
+    );
+    report('unit.json', (r) => ({
+      passed: r.numPassedTests,
+      failed: r.numFailedTests + (good ? 0 : r.numFailedTests ? 0 : 1),
+    }));
+    return good;
+  },
+  () => run('build', 'npm', 'run', '-s', 'build'),
+  () => run('size', 'node', 'test/tools/size.mjs'),
+  () => {
+    const good = run('e2e', 'node', 'test/tools/e2e.mjs');
+    report('e2e.json', (r) => ({ passed: r.stats.expected + r.stats.flaky, failed: r.stats.unexpected }));
+    return good;
+  },
+];
+
+const failedSteps = steps.map((step) => step()).filter((good) => !good).length;
+console.log(`\n${sums.passed} passed, ${Math.max(sums.failed, failedSteps)} failed`);
+process.exit(failedSteps > 0 ? 1 : 0);
