@@ -1,0 +1,15 @@
+/**
+ * What people write, in one spelling: full-width forms become plain ones (NFKC), true and typographic minus signs
+ * become `-`, outer blanks go.
+ */
+export const plainText = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\u2212\u2013\u2014\u2015\u2010\u2011]/g, '-')
+    .replace(/[\u200b-\u200d\ufeff]/g, '')
+    .trim();
+
+const BLANKS = new Set(['', '-', '--', '---', '空', '无', '/', 'n/a', 'na', '#n/a', 'null', 'none', 'nil']);
+
+/** Words and marks that mean "no entry": blank is not zero. Takes plain text. */
+export const meansBlank = (plain: string): boolean => BLANKS.has(plain.toLowerCase());
