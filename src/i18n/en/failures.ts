@@ -1,3 +1,28 @@
 import type { failures as zh } from '../zh-CN/failures.ts';
 
-export const failures: typeof zh = {};
+export const failures: typeof zh = {
+  notANumber: (v: Record<string, unknown>) => `Not a number: ${String(v['text'])}`,
+  numberTooLarge: () => 'Number is too large (at most 1,000,000,000,000)',
+  badFormula: () => 'Incomplete formula; only + − × ÷ and brackets are read',
+  divideByZero: () => 'Divided by 0',
+  notAMonth: (v: Record<string, unknown>) => `Not a month: ${String(v['text'])}`,
+  noSuchMonth: (v: Record<string, unknown>) => `There is no month ${String(v['month'])}`,
+  monthWithoutYear: () => 'The year is missing',
+  yearOutOfRange: (v: Record<string, unknown>) => `Year ${String(v['year'])} is not between 1970 and 2100`,
+  notADay: (v: Record<string, unknown>) => `Not a date: ${String(v['text'])}`,
+  noSuchDay: (v: Record<string, unknown>) => `There is no such day: ${String(v['text'])}`,
+  ambiguousDay: (v: Record<string, unknown>) => `${String(v['text'])}: month and day cannot be told apart`,
+  nameMissing: () => 'No name',
+  monthMissing: () => 'No month',
+  dayMissing: () => 'No date',
+  negativeCount: () => 'A count cannot be negative',
+  percentInCount: () => 'A number is needed here, not a percentage',
+  exceeds: (v: Record<string, unknown>) => `More than ${String(v['other'])}, ${String(v['limit'])}`,
+  repeatedMonth: (v: Record<string, unknown>) => `Same person and month as line ${String(v['line'])}`,
+  repeatedDay: (v: Record<string, unknown>) => `Same person and day as line ${String(v['line'])}; added up`,
+  fileEmpty: () => 'There is no data in it',
+  fileNotText: () =>
+    'This is not a CSV or text file. Save an Excel file as CSV first, or copy the table and paste it here',
+  fileTooLarge: (v: Record<string, unknown>) => `The file is over ${String(v['limit'])} MB`,
+  fileUnreadable: () => 'The file cannot be read; it may have been moved, or access was refused',
+};
