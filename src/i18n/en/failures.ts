@@ -25,4 +25,24 @@ export const failures: typeof zh = {
     'This is not a CSV or text file. Save an Excel file as CSV first, or copy the table and paste it here',
   fileTooLarge: (v: Record<string, unknown>) => `The file is over ${String(v['limit'])} MB`,
   fileUnreadable: () => 'The file cannot be read; it may have been moved, or access was refused',
+  planNotBackcast: () => 'This is not a Backcast plan file',
+  planNewer: () => 'The file is from a newer version; update Backcast, then open it',
+  planDamaged: () => 'The file is incomplete or damaged; try another copy',
+  planChecksum: () => 'The content does not match its checksum and may have been changed; it was not opened',
+  planHostileKey: (v: Record<string, unknown>) =>
+    `The file holds the forbidden name ${String(v['key'])}; it was not opened`,
+  planTooLarge: (v: Record<string, unknown>) =>
+    `The file unpacks to over ${String(v['limit'])} MB; it was not opened`,
+  planTooMany: (v: Record<string, unknown>) =>
+    `The file holds ${String(v['count'])} records; at most ${String(v['limit'])} can be read`,
+  planWrongShape: (v: Record<string, unknown>) =>
+    `The file does not follow the format (${String(v['where'])}); it was not opened`,
+  planUnknownWriter: (v: Record<string, unknown>) =>
+    `The file refers to a writer that it does not list (${String(v['where'])}); it was not opened`,
+  planUnknownStamp: (v: Record<string, unknown>) =>
+    `The file refers to a stamp that it does not list (${String(v['where'])}); it was not opened`,
+  planWrongValue: (v: Record<string, unknown>) =>
+    `Record ${String(v['record'])} has an impossible ${String(v['field'])}; the file was not opened`,
+  valueWrong: (v: Record<string, unknown>) => `${JSON.stringify(v['value'])} cannot be entered here`,
+  valueMissing: () => 'This cannot be blank',
 };

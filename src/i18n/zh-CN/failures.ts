@@ -22,4 +22,21 @@ export const failures = {
   fileNotText: () => '这不是 CSV 或文本文件。Excel 文件请先另存为 CSV，或复制表格粘贴进来',
   fileTooLarge: (v: Record<string, unknown>) => `文件超过 ${String(v['limit'])} MB`,
   fileUnreadable: () => '文件读不出来，可能已被移走或没有权限',
+  planNotBackcast: () => '这不是 Backcast 的计划文件',
+  planNewer: () => '文件来自更新的版本，请先更新 Backcast 再打开',
+  planDamaged: () => '文件不完整或已损坏，请换一份副本',
+  planChecksum: () => '文件内容和校验码对不上，可能被改过，没有打开',
+  planHostileKey: (v: Record<string, unknown>) => `文件里有不允许的名称 ${String(v['key'])}，没有打开`,
+  planTooLarge: (v: Record<string, unknown>) => `文件展开后超过 ${String(v['limit'])} MB，没有打开`,
+  planTooMany: (v: Record<string, unknown>) =>
+    `文件里有 ${String(v['count'])} 条记录，最多 ${String(v['limit'])} 条`,
+  planWrongShape: (v: Record<string, unknown>) => `文件内容不合格式（${String(v['where'])}），没有打开`,
+  planUnknownWriter: (v: Record<string, unknown>) =>
+    `文件引用了没有列出的写入者（${String(v['where'])}），没有打开`,
+  planUnknownStamp: (v: Record<string, unknown>) =>
+    `文件引用了没有列出的戳记（${String(v['where'])}），没有打开`,
+  planWrongValue: (v: Record<string, unknown>) =>
+    `记录 ${String(v['record'])} 的 ${String(v['field'])} 值不对，没有打开`,
+  valueWrong: (v: Record<string, unknown>) => `这里不能填 ${JSON.stringify(v['value'])}`,
+  valueMissing: () => '这里不能空着',
 };

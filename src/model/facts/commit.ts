@@ -26,6 +26,8 @@ function isSettled(rec: Rec | undefined, field: string, value: Json): boolean {
   return cell.length === 1 ? sameValue(cell[0]!.v, value) : !cell.length && value === null;
 }
 
+const BLANK: readonly Json[] = [null];
+
 /** A record as one list of changes leaves it, before it is stamped. */
 class Draft {
   readonly writes = new Map<string, CellWrite>();
@@ -39,8 +41,9 @@ class Draft {
 
   /** Every field that there ever was is written, blanks too: nothing of a former life shows through. */
   create(values: { readonly [field: string]: Json }): void {
-    const fields = new Set([...Object.keys(values), ...fieldsOf(this.#rec), ...this.writes.keys()]);
-    for (const field of fields) this.writes.set(field, [values[field] ?? null]);
+    for (const field of this.writes.keys()) this.writes.set(field, BLANK);
+    if (this.#rec) for (const field of fieldsOf(this.#rec)) this.writes.set(field, BLANK);
+    for (const field of Object.keys(values)) this.writes.set(field, [values[field]!]);
     this.writes.set(LIFE, [true]);
     this.#exists = true;
   }
@@ -89,7 +92,6 @@ interface Pen {
   readonly by: string;
   readonly n: number;
   readonly at: number;
-  /** The stamp of cells without a past: nearly all of a big import. */
   readonly fresh: Stamp;
 }
 
@@ -100,7 +102,7 @@ function rivalStamp(pen: Pen, index: number, past: Seen): Stamp {
 
 function newCell(rec: Rec | undefined, field: string, values: readonly Json[], pen: Pen): Cell {
   const past = knownOf(rec, field);
-  const first = rec ? stamp(pen.by, pen.n, pen.at, past) : pen.fresh;
+  const first = stamp(pen.by, pen.n, pen.at, past);
   if (values.length === 1) return [{ v: values[0]!, s: first }];
   return values.map((v, i) => ({ v, s: i ? rivalStamp(pen, i, past) : first })).sort(byNewest);
 }
@@ -117,7 +119,17 @@ function tombstone(rec: Rec | undefined, cells: ReadonlyMap<string, Cell>, pen: 
   return [{ v: { gone }, s: stamp(pen.by, pen.n, pen.at, knownOf(rec, LIFE)) }];
 }
 
+const isPlain = (write: CellWrite): write is readonly Json[] => write !== GONE && write.length === 1;
+
+/** A record that nobody wrote before needs no look at pasts: what a big import consists of. */
+function newRecord(writes: RecordWrites, pen: Pen): Rec {
+  const v: Record<string, Json> = {};
+  for (const field of [...writes.keys()].sort()) v[field] = (writes.get(field) as readonly Json[])[0]!;
+  return { v, s: pen.fresh };
+}
+
 function writeRecord(rec: Rec | undefined, writes: RecordWrites, pen: Pen): Rec | undefined {
+  if (!rec && [...writes.values()].every(isPlain)) return newRecord(writes, pen);
   const cells = cellsOf(rec);
   for (const [field, write] of writes) if (write !== GONE) cells.set(field, newCell(rec, field, write, pen));
   if (writes.get(LIFE) === GONE) cells.set(LIFE, tombstone(rec, cells, pen));
@@ -132,7 +144,7 @@ export function writeStep(
   all: ReadonlyMap<string, RecordWrites>,
 ): Step {
   const step = new Map<string, { before?: Rec; after?: Rec }>();
-  const n = ++writer.n;
+  const n = ++writer.n; // a number is never used twice, even if nothing comes of the step
   const pen: Pen = { by: writer.by, n, at, fresh: stamp(writer.by, n, at, {}) };
   for (const [id, writes] of all) {
     if (!writes.size) continue;

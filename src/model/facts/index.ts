@@ -23,6 +23,7 @@ export { newWriter, stamp, type Seen, type Stamp, type Writer } from './stamp.ts
 export type { Cell, Fact } from './cell.ts';
 export { cellOf, internRec, joinRec, LIFE, pack } from './record.ts';
 export type { Facts, Rec, RecLookup, Recs, Step } from './record.ts';
+export { joinCell } from './cell.ts';
 export { applyStep, join, joinStep } from './join.ts';
 export { alive, conflicts } from './life.ts';
 export { content, recordChangesOf, shownValues, type Content } from './content.ts';

@@ -49,8 +49,7 @@ export function stepEntry(before: Rec | undefined, after: Rec | undefined): { be
 /** The stamp of most cells; the first in field order wins a tie, so that equal cells pack equally. */
 function commonest(cells: readonly Cell[]): Stamp {
   const votes = new Map<Stamp, number>();
-  for (const [fact, ...rivals] of cells)
-    if (fact && !rivals.length) votes.set(fact.s, (votes.get(fact.s) ?? 0) + 1);
+  for (const cell of cells) if (cell.length === 1) votes.set(cell[0]!.s, (votes.get(cell[0]!.s) ?? 0) + 1);
   let winner = cells[0]![0]!.s;
   let most = 0;
   for (const [candidate, count] of votes) if (count > most) [winner, most] = [candidate, count];
@@ -67,17 +66,18 @@ const interned = (cell: Cell): Cell =>
 
 /** The canonical record of these cells: equal cells give an equal layout. undefined = no facts at all. */
 export function pack(cells: ReadonlyMap<string, Cell>): Rec | undefined {
-  const filled = [...cells].filter(([, cell]) => cell.length).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (!filled.length) return undefined;
-  const canonical = filled.map(([field, cell]) => [field, interned(cell)] as const);
-  const s = commonest(canonical.map(([, cell]) => cell));
+  const fields = [...cells.keys()].filter((field) => cells.get(field)!.length).sort();
+  if (!fields.length) return undefined;
+  const packed = fields.map((field) => interned(cells.get(field)!));
+  const s = commonest(packed);
   const v: Record<string, Json> = {};
-  const x: Record<string, Cell> = {};
-  for (const [field, cell] of canonical) {
+  let x: Record<string, Cell> | undefined;
+  for (const [i, field] of fields.entries()) {
+    const cell = packed[i]!;
     v[field] = shownOf(field, cell);
-    if (cell.length > 1 || cell[0]!.s !== s) x[field] = cell;
+    if (cell.length > 1 || cell[0]!.s !== s) (x ??= {})[field] = cell;
   }
-  return Object.keys(x).length ? { v, s, x } : { v, s };
+  return x ? { v, s, x } : { v, s };
 }
 
 /** A record from a clone (database, another tab) with the shared stamp objects that make joining and packing cheap. */

@@ -84,11 +84,15 @@ export function undoStep(
   const back = new Map<string, { before?: Rec; after?: Rec }>();
   for (const [id, { before, after }] of step) {
     const now = recs.get(id);
+    if (now === after && !published) {
+      back.set(id, stepEntry(now, before));
+      continue;
+    }
     const taken = takeBack(id, now, before, after, published);
     skipped.push(...taken.moved);
     if (taken.moved.length && !cellOf(before, LIFE).length) continue;
     writes.set(id, taken.writes);
-    const put = now === after ? before : pack(taken.cells);
+    const put = pack(taken.cells);
     if (put !== now) back.set(id, stepEntry(now, put));
   }
   if (published) return { step: writeStep(recs, writer, at, writes), skipped };

@@ -1,0 +1,60 @@
+import type * as z from 'zod/mini';
+import { fail, type Failure } from './failure.ts';
+import { kindOf, type RecordKind } from './ids.ts';
+import type { Json, Values } from './json.ts';
+import {
+  aliasSchema,
+  dayOffSchema,
+  goalSchema,
+  historySchema,
+  inHandSchema,
+  mappingSchema,
+  overrideSchema,
+  seasonSchema,
+} from './records/amounts.ts';
+import { measureSchema } from './records/measure.ts';
+import { settingsSchema } from './records/settings.ts';
+import { unitSchema } from './records/unit.ts';
+
+type Fields = { readonly [field: string]: z.ZodMiniType };
+
+/** The type of each field; history has any number of measures, all of one type. */
+const fieldsByKind: { readonly [K in Exclude<RecordKind, 'history'>]: Fields } = {
+  settings: settingsSchema.shape,
+  unit: unitSchema.shape,
+  measure: measureSchema.shape,
+  goal: goalSchema.shape,
+  inHand: inHandSchema.shape,
+  override: overrideSchema.shape,
+  season: seasonSchema.shape,
+  dayOff: dayOffSchema.shape,
+  alias: aliasSchema.shape,
+  mapping: mappingSchema.shape,
+};
+
+/** The fields with a name of their own; none for history and for kinds of newer versions. */
+const fieldsOf = (kind: string): Fields =>
+  Object.hasOwn(fieldsByKind, kind) ? fieldsByKind[kind as keyof typeof fieldsByKind] : {};
+
+function typeOf(kind: string, field: string): z.ZodMiniType | undefined {
+  if (kind === 'history') return historySchema.def.valueType;
+  const fields = fieldsOf(kind);
+  return Object.hasOwn(fields, field) ? fields[field] : undefined;
+}
+
+/** A value that its field cannot hold; a blank always can be, and fields and kinds of newer versions hold anything. */
+export function validateValue(id: string, field: string, value: Json): Failure | null {
+  if (value === null || (typeOf(kindOf(id), field)?.safeParse(value).success ?? true)) return null;
+  return fail('valueWrong', { value }, { record: id, field }).failure;
+}
+
+const missing = (id: string, values: Values): Failure[] =>
+  Object.entries(fieldsOf(kindOf(id)))
+    .filter(([field, type]) => (values[field] ?? null) === null && !type.safeParse(undefined).success)
+    .map(([field]) => fail('valueMissing', {}, { record: id, field }).failure);
+
+/** What is wrong with a record's shown values, one failure per field: impossible values and missing required ones. */
+export function validateRecord(id: string, values: Values): Failure[] {
+  const wrong = Object.entries(values).map(([field, value]) => validateValue(id, field, value));
+  return [...wrong.filter((failure) => failure !== null), ...missing(id, values)];
+}
