@@ -1,0 +1,32 @@
+import { addMonths, dayNumber, monthNumber, monthOf, type Day, type Month, type MonthSpan } from '../../model/time.ts';
+
+/*
+ * Planning months. With the cut-off day D (1 to 28) a month runs from the D+1st of the month before to its Dth;
+ * 0 = the calendar month. Days are numbers (days since 1970-01-01).
+ */
+
+/** First day of a planning month. */
+export const monthStart = (month: Month, cutoffDay: number): number =>
+  cutoffDay === 0
+    ? dayNumber(`${month}-01`)
+    : dayNumber(`${addMonths(month, -1)}-${String(cutoffDay).padStart(2, '0')}`) + 1;
+
+/** Number of days of a planning month, 28 to 31. */
+export const monthLength = (month: Month, cutoffDay: number): number =>
+  monthStart(addMonths(month, 1), cutoffDay) - monthStart(month, cutoffDay);
+
+/** The planning month that holds a day. */
+export const monthOfDay = (day: Day, cutoffDay: number): Month =>
+  addMonths(day.slice(0, 7), cutoffDay > 0 && Number(day.slice(8)) > cutoffDay ? 1 : 0);
+
+/** The quarter that holds a month, counted from the first month of the year (1 to 12). */
+export const quarterOf = (month: Month, firstMonth: number): MonthSpan => periodOf(month, firstMonth, 3);
+
+/** The planning year that holds a month. */
+export const yearOf = (month: Month, firstMonth: number): MonthSpan => periodOf(month, firstMonth, 12);
+
+function periodOf(month: Month, firstMonth: number, months: number): MonthSpan {
+  const number = monthNumber(month);
+  const from = number - ((number - (firstMonth - 1) + 12) % months);
+  return { from: monthOf(from), to: monthOf(from + months - 1) };
+}

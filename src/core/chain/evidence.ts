@@ -1,0 +1,110 @@
+import type { StepEvidence } from '../ratios/types.ts';
+import type { Settings } from '../../model/records/settings.ts';
+import { addMonths, monthOf, monthNumber, type Month } from '../../model/time.ts';
+import type { History } from '../plan/history.ts';
+import type { Step } from './chain.ts';
+
+interface Column {
+  readonly complete: Float64Array;
+  readonly running: Float64Array;
+  /** Raised by each edit of this measure. */
+  version: number;
+}
+
+/**
+ * The history as evidence: per measure one column of the complete months (rep-major, months oldest first) and one of
+ * the running month. NaN = blank. Columns are made when a step first asks for them, and patched cell by cell.
+ */
+export class EvidenceColumns {
+  readonly #columns = new Map<string, Column>();
+  readonly #history: History;
+  readonly #repIndex: ReadonlyMap<string, number>;
+  readonly reps: readonly string[];
+  /** Complete months; the last one has age 0. */
+  readonly months: readonly Month[];
+  readonly running: Month;
+
+  constructor(history: History, reps: readonly string[], months: readonly Month[], running: Month) {
+    this.#history = history;
+    this.reps = reps;
+    this.#repIndex = new Map(reps.map((key, rep) => [key, rep]));
+    this.months = months;
+    this.running = running;
+  }
+
+  column(measure: string): Column {
+    const known = this.#columns.get(measure);
+    if (known) return known;
+    const made = this.#make(measure);
+    this.#columns.set(measure, made);
+    return made;
+  }
+
+  #make(measure: string): Column {
+    const complete = new Float64Array(this.reps.length * this.months.length).fill(NaN);
+    const running = new Float64Array(this.reps.length).fill(NaN);
+    const firstMonth = monthNumber(this.months[0] ?? this.running);
+    this.reps.forEach((key, rep) => {
+      for (const [month, row] of this.#history.monthsOf(key) ?? []) {
+        const at = monthNumber(month) - firstMonth;
+        const value = row.get(measure) ?? NaN;
+        if (month === this.running) running[rep] = value;
+        else if (at >= 0 && at < this.months.length) complete[rep * this.months.length + at] = value;
+      }
+    });
+    return { complete, running, version: 0 };
+  }
+
+  /** Takes over edited cells. */
+  patch(measure: string, cells: readonly { unit: string; month: Month }[]): void {
+    const column = this.#columns.get(measure);
+    if (!column) return;
+    for (const { unit, month } of cells) {
+      const rep = this.#repIndex.get(unit);
+      if (rep === undefined) continue;
+      const at = monthNumber(month) - monthNumber(this.months[0] ?? this.running);
+      const value = this.#history.value(unit, month, measure);
+      if (month === this.running) column.running[rep] = value;
+      else if (at >= 0 && at < this.months.length) column.complete[rep * this.months.length + at] = value;
+      else continue;
+      column.version++;
+    }
+  }
+}
+
+/** Older months weigh nothing; a month typed a century off must not make a century of columns. */
+const MOST_MONTHS = 120;
+
+/** The complete months that have data: from the first to the last one before the running month. */
+export function completeMonths(history: History, running: Month): Month[] {
+  const extent = history.extent;
+  if (!extent || extent.from >= running) return [];
+  const to = extent.to < running ? extent.to : addMonths(running, -1);
+  const first = Math.max(monthNumber(extent.from), monthNumber(to) - MOST_MONTHS + 1);
+  return Array.from({ length: monthNumber(to) - first + 1 }, (_, at) => monthOf(first + at));
+}
+
+/** What a step is fitted on. */
+export function stepEvidence(
+  step: Step,
+  columns: EvidenceColumns,
+  levels: readonly Int32Array[],
+  settings: Settings,
+): StepEvidence {
+  const x = columns.column(step.measure);
+  const n = columns.column(step.from);
+  const money = step.kind === 'value' || step.kind === 'yield';
+  return {
+    kind: step.kind,
+    reps: columns.reps.length,
+    months: columns.months.length,
+    x: x.complete,
+    n: n.complete,
+    ...(step.kind === 'yield' && step.events !== null && { events: columns.column(step.events).complete }),
+    runningX: x.running,
+    runningN: n.running,
+    levels,
+    halfLife: money ? settings.moneyHalfLife : settings.activityHalfLife,
+    assumed: step.assumed,
+  };
+}

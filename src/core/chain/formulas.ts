@@ -1,0 +1,42 @@
+import type { Expression, Quantity } from '../../model/formula.ts';
+
+type Unit = 'count' | 'money' | 'ratio' | 'days';
+
+/** What the plan's arithmetic is written in: once with numbers for columns, once with expressions for reasons. */
+export interface Algebra<T> {
+  value(of: Quantity, value: number, as: Unit, input: boolean): T;
+  divide(left: T, right: T): T;
+  subtract(left: T, right: T): T;
+  floor0(of: T): T;
+}
+
+export const numbers: Algebra<number> = {
+  value: (_of, value) => value,
+  divide: (left, right) => left / right,
+  subtract: (left, right) => left - right,
+  floor0: (of) => Math.max(0, of),
+};
+
+export const expressions: Algebra<Expression> = {
+  value: (of, value, as, input) => ({ op: 'value', of, value, as, input }),
+  divide: (left, right) => ({ op: 'divide', left, right }),
+  subtract: (left, right) => ({ op: 'subtract', left, right }),
+  floor0: (of) => ({ op: 'floor0', of }),
+};
+
+/** What is still to win: goal − won, never below nothing (METHODS 2, without lag). */
+export const toGoFormula = <T>(algebra: Algebra<T>, goal: T, won: T): T =>
+  algebra.floor0(algebra.subtract(goal, won));
+
+/**
+ * What the next measure needs of this one: next ÷ ratio. Where this measure is a stock, what is in hand is taken off
+ * and the rest is what must be built new, never below nothing.
+ */
+export function requirementFormula<T>(algebra: Algebra<T>, next: T, ratio: T, inHand: T | null): T {
+  const whole = algebra.divide(next, ratio);
+  return inHand === null ? whole : algebra.floor0(algebra.subtract(whole, inHand));
+}
+
+/** A requirement a working day. */
+export const perDayFormula = <T>(algebra: Algebra<T>, requirement: T, days: T): T =>
+  algebra.divide(requirement, days);

@@ -1,0 +1,100 @@
+import type { BackcastMode, ChainProblem } from '../../model/planning.ts';
+import { numbers, perDayFormula, requirementFormula, toGoFormula } from './formulas.ts';
+import type { StepRatios } from './step-ratios.ts';
+
+/** What the chain of every rep starts from; columns by rep, money in minor units. */
+export interface ChainInputs {
+  readonly mode: BackcastMode;
+  readonly steps: readonly StepRatios[];
+  /** Per step the ratio that is divided by, overrides included. */
+  readonly used: readonly Float64Array[];
+  /** NaN = no goal. */
+  readonly goal: Float64Array;
+  /** 0 where nothing is recorded. */
+  readonly won: Float64Array;
+  /** null: the pipeline is a flow. */
+  readonly inHand: Float64Array | null;
+  /** Which step's requirement is the stock that `inHand` is taken off; -1 = none. */
+  readonly stockStep: number;
+  readonly employed: Uint8Array;
+  readonly workingDays: Float64Array;
+  readonly daysLeft: Float64Array;
+}
+
+/** The requirement of each measure by rep, from the result back to the work (METHODS 2, expected, without lag). */
+export interface ChainColumns {
+  readonly toGo: Float64Array;
+  /** goal or toGo, as the mode says. */
+  readonly start: Float64Array;
+  /** Per step next ÷ ratio, before what is in hand is taken off. */
+  readonly gross: readonly Float64Array[];
+  readonly requirement: readonly Float64Array[];
+  readonly perDay: readonly Float64Array[];
+  readonly problems: readonly (ChainProblem | null)[];
+}
+
+/** Walks every rep's chain backward. NaN where there is no number. */
+export function requirements(inputs: ChainInputs): ChainColumns {
+  const reps = inputs.goal.length;
+  const toGo = inputs.goal.map((goal, rep) => toGoFormula(numbers, goal, inputs.won[rep] ?? 0));
+  const from = inputs.mode === 'goal' ? inputs.goal : toGo;
+  const start = from.map((amount, rep) => (inputs.employed[rep] ? amount : NaN));
+  const gross: Float64Array[] = [];
+  const requirement: Float64Array[] = [];
+  let next = start;
+  inputs.steps.forEach((_, at) => {
+    const stock = at === inputs.stockStep ? inputs.inHand : null;
+    const whole = new Float64Array(reps);
+    const needed = new Float64Array(reps);
+    walkStep(next, inputs.used[at] ?? new Float64Array(reps), stock, whole, needed);
+    gross.push(whole);
+    requirement.push(needed);
+    next = needed;
+  });
+  const days = inputs.mode === 'goal' ? inputs.workingDays : inputs.daysLeft;
+  const perDay = requirement.map((column) =>
+    column.map((value, rep) => finite(perDayFormula(numbers, value, days[rep] ?? NaN))),
+  );
+  const problems = Array.from(start.keys(), (rep) => problemOf(inputs, start, requirement, rep));
+  return { toGo, start, gross, requirement, perDay, problems };
+}
+
+function walkStep(
+  next: Float64Array,
+  used: Float64Array,
+  inHand: Float64Array | null,
+  gross: Float64Array,
+  requirement: Float64Array,
+): void {
+  for (let rep = 0; rep < next.length; rep++) {
+    const ratio = used[rep] ?? NaN;
+    const needed = next[rep] ?? NaN;
+    gross[rep] = finite(requirementFormula(numbers, needed, ratio, null));
+    requirement[rep] =
+      inHand === null
+        ? (gross[rep] ?? NaN)
+        : finite(requirementFormula(numbers, needed, ratio, inHand[rep] ?? 0));
+  }
+}
+
+/** Dividing by a ratio of zero, or by no days, gives no number. */
+const finite = (value: number): number => (Number.isFinite(value) ? value : NaN);
+
+function problemOf(
+  inputs: ChainInputs,
+  start: Float64Array,
+  requirement: readonly Float64Array[],
+  rep: number,
+): ChainProblem | null {
+  if (!inputs.employed[rep]) return { reason: 'notEmployed' };
+  if (Number.isNaN(start[rep])) return null;
+  const failed = requirement.findIndex((column) => Number.isNaN(column[rep]));
+  const step = inputs.steps[failed];
+  if (step) {
+    const zero = inputs.used[failed]?.[rep] === 0;
+    return { reason: zero ? 'zeroRatio' : 'broken', measure: step.step.measure };
+  }
+  if (!inputs.workingDays[rep]) return { reason: 'noWorkingDays' };
+  const over = inputs.mode === 'toGo' && !inputs.daysLeft[rep] && (start[rep] ?? 0) > 0;
+  return over ? { reason: 'noDaysLeft' } : null;
+}

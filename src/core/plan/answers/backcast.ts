@@ -1,0 +1,71 @@
+import type { BackcastAnswer, BackcastQuery, ChainBreak, ChainProblem } from '../../../model/planning.ts';
+import type { StepRatios } from '../../chain/step-ratios.ts';
+import { beliefOf, companyRatio } from '../beliefs.ts';
+import { monthChain, type MonthChain } from '../month-chain.ts';
+import { byUnit, type Org } from '../org.ts';
+import type { PlanState } from '../plan-state.ts';
+
+/** Goal, requirement and requirement a day of every unit in a month: teams are the sums of their reps. */
+export function backcastAnswer(state: PlanState, { month, mode }: BackcastQuery): BackcastAnswer {
+  const { org } = state;
+  const chain = monthChain(state, month, mode);
+  const { columns, steps } = chain;
+  return {
+    kind: 'backcast',
+    month,
+    units: org.units.map(({ key }) => key),
+    measures: steps.map(({ step }) => step.from),
+    goal: byUnit(org, chain.goal),
+    won: byUnit(org, chain.won),
+    toGo: byUnit(org, columns.toGo),
+    inHand: byUnit(org, chain.inHand),
+    requirement: columns.requirement.map((column) => byUnit(org, column)),
+    perDay: columns.perDay.map((column) => byUnit(org, column)),
+    workingDays: meanOfEmployed(org, chain, chain.month.workingDays),
+    daysLeft: meanOfEmployed(org, chain, chain.daysLeft),
+    ownShare: weakestShares(org, chain),
+    blended: Object.fromEntries(steps.map(({ step }, at) => [step.measure, companyRatio(chain, at)])),
+    overridden: overriddenSteps(org, chain),
+    problems: problemsOf(org, chain),
+    breaks: breaksOf(steps),
+    calendar: state.calendarNote([month]),
+  };
+}
+
+export const breaksOf = (steps: readonly StepRatios[]): ChainBreak[] =>
+  steps.flatMap(({ broken }) => (broken ? [broken] : []));
+
+function meanOfEmployed(org: Org, { month }: MonthChain, days: Float64Array): Float64Array {
+  const employed = byUnit(org, month.employed);
+  const sums = byUnit(
+    org,
+    days.map((value, rep) => (month.employed[rep] ? value : 0)),
+  );
+  return sums.map((sum, unit) => (employed[unit] ? sum / (employed[unit] ?? NaN) : 0));
+}
+
+/** The smallest own share of evidence over the steps; assumed and overridden steps have none. */
+function weakestShares(org: Org, { steps, overrides }: MonthChain): Float64Array {
+  return Float64Array.from(org.units, (_, unit) => {
+    const shares = steps.flatMap((ratios, at) => {
+      const belief = beliefOf(org, ratios, unit);
+      const counts = belief && belief.basis !== 'assumed' && !overrides[at]?.[unit];
+      return counts && !ratios.broken ? [belief.ownShare] : [];
+    });
+    return shares.length === 0 ? NaN : Math.min(...shares);
+  });
+}
+
+const overriddenSteps = (org: Org, { steps, overrides }: MonthChain): string[] =>
+  steps.flatMap(({ step }, at) =>
+    org.units.flatMap(({ key }, unit) => (overrides[at]?.[unit] ? [`${key} ${step.measure}`] : [])),
+  );
+
+function problemsOf(org: Org, { columns }: MonthChain): Record<string, ChainProblem> {
+  const problems: Record<string, ChainProblem> = {};
+  columns.problems.forEach((problem, rep) => {
+    const key = org.repKeys[rep];
+    if (problem && key !== undefined) problems[key] = problem;
+  });
+  return problems;
+}

@@ -1,0 +1,78 @@
+import type { BackcastMode } from '../../model/planning.ts';
+import { PIPELINE } from '../../model/records/measure.ts';
+import type { Month } from '../../model/time.ts';
+import { requirements, type ChainColumns } from '../chain/requirements.ts';
+import type { StepRatios } from '../chain/step-ratios.ts';
+import type { Override } from './plan-copy.ts';
+import type { PlanState } from './plan-state.ts';
+import { weightsFrom, type RepMonth } from './rep-months.ts';
+
+/** The chain of every rep in one month; columns by rep. */
+export interface MonthChain {
+  readonly columns: ChainColumns;
+  readonly steps: readonly StepRatios[];
+  readonly used: readonly Float64Array[];
+  /** Per step the override that each unit (in tree order) is under, its own or a team's above; null = none at all. */
+  readonly overrides: readonly (readonly (Override | null)[] | null)[];
+  readonly goal: Float64Array;
+  readonly won: Float64Array;
+  /** Zeros where the pipeline is a flow. */
+  readonly inHand: Float64Array;
+  readonly stockStep: number;
+  readonly month: RepMonth;
+  readonly daysLeft: Float64Array;
+}
+
+/** An override that is tried out, not stored. `ratio` null: as if none were there. */
+export interface TriedOverride {
+  readonly unit: string;
+  readonly measure: string;
+  readonly ratio: number | null;
+}
+
+export function monthChain(state: PlanState, month: Month, mode: BackcastMode, tried?: TriedOverride): MonthChain {
+  const { steps, org } = state;
+  const repMonth = state.month(month);
+  const daysLeft = weightsFrom(repMonth.weights, state.elapsed(month));
+  const overrides = steps.map(({ step }) => overridesOf(state, step.measure, month, tried));
+  const used = steps.map(({ used: fitted }, at) =>
+    fitted.map((ratio, rep) => overrides[at]?.[org.reps[rep] ?? -1]?.ratio ?? ratio),
+  );
+  const stockStep =
+    state.plan.settings.pipelineKind === 'stock' ? steps.findIndex(({ step }) => step.from === PIPELINE) : -1;
+  const { result } = state.chain;
+  const goal = ofReps(state, (key) => state.plan.goals.get(key)?.get(month) ?? NaN);
+  const won = ofReps(state, (key) => state.plan.history.value(key, month, result) || 0);
+  const inHand = ofReps(state, (key) => (stockStep < 0 ? 0 : (state.plan.inHand.get(key)?.get(month) ?? 0)));
+  const { employed, workingDays } = repMonth;
+  const columns = requirements({
+    ...{ mode, steps, used, goal, won, stockStep, employed, workingDays, daysLeft },
+    inHand: stockStep < 0 ? null : inHand,
+  });
+  return { columns, steps, used, overrides, goal, won, inHand, stockStep, month: repMonth, daysLeft };
+}
+
+const ofReps = (state: PlanState, value: (key: string) => number): Float64Array =>
+  Float64Array.from(state.org.repKeys, value);
+
+/** Teams hand their override down; a unit's own comes first. */
+function overridesOf(
+  state: PlanState,
+  measure: string,
+  month: Month,
+  tried: TriedOverride | undefined,
+): (Override | null)[] | null {
+  const { units, sumsInto } = state.org;
+  const isTried = tried?.measure === measure;
+  if (!isTried && ![...state.plan.overrides.keys()].some((key) => key.endsWith(`/${measure}`))) return null;
+  const holding: (Override | null)[] = [];
+  units.forEach(({ key }, at) => {
+    const stored = state.plan.overrideOf(key, measure, month);
+    const own = isTried && tried.unit === key ? triedAs(tried, month) : stored;
+    holding.push(own ?? holding[sumsInto[at] ?? -1] ?? null);
+  });
+  return holding;
+}
+
+const triedAs = ({ ratio }: TriedOverride, from: Month): Override | null =>
+  ratio === null ? null : { ratio, from, until: from, reason: '', setOn: null };

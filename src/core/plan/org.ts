@@ -1,0 +1,162 @@
+import type { WorkPattern } from '../../model/records/settings.ts';
+import type { Unit } from '../../model/records/unit.ts';
+
+/**
+ * The org tree as columns. Units are in tree order (depth first, siblings by order, then name); reps have a second
+ * index of their own that does not change when units are renamed or moved, so that evidence can stay where it is.
+ */
+export interface Org {
+  readonly units: readonly Unit[];
+  readonly index: ReadonlyMap<string, number>;
+  /** Index of the unit that this one's numbers are summed into; -1 at the top. */
+  readonly sumsInto: Int32Array;
+  /** Rep index of each unit; -1 = not a rep. */
+  readonly repOf: Int32Array;
+  /** Unit index of each rep. */
+  readonly reps: Int32Array;
+  /** Keys of the reps, sorted. */
+  readonly repKeys: readonly string[];
+  readonly patterns: readonly WorkPattern[];
+  /** Org levels below the company, from the top: the group index of each rep; -1 = no team. */
+  readonly levels: readonly Int32Array[];
+  /** Where a team's evidence stands in `levels`; null = the whole company (or a rep). */
+  readonly groupOf: readonly ({ readonly level: number; readonly group: number } | null)[];
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const bySiblingOrder = (a: Unit, b: Unit): number =>
+  a.order - b.order || compare(a.name, b.name) || compare(a.key, b.key);
+
+/** Builds the tree. A missing parent, or one in a circle, puts the unit at the top. */
+export function buildOrg(all: ReadonlyMap<string, Unit>, defaultPattern: WorkPattern): Org {
+  const units = inTreeOrder(all);
+  const index = new Map(units.map((unit, at) => [unit.key, at]));
+  const parents = parentIndices(units, index);
+  const isRep = units.map((unit) => unit.kind === 'rep');
+  const repKeys = units
+    .filter((unit) => unit.kind === 'rep')
+    .map((unit) => unit.key)
+    .sort(compare);
+  const reps = Int32Array.from(repKeys, (key) => index.get(key) ?? -1);
+  const repOf = new Int32Array(units.length).fill(-1);
+  reps.forEach((unit, rep) => (repOf[unit] = rep));
+  const sumsInto = nearestTeams(parents, isRep);
+  return {
+    units,
+    index,
+    sumsInto,
+    repOf,
+    reps,
+    repKeys,
+    patterns: patternsOf(units, parents, defaultPattern),
+    ...groupsOf(units, sumsInto, reps),
+  };
+}
+
+function inTreeOrder(all: ReadonlyMap<string, Unit>): Unit[] {
+  const children = new Map<string | null, Unit[]>();
+  for (const unit of all.values()) {
+    const parent = unit.parent !== null && all.has(unit.parent) ? unit.parent : null;
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(unit);
+    else children.set(parent, [unit]);
+  }
+  const placed = new Set<Unit>();
+  const visit = (unit: Unit): void => {
+    if (placed.has(unit)) return;
+    placed.add(unit);
+    children.get(unit.key)?.sort(bySiblingOrder).forEach(visit);
+  };
+  children.get(null)?.sort(bySiblingOrder).forEach(visit);
+  // What is left stands in circles of parents.
+  [...all.values()].sort(bySiblingOrder).forEach(visit);
+  return [...placed];
+}
+
+/** A parent that comes after its child closes a circle: the child stands at the top. */
+const parentIndices = (units: readonly Unit[], index: ReadonlyMap<string, number>): Int32Array =>
+  Int32Array.from(units, (unit, at) => {
+    const parent = unit.parent === null ? -1 : (index.get(unit.parent) ?? -1);
+    return parent < at ? parent : -1;
+  });
+
+function nearestTeams(parents: Int32Array, isRep: readonly boolean[]): Int32Array {
+  const nearest = new Int32Array(parents.length).fill(-1);
+  parents.forEach((parent, at) => {
+    if (parent >= 0) nearest[at] = isRep[parent] ? (nearest[parent] ?? -1) : parent;
+  });
+  return nearest;
+}
+
+function patternsOf(units: readonly Unit[], parents: Int32Array, byDefault: WorkPattern): WorkPattern[] {
+  const patterns: WorkPattern[] = [];
+  units.forEach((unit, at) => {
+    patterns.push(unit.pattern ?? patterns[parents[at] ?? -1] ?? byDefault);
+  });
+  return patterns;
+}
+
+/** The teams above a unit, the highest first, the company left out. */
+function pathTo(at: number, units: readonly Unit[], sumsInto: Int32Array): number[] {
+  const path: number[] = [];
+  for (let up = at; up >= 0; up = sumsInto[up] ?? -1) if (units[up]?.kind !== 'company') path.unshift(up);
+  return path;
+}
+
+function groupsOf(
+  units: readonly Unit[],
+  sumsInto: Int32Array,
+  reps: Int32Array,
+): Pick<Org, 'levels' | 'groupOf'> {
+  const paths = Array.from(reps, (unit) => pathTo(sumsInto[unit] ?? -1, units, sumsInto));
+  const depth = Math.max(0, ...paths.map((path) => path.length));
+  const groupOf: Org['groupOf'][number][] = units.map(() => null);
+  const levels = Array.from({ length: depth }, (_, level) => {
+    const groups = new Map<number, number>();
+    // A rep higher up in the tree stays with the lowest team it has.
+    return Int32Array.from(paths, (path) => {
+      const team = path[Math.min(level, path.length - 1)];
+      if (team === undefined) return -1;
+      if (!groups.has(team)) groups.set(team, groups.size);
+      const group = groups.get(team) ?? 0;
+      if (path.length > level) groupOf[team] = { level, group };
+      return group;
+    });
+  });
+  return { levels, groupOf };
+}
+
+/** Adds each rep's number into the units above it, in place: NaN = no number below. `column` is in tree order. */
+export function sumUp(org: Org, column: Float64Array): Float64Array {
+  for (let at = column.length - 1; at >= 0; at--) {
+    const value = column[at] ?? NaN;
+    const into = org.sumsInto[at] ?? -1;
+    if (into < 0 || Number.isNaN(value)) continue;
+    const sum = column[into] ?? NaN;
+    column[into] = Number.isNaN(sum) ? value : sum + value;
+  }
+  return column;
+}
+
+/** A column by rep, put in tree order and summed up. */
+export function byUnit(org: Org, ofReps: ArrayLike<number>): Float64Array {
+  const column = new Float64Array(org.units.length).fill(NaN);
+  org.reps.forEach((unit, rep) => (column[unit] = ofReps[rep] ?? NaN));
+  return sumUp(org, column);
+}
+
+/** Rep indices below a unit (a rep: itself), in tree order. */
+export function repsUnder(org: Org, unit: number): number[] {
+  const own = org.repOf[unit] ?? -1;
+  if (own >= 0) return [own];
+  const under = new Uint8Array(org.units.length);
+  under[unit] = 1;
+  const reps: number[] = [];
+  for (let at = unit + 1; at < org.units.length; at++) {
+    if (!under[org.sumsInto[at] ?? -1]) continue;
+    under[at] = 1;
+    const rep = org.repOf[at] ?? -1;
+    if (rep >= 0) reps.push(rep);
+  }
+  return reps;
+}

@@ -1,0 +1,135 @@
+import type { RecordChange, RecordEntry } from '../../model/diff.ts';
+import { keysOf, kindOf } from '../../model/ids.ts';
+import type { Values } from '../../model/json.ts';
+import { dayOffSchema, overrideSchema } from '../../model/records/amounts.ts';
+import { measureSchema, type Measure } from '../../model/records/measure.ts';
+import { defaultSettings, settingsSchema, type Settings } from '../../model/records/settings.ts';
+import { unitSchema, type Unit } from '../../model/records/unit.ts';
+import { dayNumber, isDay, isMonth, type Day, type Month } from '../../model/time.ts';
+import { History } from './history.ts';
+import { numberOf, readRecord } from './read-record.ts';
+
+export interface Override {
+  readonly ratio: number;
+  readonly from: Month;
+  readonly until: Month | null;
+  readonly reason: string;
+  readonly setOn: Day | null;
+}
+
+/** What has changed since the beginning, counted: a result made at the same counts is still good. */
+export interface Counts {
+  settings: number;
+  units: number;
+  measures: number;
+  daysOff: number;
+}
+
+type Amounts = Map<string, Map<Month, number>>;
+
+/** The planner's own copy of the plan, as typed tables. Unknown kinds of records are left alone. */
+export class PlanCopy {
+  settings: Settings = defaultSettings;
+  readonly counts: Counts = { settings: 0, units: 0, measures: 0, daysOff: 0 };
+  readonly units = new Map<string, Unit>();
+  readonly measures = new Map<string, Measure>();
+  readonly goals: Amounts = new Map();
+  readonly inHand: Amounts = new Map();
+  /** By `unit/measure`. */
+  readonly overrides = new Map<string, Override[]>();
+  readonly season: (number | null)[] = Array.from({ length: 12 }, () => null);
+  /** Weights of company days by day number. */
+  readonly daysOff = new Map<number, number>();
+  readonly history = new History();
+
+  constructor(records: readonly RecordEntry[] = []) {
+    for (const [id, values] of records) this.put(id, values);
+  }
+
+  apply(changes: readonly RecordChange[]): void {
+    for (const { id, values } of changes) this.put(id, values);
+  }
+
+  put(id: string, values: Values | null): void {
+    const [first = '', second = '', third = ''] = keysOf(id);
+    switch (kindOf(id)) {
+      case 'settings':
+        return this.#putSettings(values);
+      case 'unit':
+        return this.#putUnit(first, values);
+      case 'measure':
+        return this.#putMeasure(first, values);
+      case 'history':
+        return isMonth(second) ? this.history.put(first, second, values) : undefined;
+      case 'goal':
+        return putAmount(this.goals, first, second, values);
+      case 'inHand':
+        return putAmount(this.inHand, first, second, values);
+      case 'override':
+        return this.#putOverride(`${first}/${second}`, third, values);
+      case 'season':
+        return this.#putSeason(Number(first), values);
+      case 'dayOff':
+        return this.#putDayOff(first, values);
+      default:
+    }
+  }
+
+  #putSettings(values: Values | null): void {
+    this.settings = (values && readRecord(settingsSchema, { name: '', ...values })) ?? defaultSettings;
+    this.counts.settings++;
+  }
+
+  #putUnit(key: string, values: Values | null): void {
+    const unit = values && readRecord(unitSchema, { name: '', ...values });
+    if (unit) this.units.set(key, { ...unit, key });
+    else this.units.delete(key);
+    this.counts.units++;
+  }
+
+  #putMeasure(key: string, values: Values | null): void {
+    const measure = values && readRecord(measureSchema, values);
+    if (measure) this.measures.set(key, { ...measure, key });
+    else this.measures.delete(key);
+    this.counts.measures++;
+  }
+
+  #putOverride(key: string, from: Month, values: Values | null): void {
+    const rest = (this.overrides.get(key) ?? []).filter((override) => override.from !== from);
+    const override = values && readRecord(overrideSchema, values);
+    if (override && isMonth(from)) rest.push({ ...override, from });
+    if (rest.length === 0) this.overrides.delete(key);
+    else this.overrides.set(key, rest.sort((a, b) => (a.from < b.from ? -1 : 1)));
+  }
+
+  #putSeason(monthOfYear: number, values: Values | null): void {
+    if (!(monthOfYear >= 1 && monthOfYear <= 12)) return;
+    const weight = numberOf(values?.['weight']);
+    this.season[monthOfYear - 1] = weight !== null && weight >= 0 ? weight : null;
+  }
+
+  #putDayOff(day: Day, values: Values | null): void {
+    if (!isDay(day)) return;
+    const dayOff = values && readRecord(dayOffSchema, values);
+    if (dayOff) this.daysOff.set(dayNumber(day), dayOff.weight);
+    else this.daysOff.delete(dayNumber(day));
+    this.counts.daysOff++;
+  }
+
+  /** The override of a unit's own step in a month: of several that hold, the latest. */
+  overrideOf(unit: string, measure: string, month: Month): Override | null {
+    const holding = this.overrides
+      .get(`${unit}/${measure}`)
+      ?.filter(({ from, until }) => from <= month && (until === null || month <= until));
+    return holding?.at(-1) ?? null;
+  }
+}
+
+function putAmount(table: Amounts, unit: string, month: Month, values: Values | null): void {
+  if (!isMonth(month)) return;
+  const amount = numberOf(values?.['amount']);
+  const months = table.get(unit) ?? new Map<Month, number>();
+  table.set(unit, months);
+  if (amount === null) months.delete(month);
+  else months.set(month, amount);
+}

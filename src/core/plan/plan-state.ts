@@ -1,0 +1,139 @@
+import type { StepEvidence, StepFit } from '../ratios/types.ts';
+import type { RecordChange, RecordEntry } from '../../model/diff.ts';
+import type { CalendarNote } from '../../model/planning.ts';
+import { dayNumber, type Day, type Month } from '../../model/time.ts';
+import { monthDays, type CalendarRules } from '../calendar/month-days.ts';
+import { monthOfDay } from '../calendar/months.ts';
+import type { StatutoryCalendar } from '../calendar/statutory.ts';
+import { chainOf, type Chain } from '../chain/chain.ts';
+import { completeMonths, EvidenceColumns } from '../chain/evidence.ts';
+import { FittedSteps, type StepRatios } from '../chain/step-ratios.ts';
+import { Cached } from './cached.ts';
+import { buildOrg, type Org } from './org.ts';
+import { PlanCopy } from './plan-copy.ts';
+import { repMonth, type RepMonth } from './rep-months.ts';
+
+/**
+ * The plan with everything that is derived from more than one record: the org tree, the calendar, the chain and its
+ * ratios. Each is made when first asked for and kept until an edit touches what it was made of.
+ */
+export class PlanState {
+  readonly plan: PlanCopy;
+  readonly asOf: Day;
+  #statutory: StatutoryCalendar;
+  readonly #org = new Cached<Org>();
+  readonly #rules = new Cached<CalendarRules>();
+  readonly #months = new Cached<Map<Month, RepMonth>>();
+  readonly #chain = new Cached<Chain>();
+  readonly #columns = new Cached<EvidenceColumns>();
+  readonly #fitted: FittedSteps;
+
+  constructor(
+    records: readonly RecordEntry[],
+    asOf: Day,
+    statutory: StatutoryCalendar,
+    fit: (evidence: StepEvidence) => StepFit,
+  ) {
+    this.plan = new PlanCopy(records);
+    this.asOf = asOf;
+    this.#statutory = statutory;
+    this.#fitted = new FittedSteps(fit);
+    this.plan.history.takeChanges();
+  }
+
+  apply(changes: readonly RecordChange[]): void {
+    this.plan.apply(changes);
+  }
+
+  set statutory(calendar: StatutoryCalendar) {
+    this.#statutory = calendar;
+  }
+
+  get statutoryCountry(): string {
+    return this.#statutory.country;
+  }
+
+  get org(): Org {
+    const { units, counts, settings } = this.plan;
+    return this.#org.get([counts.units, settings.pattern], (previous) =>
+      keepEvidenceIndex(buildOrg(units, settings.pattern), previous),
+    );
+  }
+
+  get #calendarRules(): CalendarRules {
+    const { settings, counts, daysOff: company } = this.plan;
+    const { cutoffDay, anchorWeek } = settings;
+    const statutory = this.#statutory;
+    return this.#rules.get([cutoffDay, anchorWeek, counts.daysOff, statutory], () => ({
+      cutoffDay,
+      anchorWeek,
+      company,
+      statutory,
+    }));
+  }
+
+  month(month: Month): RepMonth {
+    const org = this.org;
+    const rules = this.#calendarRules;
+    const months = this.#months.get([org, rules], () => new Map<Month, RepMonth>());
+    const made = months.get(month) ?? repMonth(monthDays(month, rules), org);
+    months.set(month, made);
+    return made;
+  }
+
+  calendarNote(months: readonly Month[]): CalendarNote {
+    return {
+      country: this.plan.settings.country,
+      provisional: months.some((month) => this.month(month).days.provisional),
+    };
+  }
+
+  /** The planning month that holds today. */
+  get running(): Month {
+    return monthOfDay(this.asOf, this.plan.settings.cutoffDay);
+  }
+
+  /** How many days of a month lie before today: 0 for months to come, all for past ones. */
+  elapsed(month: Month): number {
+    const { first, length } = this.month(month).days;
+    return Math.min(length, Math.max(0, dayNumber(this.asOf) - first));
+  }
+
+  get chain(): Chain {
+    const { measures, history, counts } = this.plan;
+    const present = [...measures.keys()].map((key) => history.has(key)).join();
+    return this.#chain.get([counts.measures, present], () =>
+      chainOf(measures.values(), (measure) => history.has(measure)),
+    );
+  }
+
+  /** The history as columns, edits of cells taken over. */
+  get evidence(): EvidenceColumns {
+    const { repKeys } = this.org;
+    const { history } = this.plan;
+    const changes = history.takeChanges();
+    const months = completeMonths(history, this.running);
+    const columns = this.#columns.get(
+      [repKeys, this.running, months[0], months.at(-1)],
+      () => new EvidenceColumns(history, repKeys, months, this.running),
+    );
+    for (const [measure, cells] of changes) columns.patch(measure, cells);
+    return columns;
+  }
+
+  /** Every step with its ratios, from the result back to the work. */
+  get steps(): readonly StepRatios[] {
+    const columns = this.evidence;
+    const { levels } = this.org;
+    return this.chain.steps.map((step) => this.#fitted.ratios(step, columns, levels, this.plan.settings));
+  }
+}
+
+/** A renamed or reordered tree leaves the evidence as it was: the same reps in the same groups. */
+function keepEvidenceIndex(next: Org, previous: Org | undefined): Org {
+  if (!previous || next.repKeys.join() !== previous.repKeys.join()) return next;
+  const { repKeys } = previous;
+  const asText = (levels: Org['levels']): string => levels.map((level) => level.join()).join(';');
+  const same = asText(next.levels) === asText(previous.levels);
+  return { ...next, repKeys, levels: same ? previous.levels : next.levels };
+}
