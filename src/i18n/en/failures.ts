@@ -45,4 +45,26 @@ export const failures: typeof zh = {
     `Record ${String(v['record'])} has an impossible ${String(v['field'])}; the file was not opened`,
   valueWrong: (v: Record<string, unknown>) => `${JSON.stringify(v['value'])} cannot be entered here`,
   valueMissing: () => 'This cannot be blank',
+  storageMissing: () =>
+    'Everything works, but this window cannot save: private mode, or storage is switched off. Export a file before you close it',
+  storageBlocked: () =>
+    'What you saved is safe. Another tab still runs an old version; close it and this one goes on by itself',
+  storageUpgraded: () =>
+    'What you saved is safe. Another tab has moved to a new version, so this one is read-only; unsaved entries are kept. Reload the page',
+  storageNewer: () =>
+    'What you saved is safe, but a newer version wrote it. Reload the page; if this comes back, reload once while online',
+  storageRemoved: () =>
+    'Another tab removed everything from this device. What you see is in this window only; export it if you need it',
+  storageClosed: () =>
+    'What you saved is safe, but the browser closed its storage. New entries are in this window only. Press Retry',
+  storageFull: () =>
+    'What was saved before is safe, and your latest entries are still in this window. The disk is full: free some space and press Retry, or export a file',
+  storageDamaged: () =>
+    'Nothing was changed, but the browser cannot open its storage. Restart the browser; if that does not help, open an exported file',
+  storedPlanDamaged: (v: Record<string, unknown>) =>
+    `Other plans are not affected and nothing was changed. Part of the plan “${String(v['name'])}” cannot be read; open it from an exported file`,
+  planMissing: () =>
+    'Other plans are not affected. This plan is no longer on this device; export what you see here if you need it',
+  storageFailed: (v: Record<string, unknown>) =>
+    `What was saved before is safe, and your latest entries are still in this window, but they could not be stored (${String(v['name'])}). Press Retry, or export a file`,
 };

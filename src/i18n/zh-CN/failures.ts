@@ -39,4 +39,19 @@ export const failures = {
     `记录 ${String(v['record'])} 的 ${String(v['field'])} 值不对，没有打开`,
   valueWrong: (v: Record<string, unknown>) => `这里不能填 ${JSON.stringify(v['value'])}`,
   valueMissing: () => '这里不能空着',
+  storageMissing: () => '可以照常使用，但这个窗口不能保存：浏览器处于隐私模式或关闭了存储。关闭前请导出文件',
+  storageBlocked: () => '已保存的都在。另一个标签页还开着旧版本，请关掉它，这里会自动继续',
+  storageUpgraded: () =>
+    '已保存的都在。另一个标签页已更新到新版本，这里改为只读；还没存下的输入会保留，请重新载入',
+  storageNewer: () => '已保存的都在，只是来自更新的版本。请重新载入；若仍然这样，请联网后再载入一次',
+  storageRemoved: () => '另一个标签页清除了这台设备上的全部数据。这里的内容只在本窗口里，需要的话请先导出',
+  storageClosed: () => '已保存的都在，但浏览器断开了存储。新的输入还在本窗口里，请点“重试”',
+  storageFull: () =>
+    '之前保存的都在，最近的输入还在本窗口里。磁盘空间不足，请腾出空间后点“重试”，或先导出文件',
+  storageDamaged: () => '没有改动任何数据，但浏览器打不开存储。请重启浏览器；若仍不行，请从导出的文件恢复',
+  storedPlanDamaged: (v: Record<string, unknown>) =>
+    `其他计划不受影响，也没有改动任何数据。计划“${String(v['name'])}”的一部分读不出来，请从导出的文件打开`,
+  planMissing: () => '其他计划不受影响。这个计划已不在这台设备上；这里的内容需要的话请先导出',
+  storageFailed: (v: Record<string, unknown>) =>
+    `之前保存的都在，最近的输入还在本窗口里，但没能存下（${String(v['name'])}）。请点“重试”，或先导出文件`,
 };

@@ -1,0 +1,30 @@
+/** Asks the browser not to clear this site's data when space runs short. Without the API there is nothing to ask. */
+export async function askToPersist(): Promise<void> {
+  const storage: Partial<StorageManager> | undefined = globalThis.navigator?.storage;
+  try {
+    if (!(await storage?.persisted?.())) await storage?.persist?.();
+  } catch {
+    // A refusal changes nothing: the data stays best effort.
+  }
+}
+
+/** What the app keeps on this device beside its database. */
+export async function clearDevice(): Promise<void> {
+  for (const store of ['localStorage', 'sessionStorage'] as const) {
+    try {
+      globalThis[store]?.clear();
+    } catch {
+      // Refused by privacy settings: then nothing is kept there either.
+    }
+  }
+  if (globalThis.caches) for (const key of await caches.keys()) await caches.delete(key);
+  const registrations = await globalThis.navigator?.serviceWorker?.getRegistrations();
+  for (const registration of registrations ?? []) await registration.unregister();
+}
+
+/** Today in this device's own time zone. */
+export function today(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

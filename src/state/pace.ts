@@ -1,0 +1,20 @@
+/** How long a stretch of work may hold the page, in ms: less than a frame. */
+const STRETCH = 10;
+
+const yieldToPage = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Runs `work` over all slices, letting the page paint whenever a stretch is over. */
+export async function inSlices<T>(
+  items: readonly T[],
+  size: number,
+  work: (slice: readonly T[]) => void,
+): Promise<void> {
+  let begun = performance.now();
+  for (let i = 0; i < items.length; i += size) {
+    if (performance.now() - begun > STRETCH) {
+      await yieldToPage();
+      begun = performance.now();
+    }
+    work(items.slice(i, i + size));
+  }
+}

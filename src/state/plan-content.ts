@@ -1,0 +1,42 @@
+import type { RecordEntry } from '../model/diff.ts';
+import { shownValues, type Rec, type Recs } from '../model/facts/index.ts';
+import { SETTINGS_ID } from '../model/ids.ts';
+import { defaultSettings } from '../model/records/settings.ts';
+import type { PlanRow } from '../storage/storage.ts';
+import type { PlanInfo } from './contract.ts';
+
+/** What people see of a plan: all that goes into a copy. */
+export const shownOf = (recs: Recs): RecordEntry[] =>
+  [...recs].flatMap(([id, rec]): RecordEntry[] => {
+    const values = shownValues(rec);
+    return values ? [[id, values]] : [];
+  });
+
+/** The same records under another plan name. */
+export function withName(records: readonly RecordEntry[], name: string): RecordEntry[] {
+  const settings = records.find(([id]) => id === SETTINGS_ID)?.[1] ?? { ...defaultSettings };
+  return [[SETTINGS_ID, { ...settings, name }], ...records.filter(([id]) => id !== SETTINGS_ID)];
+}
+
+export function nameIn(recs: ReadonlyMap<string, Rec>): string {
+  const name = recs.get(SETTINGS_ID)?.v['name'];
+  return typeof name === 'string' ? name : '';
+}
+
+export const newRow = (id: string, recs: ReadonlyMap<string, Rec>, at: number): PlanRow => ({
+  id,
+  name: nameIn(recs),
+  sample: recs.get(SETTINGS_ID)?.v['sample'] === true,
+  changedAt: at,
+  deletedAt: null,
+  exports: 0,
+  seq: 1,
+});
+
+export const infoOf = ({ id, name, sample, changedAt, deletedAt }: PlanRow): PlanInfo => ({
+  id,
+  name,
+  sample,
+  changedAt,
+  deletedAt,
+});

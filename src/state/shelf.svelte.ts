@@ -1,0 +1,290 @@
+import type { RecordEntry } from '../model/diff.ts';
+import { commitStep, newFacts, newWriter, type Facts, type Rec } from '../model/facts/index.ts';
+import type { Failure, Result } from '../model/failure.ts';
+import { randomKey, SETTINGS_ID } from '../model/ids.ts';
+import type { Day } from '../model/time.ts';
+import type { PlannerClient } from '../planner/client.ts';
+import { attempt } from '../storage/attempt.ts';
+import { Connection } from '../storage/connection.ts';
+import { draftsOf } from '../storage/drafts.ts';
+import { decodePages, encodePages } from '../storage/pages.ts';
+import type { Preferences } from '../storage/preferences.ts';
+import type { PlanRow, PlanStorage } from '../storage/storage.ts';
+import { onWake, Tabs, type TabNews } from '../storage/tabs.ts';
+import type { PlanCodec } from './codec.ts';
+import type { PlanInfo, PlanShelf } from './contract.ts';
+import { askToPersist, clearDevice, today } from './device.ts';
+import { infoOf, nameIn, newRow, shownOf, withName } from './plan-content.ts';
+import { Session } from './session.svelte.ts';
+
+/** A deleted plan can be brought back for so long. */
+const BIN_MS = 30 * 86_400_000;
+/** After so many commits the data is worth asking the browser to hold on to it. */
+const COMMITS_WORTH_KEEPING = 5;
+
+export interface ShelfParts {
+  readonly codec: PlanCodec;
+  /** A planner for one open plan. */
+  readonly planner: () => PlannerClient;
+  readonly today?: () => Day;
+  readonly now?: () => number;
+  /** Another name of the database: for tests. */
+  readonly database?: string;
+}
+
+/** Resolves when the plans are known, or when the user has to do something first (see `problem`). */
+export async function openShelf(parts: ShelfParts): Promise<Shelf> {
+  const shelf = new Shelf(parts);
+  await shelf.firstWord;
+  return shelf;
+}
+
+export class Shelf implements PlanShelf {
+  plans = $state.raw<readonly PlanInfo[]>([]);
+  keeps = $state(true);
+  problem = $state.raw<Failure | null>(null);
+  readonly firstWord: Promise<void>;
+
+  readonly #parts: ShelfParts;
+  readonly #now: () => number;
+  readonly #connection: Connection;
+  readonly #tabs: Tabs;
+  readonly #sessions = new Map<string, Session>();
+  readonly #stopWaking: () => void;
+  #commits = 0;
+  #persistAsked = false;
+
+  constructor(parts: ShelfParts) {
+    this.#parts = parts;
+    this.#now = parts.now ?? Date.now;
+    let blocked = (): void => undefined;
+    const stuck = new Promise<void>((resolve) => (blocked = resolve));
+    this.#connection = new Connection(
+      {
+        connected: (keeps, failure) => this.#connected(keeps, failure),
+        blocked: () => {
+          this.problem = { code: 'storageBlocked' };
+          blocked();
+        },
+        lost: (failure) => this.#lose(failure),
+      },
+      parts.database,
+    );
+    this.#tabs = new Tabs(parts.database);
+    this.#tabs.listen((news) => this.#hear(news));
+    this.#stopWaking = onWake(() => this.#wake());
+    this.firstWord = Promise.race([this.#boot(), stuck]);
+  }
+
+  /** Settings of the app on this device. */
+  get preferences(): Preferences {
+    return this.#connection.preferences;
+  }
+
+  async open(planId: string): Promise<Session | null> {
+    const present = this.#sessions.get(planId);
+    if (present) return present;
+    const storage = await this.#connection.storage;
+    const read = await storage.read(planId);
+    if (!read.ok) {
+      if (read.failure.code !== 'planMissing') this.problem = read.failure;
+      return null;
+    }
+    const { row, pages } = read.value;
+    const facts = await attempt(async () => decodePages(pages));
+    if (facts.ok) return this.#resume(row, facts.value, storage);
+    this.problem = { code: 'storedPlanDamaged', values: { name: row.name } };
+    return null;
+  }
+
+  async create(name: string, records: readonly RecordEntry[]): Promise<Session> {
+    const facts = newFacts(randomKey(), withName(records, name), newWriter(), this.#now());
+    const { row, storage } = await this.#add(facts);
+    return this.#start(row, facts.recs, storage);
+  }
+
+  async rename(planId: string, name: string): Promise<void> {
+    const change = { id: SETTINGS_ID, field: 'name', value: name };
+    const session = this.#sessions.get(planId);
+    if (session) return session.commit([change], { code: 'settings' });
+    const storage = await this.#connection.storage;
+    const writer = newWriter();
+    const written = await storage.replace(planId, [SETTINGS_ID], this.#now(), (stored) => {
+      const step = commitStep(stored, writer, this.#now(), [change]);
+      return new Map([...step].map(([id, { after }]) => [id, after]));
+    });
+    await this.#changed(written.ok ? await storage.update(planId, { name }) : written);
+  }
+
+  async duplicate(planId: string, name: string): Promise<PlanInfo> {
+    const records = withName(shownOf(await this.#factsOf(planId)), name);
+    const { row } = await this.#add(newFacts(randomKey(), records, newWriter(), this.#now()));
+    return infoOf(row);
+  }
+
+  async remove(planId: string): Promise<void> {
+    const storage = await this.#connection.storage;
+    await this.#changed(await storage.update(planId, { deletedAt: this.#now() }));
+  }
+
+  async undelete(planId: string): Promise<void> {
+    const storage = await this.#connection.storage;
+    await this.#changed(await storage.update(planId, { deletedAt: null }));
+  }
+
+  async removeEverything(): Promise<void> {
+    for (const session of [...this.#sessions.values()]) session.close();
+    const removed = await this.#connection.remove();
+    await attempt(clearDevice);
+    this.problem = removed.ok ? null : removed.failure;
+    this.plans = [];
+  }
+
+  useWithoutKeeping(): void {
+    const memory = this.#connection.useMemory();
+    for (const session of this.#sessions.values()) {
+      memory.adopt(session.row, encodePages(session.facts));
+      session.moveTo(memory);
+    }
+    void this.refresh();
+  }
+
+  async exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }> {
+    const published = await (await this.#connection.storage).publish(planId);
+    // A full disk must not keep a plan from leaving it: then undo is told in another way.
+    if (!published.ok) this.#sessions.get(planId)?.share();
+    const recs = await this.#factsOf(planId);
+    const { codec } = this.#parts;
+    return { name: codec.fileName(nameIn(recs)), bytes: await codec.encode({ id: planId, recs }) };
+  }
+
+  async importFile(
+    name: string,
+    bytes: Uint8Array,
+  ): Promise<{ ok: true; plan: PlanInfo } | { ok: false; failure: Failure }> {
+    const decoded = await this.#parts.codec.decode(bytes);
+    if (!decoded.ok) return decoded;
+    const { recs } = decoded.value.facts;
+    const records = withName(shownOf(recs), nameIn(recs) || name.replace(/\.[^.]*$/, ''));
+    const added = await this.#add(newFacts(randomKey(), records, newWriter(), this.#now()));
+    return added.kept.ok ? { ok: true, plan: infoOf(added.row) } : added.kept;
+  }
+
+  /** Opens the database again where it was lost or refused. */
+  async retry(): Promise<void> {
+    await this.#connection.revive();
+    for (const session of this.#sessions.values()) await session.retry();
+    await this.refresh();
+  }
+
+  /** Reads the list of plans again. */
+  async refresh(): Promise<void> {
+    const rows = await (await this.#connection.storage).list();
+    if (!rows.ok) return;
+    const live = rows.value.filter(({ deletedAt }) => deletedAt === null);
+    this.plans = live.map(infoOf).sort((a, b) => b.changedAt - a.changedAt);
+  }
+
+  close(): void {
+    for (const session of [...this.#sessions.values()]) session.close();
+    this.#stopWaking();
+    this.#tabs.close();
+    void this.#connection.close();
+  }
+
+  async #boot(): Promise<void> {
+    await this.#emptyBin();
+    await this.refresh();
+  }
+
+  async #emptyBin(): Promise<void> {
+    const storage = await this.#connection.storage;
+    const rows = await storage.list();
+    if (!rows.ok) return;
+    const old = rows.value.filter(({ deletedAt }) => deletedAt !== null && deletedAt < this.#now() - BIN_MS);
+    if (old.length) await storage.erase(old.map(({ id }) => id));
+  }
+
+  #connected(keeps: boolean, failure: Failure | null): void {
+    this.keeps = keeps;
+    this.problem = failure;
+  }
+
+  #lose(failure: Failure): void {
+    this.problem = failure;
+    for (const session of this.#sessions.values()) session.lost(failure);
+  }
+
+  #hear(news: TabNews): void {
+    if (news.kind === 'committed') this.#sessions.get(news.plan)?.heard(news.seq);
+    void this.refresh();
+  }
+
+  #wake(): void {
+    for (const session of this.#sessions.values()) void session.pull();
+    void this.refresh();
+  }
+
+  /** Other tabs and the list hear of a change of the shelf. */
+  async #changed(result: Result<unknown>): Promise<void> {
+    if (!result.ok) this.problem = result.failure;
+    this.#tabs.tell({ kind: 'shelf' });
+    await this.refresh();
+  }
+
+  /** Where a plan can't be stored it is kept in memory, so that it can be looked at and exported. */
+  async #add(facts: Facts): Promise<{ row: PlanRow; storage: PlanStorage; kept: Result<void> }> {
+    const row = newRow(facts.id, facts.recs, this.#now());
+    const storage = await this.#connection.storage;
+    const kept = await storage.create(row, encodePages(facts.recs));
+    await this.#changed(kept);
+    if (kept.ok && !row.sample) this.#askToPersist();
+    return { row, storage, kept };
+  }
+
+  async #factsOf(planId: string): Promise<ReadonlyMap<string, Rec>> {
+    const session = this.#sessions.get(planId);
+    if (session) return session.facts;
+    const read = await (await this.#connection.storage).read(planId);
+    if (!read.ok) throw new Error(`plan ${planId} can't be read: ${read.failure.code}`);
+    return decodePages(read.value.pages);
+  }
+
+  #start(row: PlanRow, facts: Map<string, Rec>, storage: PlanStorage): Session {
+    const session = new Session({
+      row,
+      facts,
+      storage,
+      planner: this.#parts.planner(),
+      asOf: (this.#parts.today ?? today)(),
+      now: this.#now,
+      revive: () => this.#connection.revive(),
+      stored: (seq) => this.#stored(row.id, seq),
+      closed: () => this.#sessions.delete(row.id),
+    });
+    this.#sessions.set(row.id, session);
+    return session;
+  }
+
+  /** A session with what an earlier load of this tab could not store. */
+  #resume(row: PlanRow, facts: Map<string, Rec>, storage: PlanStorage): Session {
+    const present = this.#sessions.get(row.id);
+    if (present) return present;
+    const session = this.#start(row, facts, storage);
+    const drafts = draftsOf(row.id);
+    if (drafts.length) session.adoptDrafts(decodePages(drafts));
+    return session;
+  }
+
+  #stored(plan: string, seq: number): void {
+    this.#tabs.tell({ kind: 'committed', plan, seq });
+    void this.refresh();
+    if (++this.#commits >= COMMITS_WORTH_KEEPING) this.#askToPersist();
+  }
+
+  #askToPersist(): void {
+    if (this.#persistAsked || !this.keeps) return;
+    this.#persistAsked = true;
+    void askToPersist();
+  }
+}

@@ -1,0 +1,69 @@
+import { joinRec, type Rec, type Step } from '../model/facts/index.ts';
+import { byPage, deltaOf, encodePage } from '../storage/pages.ts';
+import type { PageText } from '../storage/storage.ts';
+import { inSlices } from './pace.ts';
+
+/** A commit that is shown but not stored yet. */
+interface WaitingCommit {
+  readonly step: Step;
+  readonly delta: ReadonlyMap<string, Rec>;
+  /** Called once its transaction has committed, or has failed for now. */
+  readonly answer: () => void;
+}
+
+/** What is yet to be stored, oldest first. Facts are joined, so storing one twice does no harm. */
+export class Waiting {
+  #commits: WaitingCommit[] = [];
+
+  get empty(): boolean {
+    return this.#commits.length === 0;
+  }
+
+  get deltas(): readonly ReadonlyMap<string, Rec>[] {
+    return this.#commits.map(({ delta }) => delta);
+  }
+
+  add(step: Step): Promise<void> {
+    const delta = deltaOf(step);
+    return new Promise((resolve) => this.#commits.push({ step, delta, answer: resolve }));
+  }
+
+  /** Takes back a commit that was never stored; false if it is not the last one waiting. */
+  drop(step: Step): boolean {
+    if (this.#commits.at(-1)?.step !== step) return false;
+    this.#commits.pop()?.answer();
+    return true;
+  }
+
+  /** All of it as pages, and the way to say that they are stored. */
+  async batch(): Promise<{ pages: readonly PageText[]; stored: () => void }> {
+    const commits = [...this.#commits];
+    const pages = await encodeDelta(joinAll(commits.map(({ delta }) => delta)));
+    const stored = () => {
+      this.#commits = this.#commits.filter((commit) => !commits.includes(commit));
+      for (const { answer } of commits) answer();
+    };
+    return { pages, stored };
+  }
+
+  /** Nobody waits for an answer any longer; the commits stay. */
+  answerAll(): void {
+    for (const { answer } of this.#commits) answer();
+  }
+}
+
+function joinAll(deltas: readonly ReadonlyMap<string, Rec>[]): ReadonlyMap<string, Rec> {
+  const [first = new Map<string, Rec>(), ...others] = deltas;
+  if (!others.length) return first;
+  const all = new Map(first);
+  for (const delta of others) for (const [id, rec] of delta) all.set(id, joinRec(all.get(id), rec));
+  return all;
+}
+
+async function encodeDelta(delta: ReadonlyMap<string, Rec>): Promise<PageText[]> {
+  const pages: PageText[] = [];
+  await inSlices([...byPage(delta)], 20, (slice) => {
+    for (const [page, entries] of slice) pages.push({ page, text: encodePage(page, entries) });
+  });
+  return pages;
+}

@@ -1,0 +1,64 @@
+import type { Result } from '../model/failure.ts';
+import type { Rec } from '../model/facts/index.ts';
+
+/** What is kept about a plan beside its records. */
+export interface PlanRow {
+  readonly id: string;
+  readonly name: string;
+  readonly sample: boolean;
+  /** Wall clock of the last commit, milliseconds. */
+  readonly changedAt: number;
+  /** When it was put in the bin; null = not. */
+  readonly deletedAt: number | null;
+  /** How often its facts have left this device: raised before any bytes do. */
+  readonly exports: number;
+  /** Number of the last commit. A tab that knows a lower one has something to read. */
+  readonly seq: number;
+}
+
+/** The records of one kind and unit, in the text of pages.ts. */
+export interface PageText {
+  readonly page: string;
+  readonly text: string;
+}
+
+export interface StoredPlan {
+  readonly row: PlanRow;
+  readonly pages: readonly PageText[];
+}
+
+/** What a write found and left: commits in between (`before`) are another tab's. */
+export interface Written {
+  readonly before: number;
+  readonly seq: number;
+  readonly exports: number;
+}
+
+export type Records = ReadonlyMap<string, Rec>;
+/** Records to be replaced as a whole; undefined = taken out, as if they had never been. */
+export type Replacements = ReadonlyMap<string, Rec | undefined>;
+/** Called once for each page: `stored` are its records, `ids` those of the wanted ones that belong to it. */
+export type Replacing = (stored: Records, row: PlanRow, ids: readonly string[]) => Replacements;
+
+/**
+ * Where plans are kept. Every method is one transaction: done and durable when it resolves with ok, without any effect
+ * when it resolves with a failure.
+ */
+export interface PlanStorage {
+  /** False = memory only. */
+  readonly keeps: boolean;
+  list(): Promise<Result<readonly PlanRow[]>>;
+  create(row: PlanRow, pages: readonly PageText[]): Promise<Result<void>>;
+  /** All pages, or those written after commit `since`. Fails with `planMissing`. */
+  read(planId: string, since?: number): Promise<Result<StoredPlan>>;
+  /** Joins facts to what is stored; a fact that is already there does no harm. */
+  join(planId: string, delta: readonly PageText[], at: number): Promise<Result<Written>>;
+  /** Reads the records `ids` and replaces those that `act` returns, with no other write in between. */
+  replace(planId: string, ids: readonly string[], at: number, act: Replacing): Promise<Result<Written>>;
+  update(planId: string, fields: Partial<Pick<PlanRow, 'name' | 'deletedAt'>>): Promise<Result<void>>;
+  /** Raises `exports`: to be called before facts leave the device. */
+  publish(planId: string): Promise<Result<void>>;
+  /** For good. */
+  erase(planIds: readonly string[]): Promise<Result<void>>;
+  close(): void;
+}
