@@ -10,10 +10,10 @@ import type { Day, Month, MonthSpan } from './time.ts';
  */
 
 export interface Planner {
-  /** Replaces the planner's copy of the plan. `asOf` is today. */
-  load(records: readonly RecordEntry[], asOf: Day): void;
-  /** Applies shown values to its copy; cheap, incremental. */
-  apply(changes: readonly RecordChange[]): void;
+  /** Replaces the planner's copy of the plan. `asOf` is today. A promise while another country's holidays load. */
+  load(records: readonly RecordEntry[], asOf: Day): void | Promise<void>;
+  /** Applies shown values to its copy; cheap, incremental. A promise as with `load`. */
+  apply(changes: readonly RecordChange[]): void | Promise<void>;
   read<Q extends Query>(query: Q): AnswerTo<Q>;
 }
 

@@ -1,6 +1,8 @@
+import { releaseProxy, wrap } from 'comlink';
 import type { RecordChange, RecordEntry } from '../model/diff.ts';
-import type { AnswerTo, Query } from '../model/planning.ts';
+import type { AnswerTo, Planner, Query } from '../model/planning.ts';
 import type { Day } from '../model/time.ts';
+import { orderedClient } from './ordered.ts';
 
 /**
  * The planner as the page sees it. Each change raises the revision; an answer that belongs to an older revision than
@@ -11,4 +13,27 @@ export interface PlannerClient {
   apply(changes: readonly RecordChange[]): void;
   read<Q extends Query>(query: Q): Promise<AnswerTo<Q> | null>;
   dispose(): void;
+}
+
+/** The planner in a worker of its own. When the worker fails, open and later questions are rejected. */
+export function createWorkerPlanner(): PlannerClient {
+  const worker = new Worker(new URL('../../workers/planner.worker.ts', import.meta.url), { type: 'module' });
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => reject(new Error(event.message || 'the planner failed')));
+  });
+  failed.catch(() => undefined);
+  const remote = wrap<Planner>(worker);
+  return orderedClient(
+    {
+      load: (records, asOf) => Promise.race([remote.load(records, asOf), failed]),
+      apply: (changes) => Promise.race([remote.apply(changes), failed]),
+      // Comlink's types cannot carry the question's own type through to the answer.
+      read: <Q extends Query>(query: Q) =>
+        Promise.race([remote.read(query), failed]) as Promise<unknown> as Promise<AnswerTo<Q>>,
+    },
+    () => {
+      remote[releaseProxy]();
+      worker.terminate();
+    },
+  );
 }

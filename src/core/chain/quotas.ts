@@ -13,7 +13,7 @@ export function cumulated(weights: Float64Array): Float64Array {
  * Writes the quota of each part into `out`. `total` is real and at least 0; `weights` are cumulated and end above 0.
  * No part is off its fair share by 1 or more, and the parts add up to round(total).
  */
-export function roundCumulated(total: number, weights: Float64Array, out: Int32Array): void {
+export function roundCumulated(total: number, weights: Float64Array, out: Int32Array | Float64Array): void {
   const parts = weights.length;
   const whole = weights[parts - 1] ?? NaN;
   const scale = total / whole;

@@ -1,0 +1,154 @@
+import type { DaysAnswer } from '../../model/planning.ts';
+import { capByParent, cumulated, roundCumulated } from './quotas.ts';
+
+/** A measure as quotas see it. Measures come from the result back to the work. */
+export interface QuotaMeasure {
+  readonly measure: string;
+  readonly money: boolean;
+  /** Money quotas are multiples of this many minor units. */
+  readonly splitUnit: number;
+  /** A subset of the next measure in the list: never more of it on a day than of that one. */
+  readonly shareOfNext: boolean;
+}
+
+interface WeekPart {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Sums {
+  total: number;
+  /** Some rep has the measure by the week only, so that days would not add up to the month. */
+  weekly: boolean;
+  any: boolean;
+  readonly days: Int32Array;
+  readonly weeks: Float64Array;
+}
+
+interface Buffers {
+  readonly days: Int32Array;
+  readonly weeks: Int32Array;
+}
+
+/** What one rep was given; null = by the week only. */
+interface Quotas {
+  readonly days: Int32Array | null;
+  readonly weeks: Int32Array;
+}
+
+/** Weights of one rep's month, summed up to each day and to each end of a week. */
+interface Cumulated {
+  readonly days: Float64Array;
+  readonly weeks: Float64Array;
+}
+
+/** A requirement beyond this is no number to hand out (and no 32-bit integer). */
+const MOST = 2 ** 31;
+
+/** Fewer than this a working day: a weekly quota only. */
+const DAILY_FROM = 1;
+
+/**
+ * Integer quotas of one month, summed over the reps that are added. Each rep's days add up to its month; weeks are
+ * sums of days, or, for money and measures of less than one a day, rounded by the week.
+ */
+export class QuotaSheet {
+  readonly #measures: readonly QuotaMeasure[];
+  readonly #parts: readonly WeekPart[];
+  readonly #sums: readonly Sums[];
+  /** One for a measure and one for the measure it is a share of, in turns. */
+  readonly #buffers: readonly [Buffers, Buffers];
+  readonly #cumulated = new Map<Float64Array, Cumulated>();
+
+  constructor(measures: readonly QuotaMeasure[], parts: readonly WeekPart[]) {
+    const days = (parts.at(-1)?.to ?? -1) + 1;
+    this.#measures = measures;
+    this.#parts = parts;
+    this.#sums = measures.map(() => ({
+      ...{ total: 0, weekly: false, any: false },
+      days: new Int32Array(days),
+      weeks: new Float64Array(parts.length),
+    }));
+    const buffers = (): Buffers => ({ days: new Int32Array(days), weeks: new Int32Array(parts.length) });
+    this.#buffers = [buffers(), buffers()];
+  }
+
+  /** Adds one rep: its requirement of each measure (NaN = no number) and the weights of its days. */
+  add(requirement: readonly number[], weights: Float64Array): void {
+    const sums = this.#cumulatedOf(weights);
+    if (!((sums.days[sums.days.length - 1] ?? 0) > 0)) return;
+    let parent: Quotas | null = null;
+    // From the work forward, so that each measure meets the quotas of the one it is a share of.
+    for (let at = this.#measures.length - 1; at >= 0; at--) {
+      const measure = this.#measures[at] as QuotaMeasure;
+      const total = requirement[at] ?? NaN;
+      if (!(measure.money ? Number.isFinite(total) : total < MOST)) parent = null;
+      else if (measure.money) parent = this.#addMoney(at, total, sums.weeks, measure.splitUnit);
+      else parent = this.#addCount(at, total, sums, measure.shareOfNext ? parent : null);
+    }
+  }
+
+  #addCount(at: number, total: number, sums: Cumulated, parent: Quotas | null): Quotas {
+    const { days, weeks } = this.#buffers[at % 2] as Buffers;
+    const daily = total / (sums.days[sums.days.length - 1] ?? NaN) >= DAILY_FROM;
+    if (daily) {
+      roundCumulated(total, sums.days, days);
+      if (parent?.days) capByParent(days, parent.days, total, sums.days);
+      this.#weekSums(days, weeks);
+    } else {
+      roundCumulated(total, sums.weeks, weeks);
+      if (parent) capByParent(weeks, parent.weeks, total, sums.weeks);
+    }
+    const quotas = { days: daily ? days : null, weeks };
+    addCounts(this.#sums[at] as Sums, quotas, total);
+    return quotas;
+  }
+
+  #addMoney(at: number, total: number, weeks: Float64Array, splitUnit: number): null {
+    const sums = this.#sums[at] as Sums;
+    const quotas = new Float64Array(weeks.length);
+    roundCumulated(total / splitUnit, weeks, quotas);
+    sums.any = sums.weekly = true;
+    sums.total += Math.floor(total / splitUnit + 0.5) * splitUnit;
+    quotas.forEach((quota, week) => (sums.weeks[week] = (sums.weeks[week] ?? 0) + quota * splitUnit));
+    return null;
+  }
+
+  #cumulatedOf(weights: Float64Array): Cumulated {
+    const known = this.#cumulated.get(weights);
+    if (known) return known;
+    const days = cumulated(weights);
+    const made = { days, weeks: Float64Array.from(this.#parts, ({ to }) => days[to] ?? 0) };
+    this.#cumulated.set(weights, made);
+    return made;
+  }
+
+  #weekSums(days: Int32Array, out: Int32Array): void {
+    this.#parts.forEach(({ from, to }, week) => {
+      let sum = 0;
+      for (let day = from; day <= to; day++) sum += days[day] ?? 0;
+      out[week] = sum;
+    });
+  }
+
+  /** Fresh arrays; NaN and no days where nobody has a number. */
+  quotas(): DaysAnswer['measures'] {
+    return this.#measures.map(({ measure }, at) => {
+      const { any, total, weekly, days, weeks } = this.#sums[at] as Sums;
+      return {
+        measure,
+        total: any ? total : NaN,
+        perDay: any && !weekly ? days.slice() : null,
+        perWeek: any ? [...weeks] : Array.from(weeks, () => NaN),
+      };
+    });
+  }
+}
+
+function addCounts(sums: Sums, { days, weeks }: Quotas, total: number): void {
+  sums.any = true;
+  sums.total += Math.floor(total + 0.5);
+  for (let week = 0; week < weeks.length; week++) sums.weeks[week] = (sums.weeks[week] ?? 0) + (weeks[week] ?? 0);
+  if (days === null) sums.weekly = true;
+  else for (let day = 0; day < days.length; day++) sums.days[day] = (sums.days[day] ?? 0) + (days[day] ?? 0);
+}

@@ -1,0 +1,64 @@
+import type { DaysAnswer, DaysQuery } from '../../../model/planning.ts';
+import { dayOf } from '../../../model/time.ts';
+import { personNotes } from '../../calendar/person-days.ts';
+import { weekParts } from '../../calendar/weeks.ts';
+import { QuotaSheet, type QuotaMeasure } from '../../chain/quota-sheet.ts';
+import { monthChain, type MonthChain } from '../month-chain.ts';
+import { repsUnder } from '../org.ts';
+import type { PlanState } from '../plan-state.ts';
+
+/** Day and week quotas of a month: a rep's own, or the sums of a team's reps. */
+export function daysAnswer(state: PlanState, { unit: key, month }: DaysQuery): DaysAnswer {
+  const chain = monthChain(state, month, 'goal');
+  const { days } = chain.month;
+  const unit = state.org.index.get(key) ?? -1;
+  const parts = weekParts(days.first, days.length);
+  const sheet = new QuotaSheet(quotaMeasures(state, chain), parts);
+  for (const rep of unit < 0 ? [] : repsUnder(state.org, unit)) {
+    sheet.add(
+      chain.columns.requirement.map((column) => column[rep] ?? NaN),
+      chain.month.weights[rep] ?? new Float64Array(days.length),
+    );
+  }
+  return {
+    kind: 'days',
+    unit: key,
+    month,
+    days: dayColumns(state, chain, unit, parts),
+    measures: sheet.quotas(),
+    weeks: parts.map(({ week, from, to }) => ({ week, from: dayOf(days.first + from), to: dayOf(days.first + to) })),
+    calendar: state.calendarNote([month]),
+  };
+}
+
+/** From the result back to the work, as the requirement columns are. */
+const quotaMeasures = (state: PlanState, { steps }: MonthChain): QuotaMeasure[] =>
+  steps.map(({ step }, at) => ({
+    measure: step.from,
+    money: state.plan.measures.get(step.from)?.unit === 'money',
+    splitUnit: state.plan.settings.splitUnit,
+    // The step out of the measure that this one is won from.
+    shareOfNext: steps[at + 1]?.step.kind === 'share',
+  }));
+
+/** A rep's own days; a team's are those of its working pattern. */
+function dayColumns(
+  state: PlanState,
+  chain: MonthChain,
+  unit: number,
+  parts: ReturnType<typeof weekParts>,
+): DaysAnswer['days'] {
+  const { days } = chain.month;
+  const { org } = state;
+  const rep = org.repOf[unit] ?? -1;
+  const person = rep < 0 ? undefined : org.units[unit];
+  const weights = (rep < 0 ? undefined : chain.month.weights[rep]) ?? days.weights[org.patterns[unit] ?? 'five'];
+  const notes = person ? personNotes(days, person) : days.notes;
+  const weeks = parts.flatMap(({ week, from, to }) => Array.from({ length: to - from + 1 }, () => week));
+  return notes.map((note, at) => ({
+    day: dayOf(days.first + at),
+    weight: weights[at] ?? 0,
+    week: weeks[at] ?? 0,
+    note,
+  }));
+}

@@ -1,0 +1,26 @@
+import type { HistoryAnswer, HistoryQuery } from '../../../model/planning.ts';
+import { monthsOf } from '../../../model/time.ts';
+import { byUnit } from '../org.ts';
+import type { PlanState } from '../plan-state.ts';
+
+/** What was counted in a span, measures from the work to the result; sums above the reps. */
+export function historyAnswer(state: PlanState, { span }: HistoryQuery): HistoryAnswer {
+  const { org, plan } = state;
+  const months = monthsOf(span);
+  const measures = [...plan.measures.values()].sort((a, b) => a.order - b.order).map(({ key }) => key);
+  return {
+    kind: 'history',
+    units: org.units.map(({ key }) => key),
+    months,
+    measures,
+    values: measures.map((measure) =>
+      months.map((month) =>
+        byUnit(
+          org,
+          Float64Array.from(org.repKeys, (key) => plan.history.value(key, month, measure)),
+        ),
+      ),
+    ),
+    extent: plan.history.extent,
+  };
+}

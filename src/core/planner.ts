@@ -1,0 +1,74 @@
+import type { RecordChange, RecordEntry } from '../model/diff.ts';
+import type { Answer, AnswerTo, Planner, Query } from '../model/planning.ts';
+import { defaultSettings } from '../model/records/settings.ts';
+import type { Day } from '../model/time.ts';
+import { statutoryCalendar, weekendsOnly, type StatutoryCalendar } from './calendar/statutory.ts';
+import { backcastAnswer } from './plan/answers/backcast.ts';
+import { daysAnswer } from './plan/answers/days.ts';
+import { goalsAnswer, spreadAnswer } from './plan/answers/goals.ts';
+import { historyAnswer } from './plan/answers/history.ts';
+import { overrideEffectAnswer } from './plan/answers/override-effect.ts';
+import { ratiosAnswer } from './plan/answers/ratios.ts';
+import { teamAnswer } from './plan/answers/team.ts';
+import { whyAnswer } from './plan/answers/why.ts';
+import { PlanState } from './plan/plan-state.ts';
+import { fitStep } from './ratios/fit-step.ts';
+
+/**
+ * The planner: its own copy of a plan, kept up by `apply`, and an answer to every question of model/planning.ts.
+ * `load` and `apply` return a promise only while the holidays of another country are fetched; until it is kept,
+ * answers know weekends only. Answers hold fresh arrays that the caller may keep or transfer.
+ */
+export function createPlanner(): Planner {
+  let state = new PlanState([], '1970-01-01', weekendsOnly(defaultSettings.country), fitStep);
+
+  function refreshCalendar(): void | Promise<void> {
+    const { country } = state.plan.settings;
+    if (state.statutoryCountry === country) return;
+    const calendar = statutoryCalendar(country);
+    if (!(calendar instanceof Promise)) {
+      state.statutory = calendar;
+      return;
+    }
+    const loaded = state;
+    loaded.statutory = weekendsOnly(country);
+    return calendar.then((known: StatutoryCalendar) => {
+      if (loaded.plan.settings.country === country) loaded.statutory = known;
+    });
+  }
+
+  return {
+    load(records: readonly RecordEntry[], asOf: Day) {
+      state = new PlanState(records, asOf, weekendsOnly(''), fitStep);
+      return refreshCalendar();
+    },
+    apply(changes: readonly RecordChange[]) {
+      state.apply(changes);
+      return refreshCalendar();
+    },
+    read: <Q extends Query>(query: Q) => answer(state, query) as AnswerTo<Q>,
+  };
+}
+
+function answer(state: PlanState, query: Query): Answer {
+  switch (query.kind) {
+    case 'backcast':
+      return backcastAnswer(state, query);
+    case 'ratios':
+      return ratiosAnswer(state, query);
+    case 'why':
+      return whyAnswer(state, query);
+    case 'days':
+      return daysAnswer(state, query);
+    case 'goals':
+      return goalsAnswer(state, query);
+    case 'history':
+      return historyAnswer(state, query);
+    case 'team':
+      return teamAnswer(state, query);
+    case 'spread':
+      return spreadAnswer(state, query);
+    case 'overrideEffect':
+      return overrideEffectAnswer(state, query);
+  }
+}

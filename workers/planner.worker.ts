@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createPlanner } from '../src/core/planner.ts';
+
+expose(createPlanner());
