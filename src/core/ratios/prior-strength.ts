@@ -3,13 +3,16 @@ import { logGamma } from '../stats/log-gamma.ts';
 /** The prior strengths that are tried: 40, evenly spaced in their logarithm from 2 to 20000. */
 export const STRENGTHS = Float64Array.from({ length: 40 }, (_, i) => 2 * 10000 ** (i / 39));
 
-/** The entry of `STRENGTHS` under which the evidence is likeliest; the weaker of equals. */
+/** Log-likelihoods closer than this are equal: records of one trial each say nothing, but for rounding. */
+const EQUAL = 1e-9;
+
+/** The entry of `STRENGTHS` under which the evidence is likeliest; of equals the weakest, which claims least. */
 export function likeliestStrength(logLikelihood: (strength: number) => number): number {
   let best = STRENGTHS[0]!;
   let most = -Infinity;
   for (const strength of STRENGTHS) {
     const likelihood = logLikelihood(strength);
-    if (likelihood <= most) continue;
+    if (likelihood <= most + EQUAL) continue;
     most = likelihood;
     best = strength;
   }

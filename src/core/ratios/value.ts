@@ -1,4 +1,13 @@
-import { addTotals, sum, totalsOf, usableCounts, totalsAt, usableRunning, type Totals } from './counts.ts';
+import {
+  addTotals,
+  sum,
+  totalsOf,
+  usableCounts,
+  totalsAt,
+  usableRunning,
+  type Counts,
+  type Totals,
+} from './counts.ts';
 import { sumColumns, sumOfAll } from './groups.ts';
 import { choosePrior, type Prior } from './prior.ts';
 import type { StepEvidence, StepFit } from './types.ts';
@@ -17,7 +26,7 @@ export function fitValue(evidence: StepEvidence): StepFit {
   const counts = usableCounts(evidence);
   const running = usableRunning(evidence);
   const weights = monthWeights(evidence.months, evidence.halfLife);
-  const own = weightedSums(counts.x, counts.n, weights);
+  const own = weightedSums(counts, weights);
   const told = addTotals(totalsOf(counts), running);
   const known = own.n.filter((n) => n > 0).length;
   const pool = sum(own.n) > 0 ? own : running;
@@ -45,11 +54,9 @@ type Columns = {
   readonly running: Totals;
 };
 
-function weightedSums(x: Float64Array, n: Float64Array, weights: Float64Array): Totals {
-  const months = weights.length;
-  const reps = months > 0 ? x.length / months : 0;
+function weightedSums({ reps, months, x, n }: Counts, weights: Float64Array): Totals {
   const sums = { x: new Float64Array(reps), n: new Float64Array(reps) };
-  for (let i = 0; i < x.length; i++) {
+  for (let i = 0; i < reps * months; i++) {
     const rep = Math.floor(i / months);
     sums.x[rep]! += weights[i % months]! * x[i]!;
     sums.n[rep]! += weights[i % months]! * n[i]!;
