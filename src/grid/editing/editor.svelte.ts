@@ -1,0 +1,109 @@
+import { draftText } from '../clipboard/cell-text.ts';
+import type { GridState } from '../grid-state.svelte.ts';
+import type { Position } from '../selection/range.ts';
+import { choicesFor, type Choice } from './choices.ts';
+import { refuse, sendEdits } from './send-edits.ts';
+
+/**
+ * The cell editor. It is the always focused textarea made visible: what starts an edit is text arriving in it, so
+ * that the first letter of an IME composition is never lost.
+ */
+export class Editor {
+  editing = $state(false);
+  text = $state('');
+  /** Index of the offered choice that Enter takes; -1: the text as typed. */
+  choice = $state(-1);
+  /** Arrows move the caret (F2) instead of committing (typing). */
+  caretKeys = false;
+  private touched = $state(false);
+  private started = '';
+  private cell: Position = { row: 0, column: 0 };
+
+  readonly offered = $derived.by<readonly Choice[]>(() => {
+    const choices = this.grid.view.columns[this.grid.active.column]?.choices;
+    return this.editing && choices ? choicesFor(choices, this.text, this.touched) : [];
+  });
+
+  constructor(private readonly grid: GridState) {}
+
+  /** F2, double click, second tap: goes on with what is there. */
+  open(): void {
+    const { row, column } = this.grid.active;
+    const { cell, type } = this.current();
+    const text = this.grid.draftAt(row, column)?.text ?? draftText(cell, type);
+    if (!this.start(text)) return;
+    this.caretKeys = true;
+    this.choice = this.offered.findIndex(({ label, value }) => label === cell.text || value === text);
+    const { sink } = this.grid;
+    if (!sink) return;
+    sink.value = text;
+    sink.setSelectionRange(text.length, text.length);
+  }
+
+  /** Text arrived in the textarea, or a composition began. */
+  typed(): void {
+    const { sink } = this.grid;
+    if (!sink) return;
+    if (!this.editing && !this.start('')) {
+      sink.value = '';
+      return;
+    }
+    this.text = sink.value;
+    this.touched = true;
+    this.choice = this.offered.length > 0 && this.text.trim() !== '' ? 0 : -1;
+  }
+
+  /** False: the cell would not take it, and the edit stays where it is. */
+  commit(everywhere = false): boolean {
+    if (!this.editing) return true;
+    const text = this.offered[this.choice]?.label ?? this.grid.sink?.value ?? '';
+    const unchanged = !everywhere && !this.touched && text === this.started;
+    this.close();
+    if (unchanged) return true;
+    const cells = everywhere ? [...this.grid.selection.range.positions()] : [this.cell];
+    const edits = cells.filter((p) => this.takes(p)).map((p) => ({ ...p, text }));
+    return sendEdits(this.grid, edits, 'type') !== 'rejected';
+  }
+
+  pick(choice: Choice): void {
+    if (this.grid.sink) this.grid.sink.value = choice.label;
+    this.choice = -1;
+    this.touched = true;
+    this.commit();
+  }
+
+  close(): void {
+    this.editing = false;
+    this.text = '';
+    this.choice = -1;
+    if (this.grid.sink) this.grid.sink.value = '';
+  }
+
+  private start(text: string): boolean {
+    if (!this.takes(this.grid.active)) {
+      refuse(this.grid);
+      return false;
+    }
+    this.cell = this.grid.active;
+    this.started = text;
+    this.text = text;
+    this.touched = false;
+    this.caretKeys = false;
+    this.choice = -1;
+    this.editing = true;
+    this.grid.notice = null;
+    this.grid.copied = null;
+    this.grid.reveal(this.cell);
+    return true;
+  }
+
+  private takes({ row, column }: Position): boolean {
+    return !this.grid.source.readOnly && this.grid.cellAt(row, column).input;
+  }
+
+  private current() {
+    const { row, column } = this.grid.active;
+    const type = this.grid.view.columns[column]?.type ?? 'text';
+    return { cell: this.grid.cellAt(row, column), type } as const;
+  }
+}

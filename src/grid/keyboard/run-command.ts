@@ -1,0 +1,145 @@
+import { t } from '../../i18n/i18n.svelte.ts';
+import { Drafts } from '../editing/drafts.ts';
+import type { Editor } from '../editing/editor.svelte.ts';
+import { sendEdits } from '../editing/send-edits.ts';
+import { planFillKey } from '../fill/fill.ts';
+import type { GridState } from '../grid-state.svelte.ts';
+import { ROW_HEIGHT } from '../rendering/layout.ts';
+import { jump, STEP } from '../selection/jump.ts';
+import type { Position } from '../selection/range.ts';
+import { Selection } from '../selection/selection.ts';
+import type { Command, SimpleCommand } from './commands.ts';
+import { clearRange, deleteRows, movesTree, moveRows, toggle } from './row-commands.ts';
+
+/** What the commands need of the page around the cells. */
+export interface Overlays {
+  openFind(): void;
+  findNext(back: boolean): void;
+  columnMenu(column: number): void;
+  contextMenu(): void;
+}
+
+/** Runs a command. False: the key is left to the browser. */
+export function runCommand(grid: GridState, editor: Editor, overlays: Overlays, command: Command): boolean {
+  switch (command.kind) {
+    case 'go':
+      return moveTo(grid, arrowTarget(grid, command), command.extend);
+    case 'page':
+      return moveTo(grid, pageTarget(grid, command.down, command.extend), command.extend);
+    case 'ends':
+      return moveTo(grid, endTarget(grid, command.end, command.ofSheet, command.extend), command.extend);
+    case 'tab':
+      return tab(grid, command.back);
+    case 'enter':
+      return go(grid, grid.selection.enter(command.back, grid.bounds));
+    case 'moveRows':
+      return moveRows(grid, command.direction);
+    default:
+      return runSimple(grid, editor, overlays, command.kind);
+  }
+}
+
+const go = (grid: GridState, selection: Selection): boolean => {
+  grid.select(selection, selection.active);
+  return true;
+};
+
+/** Shift moves the far corner, plain keys the active cell. */
+const corner = (grid: GridState, extend: boolean): Position =>
+  extend ? grid.selection.to : grid.selection.active;
+
+function moveTo(grid: GridState, target: Position, extend: boolean): boolean {
+  const { selection, bounds } = grid;
+  grid.select(extend ? selection.extendTo(target, bounds) : selection.moveTo(target, bounds));
+  return true;
+}
+
+function arrowTarget(grid: GridState, command: Command & { kind: 'go' }): Position {
+  const start = corner(grid, command.extend);
+  const step = STEP[command.direction];
+  if (!command.toEdge) return { row: start.row + step.row, column: start.column + step.column };
+  return jump((row, column) => grid.filled(row, column), start, command.direction, grid.bounds);
+}
+
+function pageTarget(grid: GridState, down: boolean, extend: boolean): Position {
+  const { row, column } = corner(grid, extend);
+  const page = Math.max(1, Math.floor((grid.viewHeight - grid.headHeight) / ROW_HEIGHT) - 1);
+  return { row: row + (down ? page : -page), column };
+}
+
+function endTarget(grid: GridState, end: boolean, ofSheet: boolean, extend: boolean): Position {
+  const column = end ? grid.bounds.columns - 1 : 0;
+  const row = end ? grid.bounds.rows - 1 : 0;
+  return { row: ofSheet ? row : corner(grid, extend).row, column };
+}
+
+/** Past the last cell, and after Escape, Tab leaves the grid. */
+function tab(grid: GridState, back: boolean): boolean {
+  if (grid.leaving) return false;
+  const next = grid.selection.tab(back, grid.bounds);
+  return next ? go(grid, next) : false;
+}
+
+function runSimple(grid: GridState, editor: Editor, overlays: Overlays, kind: SimpleCommand): boolean {
+  const { actions } = grid.source;
+  const { bounds, selection, range } = grid;
+  const all: Record<SimpleCommand, () => unknown> = {
+    edit: () => editor.open(),
+    clear: () => clearRange(grid),
+    escape: () => escape(grid),
+    selectAll: () => selectRange(grid, Selection.rows(0, bounds.rows - 1, bounds)),
+    selectRows: () => range && selectRange(grid, Selection.rows(range.top, range.bottom, bounds)),
+    selectColumns: () => range && selectRange(grid, Selection.columns(range.left, range.right, bounds)),
+    undo: () => actions.undo?.(),
+    redo: () => actions.redo?.(),
+    find: () => overlays.openFind(),
+    findNext: () => overlays.findNext(false),
+    findBack: () => overlays.findNext(true),
+    fillDown: () => fillKey(grid, true),
+    fillRight: () => fillKey(grid, false),
+    toggle: () => toggle(grid, selection.active.row),
+    deleteRows: () => deleteRows(grid),
+    openBelow: () => openBelow(grid, editor, overlays),
+    moveUp: () => moveRows(grid, 'up'),
+    columnMenu: () => overlays.columnMenu(selection.active.column),
+    contextMenu: () => overlays.contextMenu(),
+  };
+  all[kind]();
+  return true;
+}
+
+/** The active cell stays; only the range grows. */
+function selectRange(grid: GridState, to: Selection): void {
+  grid.select(new Selection(grid.active, to.from, to.to), null);
+}
+
+/** Alt+Down: moves tree rows, opens a cell's choices, or else the menu of its column. */
+function openBelow(grid: GridState, editor: Editor, overlays: Overlays): void {
+  const { row, column } = grid.active;
+  if (movesTree(grid)) moveRows(grid, 'down');
+  else if (grid.view.columns[column]?.choices && grid.cellAt(row, column).input) editor.open();
+  else overlays.columnMenu(column);
+}
+
+export function fillKey(grid: GridState, down: boolean): void {
+  if (grid.source.readOnly || !grid.range) return;
+  const plan = planFillKey(grid.view, grid.range, down);
+  if (!plan) return;
+  sendEdits(grid, plan.edits, 'fill');
+  if (plan.left > 0) grid.spoken = t().grid.left(plan.left);
+}
+
+/** Takes back one thing at a time: the dashes, the sentence, a kept entry; with nothing left, arms Tab to leave. */
+function escape(grid: GridState): void {
+  const { row, column } = grid.active;
+  if (grid.copied || grid.notice) {
+    grid.copied = null;
+    grid.notice = null;
+  } else if (grid.draftAt(row, column)?.message) {
+    grid.drafts = grid.drafts.without([Drafts.cell(grid.view, row, column)]);
+    grid.say();
+  } else {
+    grid.leaving = true;
+    grid.spoken = t().grid.leaveHint;
+  }
+}

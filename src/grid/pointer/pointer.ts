@@ -1,0 +1,168 @@
+import { t } from '../../i18n/i18n.svelte.ts';
+import type { Editor } from '../editing/editor.svelte.ts';
+import { sendEdits } from '../editing/send-edits.ts';
+import { fillTarget, planFill } from '../fill/fill.ts';
+import type { GridState } from '../grid-state.svelte.ts';
+import { ROW_HEIGHT } from '../rendering/layout.ts';
+import type { Position } from '../selection/range.ts';
+import { Selection } from '../selection/selection.ts';
+
+type Drag = 'cells' | 'rows' | 'columns' | 'fill';
+const EDGE = 4;
+const TICK = 40;
+
+/** What the mouse, pen or finger does on cells, row numbers, headers and the fill handle. */
+export class Pointer {
+  private drag: Drag | null = null;
+  private last: PointerEvent | null = null;
+  private timer = 0;
+  private series = false;
+
+  constructor(
+    private readonly grid: GridState,
+    private readonly editor: Editor,
+  ) {}
+
+  down(event: PointerEvent): void {
+    const target = event.target as HTMLElement;
+    const drag = dragOf(target);
+    if (!drag || target.closest('button') || event.button > 0 || this.grid.bounds.rows === 0) return;
+    if (event.pointerType === 'touch' && drag !== 'fill') return;
+    event.preventDefault();
+    if (this.editor.editing && !this.editor.commit()) return;
+    this.drag = drag;
+    this.last = event;
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    if (drag !== 'fill') this.begin(drag, event);
+    if (this.grid.sink) this.grid.sink.inputMode = 'text';
+    this.grid.focus();
+  }
+
+  move(event: PointerEvent): void {
+    if (!this.drag) return;
+    this.last = event;
+    this.extend();
+    this.scrollAtEdges();
+  }
+
+  up(): void {
+    clearInterval(this.timer);
+    this.timer = 0;
+    const { drag } = this;
+    this.drag = null;
+    if (drag === 'fill') this.fill();
+  }
+
+  /** Escape during a drag. */
+  cancel(): boolean {
+    if (!this.drag) return false;
+    this.grid.fillPreview = null;
+    this.up();
+    return true;
+  }
+
+  /** A finger selects by tap, so that it can scroll; the second tap on a cell opens the keyboard. */
+  tap(event: MouseEvent, touch: boolean): void {
+    const target = event.target as HTMLElement;
+    const drag = dragOf(target);
+    const byFinger = touch || (event as PointerEvent).pointerType === 'touch';
+    if (!byFinger || !drag || drag === 'fill' || target.closest('button')) return;
+    const { active, chosen } = this.grid;
+    const at = this.at(event);
+    const again = drag === 'cells' && chosen && at.row === active.row && at.column === active.column;
+    if (this.editor.editing && (again || !this.editor.commit())) return;
+    if (this.grid.sink) this.grid.sink.inputMode = again ? 'text' : 'none';
+    if (!again) this.begin(drag, event);
+    this.grid.focus();
+    if (again) this.editor.open();
+  }
+
+  /** The cell under a point, or the nearest one. */
+  at(event: MouseEvent): Position {
+    const { scroller, layout, headHeight, bounds } = this.grid;
+    const box = scroller?.getBoundingClientRect() ?? new DOMRect();
+    const y = event.clientY - box.top - headHeight + (scroller?.scrollTop ?? 0);
+    const row = Math.max(0, Math.min(bounds.rows - 1, Math.floor(y / ROW_HEIGHT)));
+    return { row, column: layout.columnAt(event.clientX - box.left, scroller?.scrollLeft ?? 0) };
+  }
+
+  private begin(drag: Exclude<Drag, 'fill'>, event: MouseEvent): void {
+    const { grid } = this;
+    const { row, column } = this.at(event);
+    const { selection, bounds } = grid;
+    if (event.shiftKey && grid.chosen) this.extend(event, drag);
+    else if (drag === 'rows') grid.select(Selection.rows(row, row, bounds), null);
+    else if (drag === 'columns') grid.select(this.columns(column, column), null);
+    else grid.select(selection.moveTo({ row, column }, bounds));
+  }
+
+  private columns(from: number, to: number): Selection {
+    return Selection.columns(Math.max(0, from), Math.max(0, to), this.grid.bounds);
+  }
+
+  private extend(event: MouseEvent | null = this.last, drag: Drag | null = this.drag): void {
+    if (!event || !drag) return;
+    const { grid } = this;
+    const { row, column } = this.at(event);
+    if (drag === 'fill') this.preview(event, { row, column: Math.max(0, column) });
+    else this.grow(extended(grid.selection, drag, { row, column: Math.max(0, column) }, grid));
+  }
+
+  private grow(next: Selection): void {
+    const { to } = this.grid.selection;
+    if (next.to.row !== to.row || next.to.column !== to.column) this.grid.select(next, null);
+  }
+
+  private preview(event: MouseEvent, position: Position): void {
+    const { range } = this.grid;
+    this.series = event.ctrlKey || event.metaKey;
+    const target = range && fillTarget(range, position);
+    this.grid.fillPreview = target;
+    const plan = range && target ? planFill(this.grid.view, range, target, this.series) : null;
+    this.grid.fillText = plan?.edits.at(-1)?.text ?? '';
+  }
+
+  private fill(): void {
+    const { grid } = this;
+    const { fillPreview: target, range: source } = grid;
+    grid.fillPreview = null;
+    if (!target || !source || target.cells === source.cells || grid.source.readOnly) return;
+    const plan = planFill(grid.view, source, target, this.series);
+    sendEdits(grid, plan.edits, 'fill');
+    const from = { row: target.top, column: target.left };
+    const to = { row: target.bottom, column: target.right };
+    grid.select(new Selection(grid.active, from, to), null);
+    if (plan.left > 0) grid.spoken = t().grid.left(plan.left);
+  }
+
+  /** While the pointer is held past an edge, the sheet scrolls under it. */
+  private scrollAtEdges(): void {
+    const { scroller, headHeight, layout } = this.grid;
+    if (!scroller || !this.last) return;
+    const box = scroller.getBoundingClientRect();
+    const { clientX: x, clientY: y } = this.last;
+    const down = y < box.top + headHeight ? -1 : Number(y > box.bottom - EDGE);
+    const right = x < box.left + layout.frozenWidth ? -1 : Number(x > box.right - EDGE);
+    clearInterval(this.timer);
+    this.timer = 0;
+    if (down === 0 && right === 0) return;
+    this.timer = window.setInterval(() => {
+      if (this.drag !== 'columns') scroller.scrollTop += down * ROW_HEIGHT;
+      if (this.drag !== 'rows') scroller.scrollLeft += right * ROW_HEIGHT;
+      this.grid.readScroll();
+      this.extend();
+    }, TICK);
+  }
+}
+
+function dragOf(target: HTMLElement): Drag | null {
+  const part = target.closest<HTMLElement>('[data-part]')?.dataset['part'];
+  return part === 'cells' || part === 'rows' || part === 'columns' || part === 'fill' ? part : null;
+}
+
+function extended(selection: Selection, drag: Drag, to: Position, grid: GridState): Selection {
+  const { bounds } = grid;
+  if (drag === 'rows') return selection.extendTo({ row: to.row, column: bounds.columns - 1 }, bounds);
+  if (drag === 'columns') return selection.extendTo({ row: bounds.rows - 1, column: to.column }, bounds);
+  return selection.extendTo(to, bounds);
+}

@@ -1,0 +1,49 @@
+import type { Cell, CellMark, CellType, SheetRow } from '../../sheets/sheet.ts';
+import type { Selection } from '../selection/selection.ts';
+import type { Range } from '../selection/range.ts';
+
+const LEFT: ReadonlySet<CellType> = new Set(['text', 'choice', 'leave', 'evidence']);
+export const isNumber = (type: CellType): boolean => !LEFT.has(type);
+
+/** Class names of a cell by what it holds. */
+export function cellLook(cell: Cell, type: CellType, refused: boolean): string {
+  const names = ['cell'];
+  if (isNumber(type)) names.push('n');
+  if (cell.input) names.push('input');
+  if (refused) names.push('refused');
+  for (const mark of cell.marks ?? []) names.push(`m-${mark}`);
+  return names.join(' ');
+}
+
+export const hasIcon = (marks: readonly CellMark[] | undefined): boolean =>
+  marks?.includes('decide') === true;
+
+export function rowLook(row: SheetRow): string {
+  const names = ['row'];
+  if (row.adder) names.push('adder');
+  if (row.total) names.push(row.level === 0 ? 'top-total' : 'total');
+  if (row.expanded === false && row.level > 0) names.push('folded');
+  return names.join(' ');
+}
+
+/** What lies over the cells of one row; equal strings let Svelte leave the row alone. */
+export const rangeInRow = (range: Range | null, row: number): string =>
+  range?.hasRow(row)
+    ? `${range.left} ${range.right} ${Number(row === range.top)} ${Number(row === range.bottom)}`
+    : '';
+
+export const activeInRow = (selection: Selection, row: number): number =>
+  selection.active.row === row ? selection.active.column : -1;
+
+/** Class names for the part of a range that a cell shows: a tint, and the edges on this cell. */
+export function edges(part: string, column: number, name: string): string {
+  if (part === '') return '';
+  const [left = 0, right = 0, top = 0, bottom = 0] = part.split(' ').map(Number);
+  if (column < left || column > right) return '';
+  const names = [` ${name}`];
+  if (top) names.push(`${name}-t`);
+  if (bottom) names.push(`${name}-b`);
+  if (column === left) names.push(`${name}-l`);
+  if (column === right) names.push(`${name}-r`);
+  return names.join(' ');
+}

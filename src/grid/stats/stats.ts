@@ -1,0 +1,61 @@
+import type { SheetModel } from '../../sheets/sheet.ts';
+import type { Range } from '../selection/range.ts';
+
+/** What the status bar says of a selection. `sum` and `average` are of the numbers; null without any. */
+export interface Stats {
+  readonly cells: number;
+  /** Cells that are not blank. */
+  readonly count: number;
+  readonly numbers: number;
+  readonly sum: number | null;
+  readonly average: number | null;
+  /** The unit of all the numbers, or null where it is mixed. */
+  readonly type: SheetModel['columns'][number]['type'] | null;
+}
+
+export const CHUNK = 512;
+
+/** Counts a range, pausing after every 512 cells; `read` gives what is counted so far. */
+export class RangeCount {
+  private count = 0;
+  private numbers = 0;
+  private sum = 0;
+  private readonly types = new Set<NonNullable<Stats['type']>>();
+
+  constructor(
+    private readonly model: SheetModel,
+    private readonly range: Range,
+  ) {}
+
+  *run(): Generator<void, void> {
+    let seen = 0;
+    for (const { row, column } of this.range.positions()) {
+      this.add(row, column);
+      if (++seen % CHUNK === 0) yield;
+    }
+  }
+
+  read(): Stats {
+    const { count, numbers, sum } = this;
+    const [type = null, ...more] = this.types;
+    return {
+      cells: this.range.cells,
+      count,
+      numbers,
+      sum: numbers > 0 ? sum : null,
+      average: numbers > 0 ? sum / numbers : null,
+      type: more.length === 0 ? type : null,
+    };
+  }
+
+  private add(row: number, column: number): void {
+    const { value } = this.model.cell(row, column);
+    if (value === null || value === '') return;
+    this.count++;
+    if (typeof value !== 'number') return;
+    this.numbers++;
+    this.sum += value;
+    const type = this.model.columns[column]?.type;
+    if (type) this.types.add(type);
+  }
+}
