@@ -18,7 +18,7 @@ function live({ devices, clocks, ops, seed }: History): void {
   world.settle(seed);
 }
 
-const RUNS = Number(process.env['LAWS_RUNS'] ?? 400);
+const RUNS = Number(process.env['LAWS_RUNS'] ?? 800);
 
 /*
  * After each act every device is compared with explicit event sets; merges, undos, slices and files are checked as they
