@@ -7,7 +7,8 @@ import type { Json } from '../../model/json.ts';
  *
  * `sha256` is that of `content` as JSON.stringify writes it, in UTF-8: white space between tokens does not count.
  * The content is columns per kind and set of fields; writers and stamps stand once each, in order of first use, and
- * are referred to by number. Equal plans with equal meta give equal text.
+ * are referred to by number, in deletions too: {"gone":{"field":[writer, n, …]}}. A cell with facts of its own is null
+ * in its column and stands under `differing`. Equal plans with equal meta give equal text.
  */
 export const FORMAT = 'backcast';
 export const VERSION = 1;

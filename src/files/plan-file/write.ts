@@ -1,5 +1,6 @@
-import { cellOf, internRec, type Facts, type Rec, type Stamp } from '../../model/facts/index.ts';
+import { cellOf, internRec, LIFE, type Facts, type Rec, type Stamp } from '../../model/facts/index.ts';
 import type { Json } from '../../model/json.ts';
+import { writeLife, writersIn } from './life.ts';
 import type { Content, DifferingCell, Group, PlanFileMeta, StampRow } from './format.ts';
 
 type Entry = readonly [id: string, rec: Rec];
@@ -36,21 +37,33 @@ function stampRows(stamps: Iterable<Stamp>, writers: Numbers<string>): StampRow[
   });
 }
 
-const differingCell = (row: number, field: string, rec: Rec, stamps: Numbers<Stamp>): DifferingCell => [
+interface Lists {
+  readonly stamps: Numbers<Stamp>;
+  readonly writers: Numbers<string>;
+}
+
+const valueOf = (field: string, value: Json, { writers }: Lists): Json =>
+  field === LIFE ? writeLife(value, writers) : value;
+
+const differingCell = (row: number, field: string, rec: Rec, lists: Lists): DifferingCell => [
   row,
   field,
-  ...cellOf(rec, field).flatMap((fact): Json[] => [stamps.get(fact.s)!, fact.v]),
+  ...cellOf(rec, field).flatMap((fact): Json[] => [lists.stamps.get(fact.s)!, valueOf(field, fact.v, lists)]),
 ];
 
-function groupOf(entries: readonly Entry[], stamps: Numbers<Stamp>): Group {
+/** A cell that differs from its row is blank in the column: its facts say what is shown. */
+const plainValue = (rec: Rec, field: string, lists: Lists): Json =>
+  rec.x && Object.hasOwn(rec.x, field) ? null : valueOf(field, rec.v[field]!, lists);
+
+function groupOf(entries: readonly Entry[], lists: Lists): Group {
   const fields = Object.keys(entries[0]![1].v).sort();
   return {
     fields,
     ids: entries.map(([id]) => id),
-    stamps: entries.map(([, rec]) => stamps.get(rec.s)!),
-    values: fields.map((field) => entries.map(([, rec]) => rec.v[field]!)),
+    stamps: entries.map(([, rec]) => lists.stamps.get(rec.s)!),
+    values: fields.map((field) => entries.map(([, rec]) => plainValue(rec, field, lists))),
     differing: entries.flatMap(([, rec], row) =>
-      differingFields(rec).map((field) => differingCell(row, field, rec, stamps)),
+      differingFields(rec).map((field) => differingCell(row, field, rec, lists)),
     ),
   };
 }
@@ -76,12 +89,15 @@ const compareIds = ([a]: Entry, [b]: Entry): number => (a < b ? -1 : 1);
 export function contentOf(facts: Facts, meta: PlanFileMeta): Content {
   const entries = [...facts.recs].map(([id, rec]): Entry => [id, internRec(rec)]).sort(compareIds);
   const stamps = numbered(stampsOf(entries));
-  const writers = numbered([...stamps.keys()].flatMap((stamp) => [stamp.by, ...othersSeen(stamp)]));
+  const writers = numbered([
+    ...[...stamps.keys()].flatMap((stamp) => [stamp.by, ...othersSeen(stamp)]),
+    ...entries.flatMap(([, rec]) => cellOf(rec, LIFE).flatMap((fact) => writersIn(fact.v))),
+  ]);
   return {
     meta: { app: meta.app, savedAt: meta.savedAt },
     plan: facts.id,
     writers: [...writers.keys()],
     stamps: stampRows(stamps.keys(), writers),
-    groups: grouped(entries).map((group) => groupOf(group, stamps)),
+    groups: grouped(entries).map((group) => groupOf(group, { stamps, writers })),
   };
 }

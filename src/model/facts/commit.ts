@@ -107,13 +107,17 @@ function newCell(rec: Rec | undefined, field: string, values: readonly Json[], p
   return values.map((v, i) => ({ v, s: i ? rivalStamp(pen, i, past) : first })).sort(byNewest);
 }
 
+/** In the order of names: a value is compared as text, and must be the same wherever it was read. */
+const inOrder = (seen: Seen): Seen =>
+  Object.fromEntries(Object.entries(seen).sort(([a], [b]) => (a < b ? -1 : 1)));
+
 /** A deletion says what it had seen of each field, facts of its own commit included. */
 function tombstone(rec: Rec | undefined, cells: ReadonlyMap<string, Cell>, pen: Pen): Cell {
   const fields = [...new Set([...cells.keys(), ...goneFields(rec)])].filter((field) => field !== LIFE).sort();
   const gone = Object.fromEntries(
     fields.map((field) => [
       field,
-      union([knownOf(rec, field), ...(cells.get(field) ?? []).map((fact) => fact.s.seen)]),
+      inOrder(union([knownOf(rec, field), ...(cells.get(field) ?? []).map((fact) => fact.s.seen)])),
     ]),
   );
   return [{ v: { gone }, s: stamp(pen.by, pen.n, pen.at, knownOf(rec, LIFE)) }];

@@ -148,9 +148,14 @@ describe('anything else is refused with its own reason', () => {
     ['an id that is none', 'planWrongShape', () => forged(file, (j) => void (groups(j)[0]!.ids[0] = 'x'))],
     ['a life that is none', 'planWrongShape', () => forged(file, write('unit/u1', '$', 'yes'))],
     [
+      'a deletion by nobody',
+      'planUnknownWriter',
+      () => forged(file, write('unit/u1', '$', { gone: { name: [9, 1] } })),
+    ],
+    [
       'a counter of 0',
       'planWrongShape',
-      () => forged(file, write('unit/u1', '$', { gone: { name: { w: 0 } } })),
+      () => forged(file, write('unit/u1', '$', { gone: { name: [0, 0] } })),
     ],
     ['values without end', 'planWrongShape', () => forged(file, write('lead/l1', 'kind', nested(50)))],
     [
@@ -207,11 +212,10 @@ describe('anything else is refused with its own reason', () => {
     });
   });
 
-  test('a file whose shown value is not among its facts shows what the facts say', async () => {
+  test('what a column says of a disputed cell does not count: its facts say what is shown', async () => {
     const bytes = forged(file, write('history/u1/2026-10', 'dials', 999_999));
-    expect((await opened(bytes)).facts.recs.get('history/u1/2026-10')).toEqual(
-      plan.recs.get('history/u1/2026-10'),
-    );
+    const { facts } = await opened(bytes);
+    expect(facts.recs.get('history/u1/2026-10')).toEqual(plan.recs.get('history/u1/2026-10'));
   });
 
   test('nothing reaches into the language itself', async () => {
