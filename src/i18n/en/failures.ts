@@ -20,6 +20,7 @@ export const failures: typeof zh = {
   exceeds: (v: Record<string, unknown>) => `More than ${String(v['other'])}, ${String(v['limit'])}`,
   repeatedMonth: (v: Record<string, unknown>) => `Same person and month as line ${String(v['line'])}`,
   repeatedDay: (v: Record<string, unknown>) => `Same person and day as line ${String(v['line'])}; added up`,
+  cancelled: () => 'Cancelled',
   fileEmpty: () => 'There is no data in it',
   fileNotText: () =>
     'This is not a CSV or text file. Save an Excel file as CSV first, or copy the table and paste it here',

@@ -42,19 +42,21 @@ export const monthOfWord = (word: string): number =>
     ? 0
     : MONTHS.findIndex((name) => name.startsWith(word.toLowerCase().replace(/^sept$/, 'sep'))) + 1;
 
-const WORDS: Readonly<Record<string, number>> = {
-  今天: 0,
-  今日: 0,
-  today: 0,
-  明天: 1,
-  明日: 1,
-  tomorrow: 1,
-  后天: 2,
-  昨天: -1,
-  昨日: -1,
-  yesterday: -1,
-  前天: -2,
-};
+const WORDS = new Map(
+  Object.entries({
+    今天: 0,
+    今日: 0,
+    today: 0,
+    明天: 1,
+    明日: 1,
+    tomorrow: 1,
+    后天: 2,
+    昨天: -1,
+    昨日: -1,
+    yesterday: -1,
+    前天: -2,
+  }),
+);
 
 const two = (part: number) => String(part).padStart(2, '0');
 
@@ -119,7 +121,7 @@ const FORMS: readonly Form[] = [
 
 function relative(text: string, today: Day | undefined): Day | null {
   if (today === undefined) return null;
-  const offset = WORDS[text.toLowerCase()] ?? (/^[+-]\d{1,4}$/.test(text) ? Number(text) : undefined);
+  const offset = WORDS.get(text.toLowerCase()) ?? (/^[+-]\d{1,4}$/.test(text) ? Number(text) : undefined);
   return offset === undefined ? null : dayOf(dayNumber(today) + offset);
 }
 

@@ -1,0 +1,194 @@
+import type { Change } from '../../model/diff.ts';
+import { recordId } from '../../model/ids.ts';
+import type { Json, Values } from '../../model/json.ts';
+import type { Month } from '../../model/time.ts';
+import type { PlanReader } from './facts.ts';
+import { aliasKey, mappingKey } from './keys.ts';
+import type { DraftMeasure, ImportDraft } from './types.ts';
+import { UnitMaker } from './units.ts';
+
+export interface ImportChoices {
+  /** Keep the mapping for files with the same headers, and the names that a person settled. */
+  readonly remember: boolean;
+  /** Name of the company unit that a plan without any units gets above its reps. */
+  readonly rootName: string;
+}
+
+export interface ChangedCell {
+  readonly name: string;
+  readonly month: Month;
+  readonly measure: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Counts of cells: put where nothing was, equal to what is there, replacing a number, blank (left as it is). */
+export interface ImportSummary {
+  readonly new: number;
+  readonly same: number;
+  readonly changed: number;
+  readonly blank: number;
+  readonly people: number;
+  readonly changedCells: readonly ChangedCell[];
+}
+export interface AppliedImport {
+  readonly changes: readonly Change[];
+  readonly summary: ImportSummary;
+}
+const MOST_CHANGED = 500;
+
+function measureChanges(chain: readonly DraftMeasure[], reader: PlanReader): Change[] {
+  const kept = new Set(chain.map(({ key }) => recordId.measure(key)));
+  const removed = reader.ofKind('measure').flatMap(([id]) => (kept.has(id) ? [] : [{ remove: id }]));
+  const changes = chain.flatMap(({ key, name, order, unit, step, assumed }): Change[] => {
+    const id = recordId.measure(key);
+    const before = reader.get(id);
+    if (!before) return [{ create: id, values: { name, order, unit, step, assumed } }];
+    return Object.entries({ order, step, assumed }).flatMap(([field, value]) =>
+      (before[field] ?? null) === value ? [] : [{ id, field, value }],
+    );
+  });
+  return [...removed, ...changes];
+}
+
+/** The columns of a wide table are months: only who stands where is worth remembering. */
+function mappingChange(draft: ImportDraft, reader: PlanReader): Change[] {
+  const headers = draft.columns.map(({ header }) => header);
+  if (draft.headerRow < 0 || draft.layout === 'wide' || !headers.some(Boolean)) return [];
+  const id = recordId.mapping(mappingKey(headers));
+  const columns = Object.fromEntries(
+    draft.columns.flatMap(({ header, target }) =>
+      header && header !== '__proto__' ? [[header, target]] : [],
+    ),
+  );
+  if (!reader.get(id)) return [{ create: id, values: { columns } }];
+  return JSON.stringify(reader.get(id)?.['columns']) === JSON.stringify(columns)
+    ? []
+    : [{ id, field: 'columns', value: columns }];
+}
+
+function aliasChanges(draft: ImportDraft, reader: PlanReader): Change[] {
+  return draft.names.flatMap(({ text, action, how }): Change[] => {
+    if (action.kind === 'new' || how === 'same' || how === 'spelling' || how === 'alias') return [];
+    const id = recordId.alias(aliasKey(text));
+    const unit = action.kind === 'unit' ? action.unit : null;
+    const before = reader.get(id);
+    if (!before) return [{ create: id, values: { unit } }];
+    return before['unit'] === unit ? [] : [{ id, field: 'unit', value: unit }];
+  });
+}
+
+/**
+ * Turns a draft into changes of the plan: measures, people, then rep-months. Work it off with `advance` in slices, so
+ * that 100,000 rep-months do not freeze the page. Natural keys meet what is there; only cells that differ change.
+ */
+export class ImportWork {
+  readonly changes: Change[];
+  private readonly counts = { new: 0, same: 0, changed: 0, blank: 0 };
+  private readonly changedCells: ChangedCell[] = [];
+  private readonly unitKeys: readonly string[];
+  private readonly people: number;
+  private readonly months: readonly string[];
+  private at = 0;
+
+  constructor(
+    private readonly draft: ImportDraft,
+    choices: ImportChoices,
+    private readonly reader: PlanReader,
+  ) {
+    const units = new UnitMaker(draft, reader, choices.rootName);
+    this.unitKeys = units.keys;
+    this.people = units.created;
+    this.months = draft.months;
+    this.changes = [
+      ...measureChanges(draft.chain, reader),
+      ...units.changes,
+      ...(choices.remember ? [...mappingChange(draft, reader), ...aliasChanges(draft, reader)] : []),
+    ];
+  }
+
+  get total(): number {
+    return this.draft.cells.person.length;
+  }
+
+  /** Works off the next rep-months; false when all are done. */
+  advance(count: number): boolean {
+    const end = Math.min(this.at + count, this.total);
+    for (; this.at < end; this.at++) this.repMonth(this.at);
+    return this.at < this.total;
+  }
+
+  get summary(): ImportSummary {
+    return { ...this.counts, people: this.people, changedCells: this.changedCells };
+  }
+
+  private repMonth(slot: number): void {
+    const { cells } = this.draft;
+    const id = recordId.history(
+      this.unitKeys[cells.person[slot]!] ?? '',
+      this.months[cells.month[slot]!] ?? '',
+    );
+    const before = this.reader.get(id);
+    if (before) this.edit(id, slot, before);
+    else this.create(id, slot);
+  }
+
+  private create(id: string, slot: number): void {
+    const values: { [measure: string]: Json } = {};
+    let filled = 0;
+    this.draft.measureKeys.forEach((key, measure) => {
+      const value = this.draft.cells.values[measure]![slot]!;
+      if (Number.isNaN(value)) return;
+      values[key] = value;
+      filled++;
+    });
+    this.counts.new += filled;
+    this.counts.blank += this.draft.measureKeys.length - filled;
+    if (filled > 0) this.changes.push({ create: id, values });
+  }
+
+  private edit(id: string, slot: number, before: Values): void {
+    this.draft.measureKeys.forEach((key, measure) => {
+      const value = this.draft.cells.values[measure]![slot]!;
+      const old = before[key] ?? null;
+      if (Number.isNaN(value)) this.counts.blank++;
+      else if (old === value) this.counts.same++;
+      else {
+        if (typeof old === 'number') this.noteChanged(slot, key, old, value);
+        else this.counts.new++;
+        this.changes.push({ id, field: key, value });
+      }
+    });
+  }
+
+  private noteChanged(slot: number, measure: string, before: number, after: number): void {
+    this.counts.changed++;
+    if (this.changedCells.length >= MOST_CHANGED) return;
+    const name = this.draft.people[this.draft.cells.person[slot]!]?.name ?? '';
+    this.changedCells.push({
+      name,
+      month: this.draft.months[this.draft.cells.month[slot]!] ?? '',
+      measure,
+      before,
+      after,
+    });
+  }
+}
+
+/** All changes at once. */
+export function applyImport(draft: ImportDraft, choices: ImportChoices, reader: PlanReader): AppliedImport {
+  const work = new ImportWork(draft, choices, reader);
+  work.advance(work.total);
+  return { changes: work.changes, summary: work.summary };
+}
+
+/** All changes, in slices between which the page stays alive. */
+export async function applyImportSlowly(
+  draft: ImportDraft,
+  choices: ImportChoices,
+  reader: PlanReader,
+): Promise<AppliedImport> {
+  const work = new ImportWork(draft, choices, reader);
+  while (work.advance(4000)) await new Promise((resolve) => setTimeout(resolve));
+  return { changes: work.changes, summary: work.summary };
+}

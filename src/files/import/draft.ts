@@ -1,0 +1,90 @@
+import { monthOf } from '../../model/time.ts';
+import { deriveChain } from './chain.ts';
+import { guessColumns } from './guess.ts';
+import { layOut, type Layout } from './layout.ts';
+import { Preview } from './preview.ts';
+import { checkRows, type Checked } from './rows.ts';
+import type { Table } from './table.ts';
+import type { DraftRequest, ImportDraft, Progress, Repeats, RowKind } from './types.ts';
+
+/** Above this share of repeated rep-months the rows are parts (of products, of teams) and are added up. */
+const PARTS = 0.3;
+
+/** Cells corrected by hand stand in for those of the file. */
+function withEdits(table: Table, edits: DraftRequest['edits'] = []): Table {
+  if (edits.length === 0) return table;
+  const rows = [...table.rows];
+  for (const { row, column, text } of edits) {
+    const cells = [...(rows[row] ?? [])];
+    while (cells.length < column) cells.push('');
+    cells[column] = text;
+    rows[row] = cells;
+  }
+  return { ...table, rows };
+}
+
+function check(
+  table: Table,
+  layout: Layout,
+  request: DraftRequest,
+  progress?: Progress,
+): { checked: Checked; repeats: Repeats } {
+  const asked = request.repeats ?? 'first';
+  const checked = checkRows(table, layout, request, asked, progress);
+  const parts = checked.counts.repeated > checked.counts.rows * PARTS && checked.dates !== null;
+  if (request.repeats || !parts || layout.when?.target === 'day') return { checked, repeats: asked };
+  return { checked: checkRows(table, layout, request, 'sum', progress), repeats: 'sum' };
+}
+
+function countsOf(checked: Checked): ImportDraft['counts'] {
+  const of = (kind: RowKind) => checked.kinds.reduce((sum, one) => sum + (one === kind ? 1 : 0), 0);
+  const { rows, good, skipped } = checked.counts;
+  return {
+    rows,
+    good,
+    skipped,
+    bad: checked.problems.badRows.size,
+    warned: checked.problems.warnedRows.size,
+    title: of('title'),
+    header: of('header'),
+    total: of('total'),
+    note: of('note'),
+  };
+}
+
+function missing(layout: Layout): ImportDraft['missing'] {
+  const measures = layout.measures.length + layout.cells.length;
+  return [
+    ...(layout.when || layout.cells.length ? [] : (['month'] as const)),
+    ...(measures ? [] : (['measure'] as const)),
+  ];
+}
+
+/** From a table and what a person chose to all that an import would do; the table stays as it is. */
+export function makeDraft(source: Table, request: DraftRequest, progress?: Progress): ImportDraft {
+  const table = withEdits(source, request.edits);
+  const { headerRow, columns } = guessColumns(table, request);
+  const layout = layOut(columns, headerRow, table, request);
+  const { checked, repeats } = check(table, layout, request, progress);
+  const months = checked.cells.monthNumbers();
+  const keys = layout.wideMeasure ? [layout.wideMeasure] : layout.measures.map(({ measure }) => measure.key);
+  return {
+    columns,
+    headerRow,
+    layout: layout.wideMeasure ? 'wide' : 'long',
+    daily: layout.when?.target === 'day' && !layout.wideMeasure,
+    ownNumbers: !layout.rep,
+    repeats,
+    wideMeasure: layout.wideMeasure,
+    counts: countsOf(checked),
+    problems: checked.problems.list(),
+    names: checked.people.names,
+    people: checked.people.people,
+    months: months.map(monthOf),
+    measureKeys: keys,
+    chain: deriveChain(layout, request.facts),
+    cells: checked.cells.columns(months),
+    preview: new Preview(table, layout, checked, request.facts).rows(),
+    missing: missing(layout),
+  };
+}

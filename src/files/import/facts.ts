@@ -1,0 +1,45 @@
+import type { RecordEntry } from '../../model/diff.ts';
+import { keysOf, SETTINGS_ID, type RecordKind } from '../../model/ids.ts';
+import type { Values } from '../../model/json.ts';
+import type { Measure } from '../../model/records/measure.ts';
+import { defaultSettings } from '../../model/records/settings.ts';
+import type { Day } from '../../model/time.ts';
+import type { PlanFacts } from './types.ts';
+
+/** What an import needs of the open plan; a session is one. */
+export interface PlanReader {
+  get(id: string): Values | undefined;
+  ofKind(kind: RecordKind): readonly RecordEntry[];
+}
+
+const keyOf = (id: string): string => keysOf(id)[0] ?? '';
+
+/** A plan that is not kept anywhere yet, as its records. */
+export function readerOf(records: readonly RecordEntry[]): PlanReader {
+  const byId = new Map(records);
+  return {
+    get: (id) => byId.get(id),
+    ofKind: (kind) => records.filter(([id]) => id.startsWith(`${kind}/`)),
+  };
+}
+
+export function factsOf(reader: PlanReader, asOf: Day): PlanFacts {
+  const cutoff = reader.get(SETTINGS_ID)?.['cutoffDay'];
+  const named = <T>(kind: RecordKind, field: string): { [key: string]: T } =>
+    Object.fromEntries(reader.ofKind(kind).map(([id, values]) => [keyOf(id), (values[field] ?? null) as T]));
+  return {
+    asOf,
+    cutoffDay: typeof cutoff === 'number' ? cutoff : defaultSettings.cutoffDay,
+    units: reader
+      .ofKind('unit')
+      .map(([id, { name, kind }]) => ({ key: keyOf(id), name: String(name), kind: String(kind) })),
+    measures: reader
+      .ofKind('measure')
+      .map(([id, values]) => ({ key: keyOf(id), ...(values as unknown as Omit<Measure, 'key'>) })),
+    aliases: named<string | null>('alias', 'unit'),
+    mappings: named<{ [header: string]: string }>('mapping', 'columns'),
+    hasHistory: reader
+      .ofKind('history')
+      .some(([, values]) => Object.values(values).some((value) => value !== null)),
+  };
+}

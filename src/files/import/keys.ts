@@ -1,0 +1,28 @@
+import { plainText } from '../../model/entry/text.ts';
+import { headerWord } from './words.ts';
+
+/** 53 bits of a text (cyrb53, public domain), base 36: ids must not carry names of people. */
+export function hashKey(text: string): string {
+  let low = 0xdeadbeef;
+  let high = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    low = Math.imul(low ^ code, 2_654_435_761);
+    high = Math.imul(high ^ code, 1_597_334_677);
+  }
+  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
+  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
+  return (4_294_967_296 * (2_097_151 & high) + (low >>> 0)).toString(36);
+}
+
+/** Spellings of one name: full-width forms, blanks inside and capitals make no other person. */
+export const nameKey = (name: string): string => plainText(name).toLowerCase().replace(/\s+/g, '');
+
+export const aliasKey = (name: string): string => hashKey(nameKey(name));
+
+/** Files with the same headers, in any order, share what was remembered. */
+export const mappingKey = (headers: readonly string[]): string =>
+  hashKey(headers.map(headerWord).filter(Boolean).sort().join('|'));
+
+/** The key of an own measure: two devices that import the same header meet in one measure. */
+export const ownMeasureKey = (header: string): string => `own-${hashKey(headerWord(header))}`;

@@ -1,0 +1,61 @@
+import { plainText } from '../../model/entry/text.ts';
+import { aliasKey, nameKey } from './keys.ts';
+import { chineseInitials, latinInitials } from './initials.ts';
+import type { NameAction, NameMatch, PlanFacts } from './types.ts';
+
+interface Known {
+  readonly key: string;
+  readonly name: string;
+}
+type Match = Pick<NameMatch, 'action' | 'how'>;
+
+const toUnit = (unit: Known, how: NameMatch['how']): Match => ({
+  action: { kind: 'unit', unit: unit.key },
+  how,
+});
+const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined);
+
+/** 小许, 老许, 许总: the one whose name begins with 许. */
+function nicknamed(text: string, known: readonly Known[]): Known | undefined {
+  const part = /^(?:[小老阿](\p{Script=Han})|(\p{Script=Han})(?:总|哥|姐|经理))$/u.exec(text);
+  const surname = part?.[1] ?? part?.[2];
+  return surname ? only(known.filter(({ name }) => name.startsWith(surname))) : undefined;
+}
+
+function initialled(text: string, known: readonly Known[]): Known | undefined {
+  const latin = latinInitials(text);
+  if (latin.length > 0) return only(known.filter(({ name }) => latin.includes(chineseInitials(name))));
+  const own = chineseInitials(text);
+  return own === '' ? undefined : only(known.filter(({ name }) => latinInitials(name).includes(own)));
+}
+
+/** Finds people of the plan behind names of a file; `initials` and `nickname` are guesses, the rest is certain. */
+export class NameBook {
+  private readonly reps: readonly Known[];
+  private readonly bySpelling: ReadonlyMap<string, Known>;
+  private readonly facts: PlanFacts;
+
+  constructor(facts: PlanFacts) {
+    this.facts = facts;
+    this.reps = facts.units.filter(({ kind }) => kind === 'rep');
+    this.bySpelling = new Map(this.reps.map((rep) => [nameKey(rep.name), rep]));
+  }
+
+  match(text: string, chosen: NameAction | undefined): Match {
+    if (chosen) return { action: chosen, how: 'chosen' };
+    const spelled = this.bySpelling.get(nameKey(text));
+    if (spelled) return toUnit(spelled, plainText(text) === spelled.name ? 'same' : 'spelling');
+    const alias = this.facts.aliases[aliasKey(text)];
+    if (alias === null) return { action: { kind: 'skip' }, how: 'alias' };
+    const known = this.reps.find(({ key }) => key === alias);
+    if (known) return toUnit(known, 'alias');
+    return this.guess(plainText(text));
+  }
+
+  private guess(text: string): Match {
+    const nickname = nicknamed(text, this.reps);
+    if (nickname) return toUnit(nickname, 'nickname');
+    const initials = initialled(text, this.reps);
+    return initials ? toUnit(initials, 'initials') : { action: { kind: 'new' }, how: 'new' };
+  }
+}

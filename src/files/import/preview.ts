@@ -1,0 +1,93 @@
+import { monthOf } from '../../model/time.ts';
+import type { Layout } from './layout.ts';
+import type { Checked } from './rows.ts';
+import type { Table } from './table.ts';
+import type { ColumnGuess, NameMatch, PlanFacts, PreviewCell, PreviewRow } from './types.ts';
+import { measureValue, type MeasureColumn } from './values.ts';
+import { nameKey } from './keys.ts';
+
+const FIRST = 7;
+const MOST_BAD = 12;
+const MOST_LEFT_OUT = 4;
+const WIDEST = 60;
+
+/** The rows worth a look: titles, header, the first rows of data, bad ones, totals and notes. */
+function rowsToShow(table: Table, headerRow: number, checked: Checked): number[] {
+  const shown = new Set<number>();
+  let [data, bad, leftOut] = [0, 0, 0];
+  for (let row = 0; row < table.rows.length; row++) {
+    const kind = checked.kinds[row];
+    if (kind === 'blank') continue;
+    if (row <= headerRow) shown.add(row);
+    else if (kind !== 'data') leftOut++ < MOST_LEFT_OUT && shown.add(row);
+    else if (data++ < FIRST) shown.add(row);
+    else if (checked.problems.badRows.has(row) && bad++ < MOST_BAD) shown.add(row);
+  }
+  return [...shown];
+}
+
+/** Shows cells as they will be stored. */
+export class Preview {
+  private readonly measures: ReadonlyMap<number, MeasureColumn>;
+  private readonly names: ReadonlyMap<string, NameMatch>;
+
+  constructor(
+    private readonly table: Table,
+    private readonly layout: Layout,
+    private readonly checked: Checked,
+    private readonly facts: PlanFacts,
+  ) {
+    this.measures = new Map([...layout.measures, ...layout.cells].map((one) => [one.column.index, one]));
+    this.names = new Map(checked.people.names.map((match) => [nameKey(match.text), match]));
+  }
+
+  rows(): PreviewRow[] {
+    let above = -1;
+    return rowsToShow(this.table, this.layout.headerRow, this.checked).map((row) => {
+      const gap = row - above - 1;
+      above = row;
+      return this.row(row, gap);
+    });
+  }
+
+  private row(row: number, gap: number): PreviewRow {
+    const kind = this.checked.kinds[row] ?? 'data';
+    const cells = this.table.rows[row]!;
+    return {
+      row,
+      line: this.table.lines[row]!,
+      kind,
+      bad: this.checked.problems.badRows.has(row),
+      gap,
+      cells: this.layout.columns
+        .slice(0, WIDEST)
+        .map((column) => this.cell(cells[column.index] ?? '', column, kind === 'data', cells)),
+    };
+  }
+
+  private cell(raw: string, column: ColumnGuess, data: boolean, cells: readonly string[]): PreviewCell {
+    if (!data) return { raw, read: raw };
+    if (column.target === 'rep') return { raw, read: this.name(raw) };
+    if (column === this.layout.when) return { raw, read: this.month(raw, cells) };
+    const measure = this.measures.get(column.index);
+    if (!measure) return { raw, read: raw };
+    const value = measureValue(raw, measure);
+    if (!value.ok) return { raw, read: raw };
+    return {
+      raw,
+      read: Number.isNaN(value.value) ? null : value.value / (measure.measure.unit === 'money' ? 100 : 1),
+    };
+  }
+
+  private name(raw: string): string {
+    const action = this.names.get(nameKey(raw))?.action;
+    if (action?.kind !== 'unit') return raw.trim();
+    return this.facts.units.find(({ key }) => key === action.unit)?.name ?? raw;
+  }
+
+  private month(raw: string, cells: readonly string[]): string {
+    const year = this.layout.year ? (cells[this.layout.year.index] ?? '') : '';
+    const when = this.checked.dates?.read(raw, year);
+    return when?.ok ? monthOf(when.value.month) : raw;
+  }
+}

@@ -1,0 +1,58 @@
+import { fail, ok, type Result } from '../../model/failure.ts';
+import { decode } from './decode.ts';
+import { makeDraft } from './draft.ts';
+import { readTable, type Table } from './table.ts';
+import type { DraftRequest, Encoding, ImportDraft, Progress, ReadOptions, TableInfo } from './types.ts';
+
+const LARGEST_MB = 200;
+
+/** One open table: what the worker keeps, and what the page may ask of it. */
+export interface TableReader {
+  /** Reads a file or pasted text. Fails with `fileEmpty`, `fileNotText`, `fileTooLarge` or `fileUnreadable`. */
+  open(source: Blob | string, options: ReadOptions, progress?: Progress): Promise<Result<TableInfo>>;
+  /** Reads the opened bytes again with another encoding or delimiter. */
+  reopen(options: ReadOptions, progress?: Progress): Result<TableInfo>;
+  draft(request: DraftRequest, progress?: Progress): ImportDraft;
+}
+
+type Content = { readonly bytes: Uint8Array } | { readonly text: string };
+
+async function contentOf(source: Blob | string): Promise<Result<Content>> {
+  if (typeof source === 'string') return ok({ text: source });
+  if (source.size > LARGEST_MB * 1e6) return fail('fileTooLarge', { limit: LARGEST_MB });
+  try {
+    return ok({ bytes: new Uint8Array(await source.arrayBuffer()) });
+  } catch {
+    return fail('fileUnreadable');
+  }
+}
+
+function textOf(content: Content, forced?: Encoding): Result<{ text: string; encoding: Encoding | null }> {
+  return 'text' in content ? ok({ text: content.text, encoding: null }) : decode(content.bytes, forced);
+}
+
+export function createTableReader(): TableReader {
+  let content: Content = { text: '' };
+  let table: Table = { rows: [], lines: new Int32Array(0), delimiter: ',' };
+
+  function reopen(options: ReadOptions, progress?: Progress): Result<TableInfo> {
+    const decoded = textOf(content, options.encoding);
+    if (!decoded.ok) return decoded;
+    table = readTable(decoded.value.text, options.delimiter, progress);
+    if (table.rows.length === 0) return fail('fileEmpty');
+    const bytes = 'bytes' in content ? content.bytes.length : content.text.length;
+    const { delimiter, rows } = table;
+    return ok({ encoding: decoded.value.encoding, delimiter, rows: rows.length, bytes });
+  }
+
+  return {
+    async open(source, options, progress) {
+      const read = await contentOf(source);
+      if (!read.ok) return read;
+      content = read.value;
+      return reopen(options, progress);
+    },
+    reopen,
+    draft: (request, progress) => makeDraft(table, request, progress),
+  };
+}

@@ -1,0 +1,201 @@
+import type { DayOrder } from '../../model/entry/day.ts';
+import type { DecimalMark } from '../../model/entry/digits.ts';
+import type { Failure } from '../../model/failure.ts';
+import type { Measure } from '../../model/records/measure.ts';
+import type { Day, Month } from '../../model/time.ts';
+
+/*
+ * What passes between the page and the worker that reads files. Everything here survives structured clone; big tables
+ * are columns. Row numbers count the table's rows from 0; lines are the file's, from 1, as an editor shows them.
+ */
+
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+export const DELIMITERS = [',', '\t', ';', '|'] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+export interface ReadOptions {
+  readonly encoding?: Encoding;
+  readonly delimiter?: Delimiter;
+}
+
+/** `lines` counts the file's lines with anything in them. */
+export interface TableInfo {
+  readonly encoding: Encoding | null;
+  readonly delimiter: Delimiter;
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** What a column can be besides a measure. `cells`: a month of a wide table, see `month`. */
+export const FIELDS = ['rep', 'team', 'month', 'day', 'year', 'cells', 'ignore'] as const;
+export type Field = (typeof FIELDS)[number];
+/** A field or the key of a measure. */
+export type Target = string;
+
+export type ColumnReason =
+  | 'remembered'
+  | 'chosen'
+  | 'same'
+  | 'synonym'
+  | 'guess'
+  | 'values'
+  | 'wide'
+  /** Left out: can be computed, stands twice, is not part of the chain of dials, unknown. */
+  | 'ratio'
+  | 'duplicate'
+  | 'inbound'
+  | 'unknown';
+
+export interface ColumnGuess {
+  readonly index: number;
+  /** As the file has it; '' without a header row. */
+  readonly header: string;
+  readonly target: Target;
+  readonly reason: ColumnReason;
+  /** 0 to 1; below 0.9 a person should look. */
+  readonly score: number;
+  /** What the header's unit multiplies with: 10,000 for 万元. */
+  readonly scale: number;
+  readonly month: Month | null;
+  /** Most of its cells are numbers: it could be a measure. */
+  readonly numeric: boolean;
+  /** The middle 80 % of its cells are this share of another measure's. */
+  readonly evidence: { readonly of: Target; readonly low: number; readonly high: number } | null;
+  readonly decimal: DecimalMark | null;
+  readonly dayOrder: { readonly order: DayOrder; readonly certain: boolean } | null;
+}
+
+/** What the worker must know of the open plan; small, and plain data. */
+export interface PlanFacts {
+  readonly asOf: Day;
+  readonly cutoffDay: number;
+  readonly units: readonly { readonly key: string; readonly name: string; readonly kind: string }[];
+  readonly measures: readonly Measure[];
+  /** By `aliasKey`: unit key, or null = skip. */
+  readonly aliases: { readonly [key: string]: string | null };
+  /** By `mappingKey`: header → target. */
+  readonly mappings: { readonly [key: string]: { readonly [header: string]: Target } };
+  /** Without history, the measures of the file define the chain. */
+  readonly hasHistory: boolean;
+}
+
+export type NameAction =
+  { readonly kind: 'unit'; readonly unit: string } | { readonly kind: 'new' } | { readonly kind: 'skip' };
+
+export interface NameMatch {
+  /** As the file has it, first spelling. */
+  readonly text: string;
+  readonly rows: number;
+  readonly action: NameAction;
+  /** `initials` and `nickname` are guesses that a person should look at. */
+  readonly how: 'same' | 'spelling' | 'alias' | 'initials' | 'nickname' | 'new' | 'chosen';
+}
+
+export type Repeats = 'first' | 'last' | 'sum';
+
+export interface DraftRequest {
+  readonly facts: PlanFacts;
+  /** −1: no header row. */
+  readonly headerRow?: number;
+  /** Chosen by a person; the others are guessed. */
+  readonly targets?: { readonly [column: number]: Target };
+  /** The measure of a wide table. */
+  readonly wideMeasure?: string;
+  readonly names?: { readonly [text: string]: NameAction };
+  /** Cells corrected by hand. */
+  readonly edits?: readonly { readonly row: number; readonly column: number; readonly text: string }[];
+  readonly repeats?: Repeats;
+  /** What a rep without a name column is called. */
+  readonly ownName?: string;
+}
+
+export interface RowProblem {
+  readonly level: 'error' | 'warning';
+  readonly row: number;
+  readonly line: number;
+  /** −1: the whole row. */
+  readonly column: number;
+  readonly header: string;
+  readonly rep: string;
+  readonly written: string;
+  readonly failure: Failure;
+  /** A correction that a person can take with one click. */
+  readonly suggestion: string | null;
+}
+
+export type RowKind = 'title' | 'header' | 'data' | 'total' | 'note' | 'blank';
+
+export interface PreviewCell {
+  readonly raw: string;
+  /** As it will be stored, in words of a sheet (`2026-05`, `128400`); equal to raw where nothing was read into it. */
+  readonly read: string | number | null;
+}
+export interface PreviewRow {
+  readonly row: number;
+  readonly line: number;
+  readonly kind: RowKind;
+  readonly bad: boolean;
+  readonly cells: readonly PreviewCell[];
+  /** Rows left out of the preview between this one and the one before. */
+  readonly gap: number;
+}
+
+export interface DraftMeasure extends Measure {
+  /** Column titles it came from; '' for measures that only stay in the chain. */
+  readonly header: string;
+  readonly imported: boolean;
+}
+
+/** A person of the draft: a unit of the plan, or one to be created. */
+export interface DraftPerson {
+  readonly name: string;
+  readonly unit: string | null;
+  readonly team: string | null;
+}
+
+/** Rep-months in columns; NaN = blank; money in minor units. */
+export interface DraftCells {
+  readonly person: Int32Array;
+  /** Index into `months`. */
+  readonly month: Int32Array;
+  readonly line: Int32Array;
+  /** One per imported measure, in the order of `measureKeys`. */
+  readonly values: readonly Float64Array[];
+}
+
+export interface ImportDraft {
+  readonly columns: readonly ColumnGuess[];
+  readonly headerRow: number;
+  readonly layout: 'long' | 'wide';
+  readonly daily: boolean;
+  readonly ownNumbers: boolean;
+  readonly repeats: Repeats;
+  readonly wideMeasure: string | null;
+  readonly counts: {
+    readonly rows: number;
+    readonly good: number;
+    readonly bad: number;
+    readonly warned: number;
+    readonly skipped: number;
+    readonly title: number;
+    readonly header: number;
+    readonly total: number;
+    readonly note: number;
+  };
+  /** At most `MOST_PROBLEMS`; `counts` knows how many there are. */
+  readonly problems: readonly RowProblem[];
+  readonly names: readonly NameMatch[];
+  readonly people: readonly DraftPerson[];
+  readonly months: readonly Month[];
+  readonly measureKeys: readonly string[];
+  /** The whole chain as it will be; measures of the plan that are not in it are to be removed. */
+  readonly chain: readonly DraftMeasure[];
+  readonly cells: DraftCells;
+  readonly preview: readonly PreviewRow[];
+  /** Nothing can be imported: which target is missing. */
+  readonly missing: readonly ('rep' | 'month' | 'measure')[];
+}
+export const MOST_PROBLEMS = 500;
+
+export type Progress = (done: number, of: number) => void;

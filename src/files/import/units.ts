@@ -1,0 +1,62 @@
+import type { Change } from '../../model/diff.ts';
+import { keysOf, randomKey, recordId } from '../../model/ids.ts';
+import { unitSchema, type Unit } from '../../model/records/unit.ts';
+import type { PlanReader } from './facts.ts';
+import { nameKey } from './keys.ts';
+import type { ImportDraft } from './types.ts';
+
+type Known = Pick<Unit, 'key' | 'name' | 'kind' | 'parent' | 'order'>;
+
+/** Creates the units that a draft needs: new reps, their teams, and a company above them in a plan without units. */
+export class UnitMaker {
+  readonly changes: Change[] = [];
+  /** Unit key of each person of the draft; '' for those without a single good row. */
+  readonly keys: string[];
+  created = 0;
+  private readonly units: Known[];
+  private root: string | null | undefined;
+
+  constructor(
+    private readonly draft: ImportDraft,
+    reader: PlanReader,
+    private readonly rootName: string,
+  ) {
+    this.units = reader
+      .ofKind('unit')
+      .map(([id, values]) => ({ ...(values as unknown as Known), key: keysOf(id)[0] ?? '' }));
+    const used = new Set(draft.cells.person);
+    this.keys = draft.people.map(({ name, unit, team }, person) => {
+      if (unit !== null) return unit;
+      if (!used.has(person)) return '';
+      this.created++;
+      return this.create(name, 'rep', team === null ? this.top() : this.team(team));
+    });
+  }
+
+  private create(name: string, kind: Unit['kind'], parent: string | null): string {
+    const key = randomKey();
+    const order =
+      Math.max(0, ...this.units.filter((unit) => unit.parent === parent).map((unit) => unit.order)) + 1;
+    this.units.push({ key, name, kind, parent, order });
+    this.changes.push({
+      create: recordId.unit(key),
+      values: unitSchema.parse({ name, kind, parent, order }),
+    });
+    return key;
+  }
+
+  private team(name: string): string {
+    const known = this.units.find((unit) => unit.kind !== 'rep' && nameKey(unit.name) === nameKey(name));
+    return known?.key ?? this.create(name, 'team', this.top());
+  }
+
+  /** What new reps and teams hang under: the company, or the only unit at the top; one rep alone needs none. */
+  private top(): string | null {
+    if (this.root !== undefined) return this.root;
+    const tops = this.units.filter(({ parent, kind }) => (parent ?? null) === null && kind !== 'rep');
+    const known = tops.find(({ kind }) => kind === 'company') ?? (tops.length === 1 ? tops[0] : undefined);
+    const needed = this.draft.people.length > 1 && this.units.length === 0;
+    this.root = known?.key ?? (needed ? this.create(this.rootName, 'company', null) : null);
+    return this.root;
+  }
+}

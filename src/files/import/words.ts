@@ -1,0 +1,119 @@
+import { plainText } from '../../model/entry/text.ts';
+import type { Target } from './types.ts';
+
+interface Words {
+  /** The column is this. */
+  readonly same: readonly string[];
+  /** Other common names of it. */
+  readonly also: readonly string[];
+  /** May be it: a person should look. */
+  readonly maybe?: readonly string[];
+}
+
+/** Spelled as `headerWord` leaves them: lower case, without blanks, brackets and joints. */
+const WORDS: Readonly<Record<Target, Words>> = {
+  rep: {
+    same: ['成员', '姓名', '销售姓名', 'rep', 'name', 'salesrep', 'repname'],
+    also: '销售 销售员 销售代表 销售人员 业务员 员工 员工姓名 人员 人员姓名 坐席 坐席姓名 座席 座席姓名 客服 顾问 课程顾问 负责人 名字 电销员 跟进人 归属人 salesperson salesman agent agentname employee employeename seller owner consultant advisor representative manager'.split(
+      ' ',
+    ),
+  },
+  team: {
+    same: ['团队', '小组', 'team'],
+    also: '组别 组 部门 所属团队 所属部门 销售组 班组 group department teamname 大区 区域 region'.split(' '),
+  },
+  month: {
+    same: ['月份', '统计月份', 'month'],
+    also: '月 年月 所属月份 统计周期 周期 期间 period yearmonth ym monthname 业绩月份 数据月份'.split(' '),
+  },
+  day: {
+    same: ['日期', 'date', 'day'],
+    also: '统计日期 日 时间 业务日期 通话日期 calldate workdate activitydate reportdate datetime'.split(' '),
+  },
+  year: { same: ['年份', 'year'], also: ['年', '年度'] },
+  dials: {
+    same: ['外呼', 'dials'],
+    also: '外呼量 外呼数 外呼次数 拨打 拨打量 拨打数 拨打次数 拨打电话数 呼出 呼出量 呼出数 呼叫量 呼叫数 呼叫次数 电话量 拨号 拨号数 拨号量 dial dialed dialled calls callsmade outboundcalls totalcalls callcount attempts callattempts outbound'.split(
+      ' ',
+    ),
+  },
+  connects: {
+    same: ['接通', '接通量', '接通数', 'connects'],
+    also: '接通次数 接听 接听量 接听数 接通电话数 connect connected connections answered answeredcalls callsanswered connectedcalls reached'.split(
+      ' ',
+    ),
+    maybe: ['有效接通', '有效接通数'],
+  },
+  talk60: {
+    same: ['talk60'],
+    also: '通话60秒 60秒通话 60秒以上 通话≥60秒 满60秒 talk60s calls60'.split(' '),
+  },
+  conversations: {
+    same: ['深沟', 'conversations'],
+    also: '深沟量 深沟数 深度沟通 深度沟通数 深度沟通量 talk180 talk180s 通话180秒 180秒通话 180秒以上 满180秒 3分钟通话 conversation meaningfulconversations'.split(
+      ' ',
+    ),
+    maybe:
+      '有效沟通 有效沟通数 有效沟通量 有效通话 有效通话数 有效通话量 沟通量 沟通数 talks validcalls effectivecalls'.split(
+        ' ',
+      ),
+  },
+  talk300: { same: ['talk300'], also: '通话300秒 300秒通话 300秒以上 满300秒 5分钟通话 talk300s'.split(' ') },
+  leads: {
+    same: ['leads', '线索'],
+    also: '线索数 线索量 新增线索 新线索 lead newleads leadcount'.split(' '),
+  },
+  intents: {
+    same: ['意向客户', 'intents'],
+    also: '意向 意向数 意向量 意向客户数 意向人数 意向单数 高意向 intent intentac intentcustomers intentclients qualifiedleads'.split(
+      ' ',
+    ),
+    maybe: '商机 商机数 opportunities opps prospects'.split(' '),
+  },
+  pipeline: {
+    same: ['储备金额', '储备', 'pipeline'],
+    also: '储备额 储备业绩 在手储备 储备金 商机金额 pipelineamount pipelinevalue openpipeline'.split(' '),
+    maybe: '预计金额 预计成交金额 预估金额 expectedrevenue forecast'.split(' '),
+  },
+  wins: {
+    same: ['wins'],
+    also: '成交单数 成交数 成交量 成单 成单数 成单量 签单数 签约数 成交客户数 订单数 won win deals dealswon closedwon orders'.split(
+      ' ',
+    ),
+  },
+  revenue: {
+    same: ['成交金额', '成交额', 'revenue'],
+    also: '业绩 成交业绩 销售额 销售金额 营收 收入 签约金额 签约额 签单额 签单金额 合同金额 合同额 实际成交金额 sales salesamount wonamount bookings amount'.split(
+      ' ',
+    ),
+    maybe: '回款 回款金额 回款额 实收 实收金额 到账金额 collected cashcollected collections'.split(' '),
+  },
+};
+const INBOUND = new Set('inbound inboundcalls 呼入 呼入量 呼入数 来电 来电量'.split(' '));
+const RATIO =
+  /率|占比|比例|转化|百分比|%|rate$|ratio|conversion|percent|pct|arpu|单均|客单价|件均|人均|平均|average|avg/;
+
+/** A header without its unit, brackets, blanks and joints. */
+export const headerWord = (header: string): string =>
+  plainText(header)
+    .toLowerCase()
+    .replace(/[\s_\-/.:,;*#"'“”()[\]{}【】]+/g, '');
+
+export interface WordMatch {
+  readonly target: Target;
+  readonly how: 'same' | 'synonym' | 'guess';
+}
+
+const INDEX = new Map<string, WordMatch>();
+for (const [target, { same, also, maybe = [] }] of Object.entries(WORDS)) {
+  for (const word of maybe) INDEX.set(word, { target, how: 'guess' });
+  for (const word of also) INDEX.set(word, { target, how: 'synonym' });
+  for (const word of same) INDEX.set(word, { target, how: 'same' });
+}
+
+export const matchWord = (word: string): WordMatch | null => INDEX.get(word) ?? null;
+export const isInbound = (word: string): boolean => INBOUND.has(word);
+export const isRatioWord = (word: string): boolean => RATIO.test(word);
+/** An own measure whose header speaks of money. */
+export const isMoneyWord = (word: string): boolean =>
+  /金额|额$|业绩|元|款|amount|revenue|value|price|cost/.test(word);
