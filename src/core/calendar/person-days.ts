@@ -9,7 +9,10 @@ type Person = Pick<Unit, 'start' | 'end' | 'leave'>;
 function cut(month: MonthDays, from: string | null, to: string | null): { from: number; to: number } {
   const start = from === null ? 0 : dayNumber(from) - month.first;
   const end = to === null ? month.length - 1 : dayNumber(to) - month.first;
-  return { from: Math.max(0, start || 0), to: Math.min(month.length - 1, Number.isNaN(end) ? Infinity : end) };
+  return {
+    from: Math.max(0, start || 0),
+    to: Math.min(month.length - 1, Number.isNaN(end) ? Infinity : end),
+  };
 }
 
 const isWhole = (month: MonthDays, person: Person): boolean => {

@@ -14,7 +14,7 @@ export function isoWeek(day: number): number {
 /** The parts of weeks within `length` days from `first`: offsets of their first and last days, both included. */
 export function weekParts(first: number, length: number): { week: number; from: number; to: number }[] {
   const parts: { week: number; from: number; to: number }[] = [];
-  for (let from = 0; from < length; ) {
+  for (let from = 0; from < length;) {
     const to = Math.min(length - 1, from + 6 - weekdayIndex(first + from));
     parts.push({ week: isoWeek(first + from), from, to });
     from = to + 1;

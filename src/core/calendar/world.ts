@@ -30,8 +30,7 @@ export function worldCalendar(country: string): StatutoryCalendar {
   };
   return {
     country,
-    noteOf: (day) =>
-      daysOf(new Date(day * DAY_MS).getUTCFullYear()).has(day) ? 'holiday' : null,
+    noteOf: (day) => (daysOf(new Date(day * DAY_MS).getUTCFullYear()).has(day) ? 'holiday' : null),
     knows: () => true,
   };
 }

@@ -1,7 +1,7 @@
 import type { StepEvidence } from '../ratios/types.ts';
 import type { Settings } from '../../model/records/settings.ts';
 import { addMonths, monthOf, monthNumber, type Month } from '../../model/time.ts';
-import type { History } from '../plan/history.ts';
+import type { History, HistoryCell } from '../plan/history.ts';
 import type { Step } from './chain.ts';
 
 interface Column {
@@ -43,27 +43,26 @@ export class EvidenceColumns {
   #make(measure: string): Column {
     const complete = new Float64Array(this.reps.length * this.months.length).fill(NaN);
     const running = new Float64Array(this.reps.length).fill(NaN);
-    const firstMonth = monthNumber(this.months[0] ?? this.running);
-    this.reps.forEach((key, rep) => {
-      for (const [month, row] of this.#history.monthsOf(key) ?? []) {
-        const at = monthNumber(month) - firstMonth;
-        const value = row.get(measure) ?? NaN;
-        if (month === this.running) running[rep] = value;
-        else if (at >= 0 && at < this.months.length) complete[rep * this.months.length + at] = value;
-      }
-    });
+    const fill = (month: Month, put: (rep: number, value: number) => void): void => {
+      const values = this.#history.column(measure, month);
+      if (values.size > 0) this.reps.forEach((key, rep) => put(rep, values.get(key) ?? NaN));
+    };
+    fill(this.running, (rep, value) => (running[rep] = value));
+    this.months.forEach((month, at) =>
+      fill(month, (rep, value) => (complete[rep * this.months.length + at] = value)),
+    );
     return { complete, running, version: 0 };
   }
 
   /** Takes over edited cells. */
-  patch(measure: string, cells: readonly { unit: string; month: Month }[]): void {
+  patch(measure: string, cells: readonly HistoryCell[]): void {
     const column = this.#columns.get(measure);
     if (!column) return;
     for (const { unit, month } of cells) {
       const rep = this.#repIndex.get(unit);
       if (rep === undefined) continue;
       const at = monthNumber(month) - monthNumber(this.months[0] ?? this.running);
-      const value = this.#history.value(unit, month, measure);
+      const value = this.#history.column(measure, month).get(unit) ?? NaN;
       if (month === this.running) column.running[rep] = value;
       else if (at >= 0 && at < this.months.length) column.complete[rep * this.months.length + at] = value;
       else continue;

@@ -36,10 +36,14 @@ interface Quotas {
   readonly weeks: Int32Array;
 }
 
-/** Weights of one rep's month, summed up to each day and to each end of a week. */
+/** One rep's month: its working days only, their weights summed up to each day and to each end of a week. */
 interface Cumulated {
+  /** Offset in the month of each working day. */
+  readonly at: readonly number[];
   readonly days: Float64Array;
   readonly weeks: Float64Array;
+  /** How many working days there are up to the end of each week. */
+  readonly weekEnds: readonly number[];
 }
 
 /** A requirement beyond this is no number to hand out (and no 32-bit integer). */
@@ -94,13 +98,13 @@ export class QuotaSheet {
     if (daily) {
       roundCumulated(total, sums.days, days);
       if (parent?.days) capByParent(days, parent.days, total, sums.days);
-      this.#weekSums(days, weeks);
+      weekSums(days, sums.weekEnds, weeks);
     } else {
       roundCumulated(total, sums.weeks, weeks);
       if (parent) capByParent(weeks, parent.weeks, total, sums.weeks);
     }
     const quotas = { days: daily ? days : null, weeks };
-    addCounts(this.#sums[at] as Sums, quotas, total);
+    addCounts(this.#sums[at] as Sums, quotas, total, sums.at);
     return quotas;
   }
 
@@ -117,18 +121,13 @@ export class QuotaSheet {
   #cumulatedOf(weights: Float64Array): Cumulated {
     const known = this.#cumulated.get(weights);
     if (known) return known;
-    const days = cumulated(weights);
-    const made = { days, weeks: Float64Array.from(this.#parts, ({ to }) => days[to] ?? 0) };
+    const at = Array.from(weights.keys()).filter((day) => (weights[day] ?? 0) > 0);
+    const days = cumulated(Float64Array.from(at, (day) => weights[day] ?? 0));
+    const weekEnds = this.#parts.map(({ to }) => at.filter((day) => day <= to).length);
+    const weeks = Float64Array.from(weekEnds, (end) => days[end - 1] ?? 0);
+    const made = { at, days, weeks, weekEnds };
     this.#cumulated.set(weights, made);
     return made;
-  }
-
-  #weekSums(days: Int32Array, out: Int32Array): void {
-    this.#parts.forEach(({ from, to }, week) => {
-      let sum = 0;
-      for (let day = from; day <= to; day++) sum += days[day] ?? 0;
-      out[week] = sum;
-    });
   }
 
   /** Fresh arrays; NaN and no days where nobody has a number. */
@@ -145,10 +144,28 @@ export class QuotaSheet {
   }
 }
 
-function addCounts(sums: Sums, { days, weeks }: Quotas, total: number): void {
+function weekSums(days: Int32Array, ends: readonly number[], out: Int32Array): void {
+  let day = 0;
+  for (let week = 0; week < ends.length; week++) {
+    const end = ends[week] ?? 0;
+    let sum = 0;
+    for (; day < end; day++) sum += days[day] ?? 0;
+    out[week] = sum;
+  }
+}
+
+function addCounts(sums: Sums, { days, weeks }: Quotas, total: number, at: readonly number[]): void {
   sums.any = true;
   sums.total += Math.floor(total + 0.5);
-  for (let week = 0; week < weeks.length; week++) sums.weeks[week] = (sums.weeks[week] ?? 0) + (weeks[week] ?? 0);
-  if (days === null) sums.weekly = true;
-  else for (let day = 0; day < days.length; day++) sums.days[day] = (sums.days[day] ?? 0) + (days[day] ?? 0);
+  for (let week = 0; week < weeks.length; week++)
+    sums.weeks[week] = (sums.weeks[week] ?? 0) + (weeks[week] ?? 0);
+  if (days === null) {
+    sums.weekly = true;
+    return;
+  }
+  const into = sums.days;
+  for (let day = 0; day < at.length; day++) {
+    const offset = at[day] ?? 0;
+    into[offset] = (into[offset] ?? 0) + (days[day] ?? 0);
+  }
 }

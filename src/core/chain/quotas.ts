@@ -3,7 +3,7 @@
  * days are exact roundings too, so nothing piles up: 1,389 dials stay 1,389.
  */
 
-/** Σ of the weights up to and with each day. */
+/** Σ of the weights up to and with each part. */
 export function cumulated(weights: Float64Array): Float64Array {
   let sum = 0;
   return weights.map((weight) => (sum += weight));
@@ -38,7 +38,7 @@ export function capByParent(
   total: number,
   weights: Float64Array,
 ): void {
-  const parts = quotas.length;
+  const parts = weights.length;
   let carried = 0;
   for (let part = 0; part < parts; part++) {
     const wanted = (quotas[part] ?? 0) + carried;
@@ -47,10 +47,11 @@ export function capByParent(
     quotas[part] = given;
     carried = wanted - given;
   }
-  if (carried > 0) carried = giveBack(quotas, carried, (part) =>
-    Math.min(parent[part] ?? 0, fairCeiling(total, weights, part)),
-  );
-  if (carried > 0) giveBack(quotas, carried, (part) => parent[part] ?? 0);
+  if (carried > 0)
+    carried = giveBack(quotas, parts, carried, (part) =>
+      Math.min(parent[part] ?? 0, fairCeiling(total, weights, part)),
+    );
+  if (carried > 0) giveBack(quotas, parts, carried, (part) => parent[part] ?? 0);
 }
 
 function fairCeiling(total: number, weights: Float64Array, part: number): number {
@@ -58,9 +59,14 @@ function fairCeiling(total: number, weights: Float64Array, part: number): number
   return Math.ceil((total * own) / (weights[weights.length - 1] ?? NaN) - 1e-9);
 }
 
-function giveBack(quotas: Int32Array, carried: number, roomOf: (part: number) => number): number {
+function giveBack(
+  quotas: Int32Array,
+  parts: number,
+  carried: number,
+  roomOf: (part: number) => number,
+): number {
   let left = carried;
-  for (let part = quotas.length - 1; part >= 0 && left > 0; part--) {
+  for (let part = parts - 1; part >= 0 && left > 0; part--) {
     const given = Math.min(left, Math.max(0, roomOf(part) - (quotas[part] ?? 0)));
     quotas[part] = (quotas[part] ?? 0) + given;
     left -= given;

@@ -38,7 +38,9 @@ export class FittedSteps {
     const basis = basisOf(step, columns, levels, settings);
     const known = this.#kept.get(step.measure);
     if (known?.basis.every((part, at) => part === basis[at])) return known.ratios;
-    const ratios = step.unset ? cut(step, columns.reps.length) : this.#fitted(step, columns, levels, settings);
+    const ratios = step.unset
+      ? cut(step, columns.reps.length)
+      : this.#fitted(step, columns, levels, settings);
     this.#kept.set(step.measure, { basis, ratios });
     return ratios;
   }

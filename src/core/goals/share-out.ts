@@ -14,7 +14,11 @@ export function shareOut(amount: number, weights: ArrayLike<number>, splitUnit: 
   const missing = units - parts.reduce((sum, part) => sum + part, 0);
   for (let k = 0; k < missing; k++) add(parts, order[k % order.length] ?? 0, 1);
   const minor = parts.map((part) => part * splitUnit);
-  add(minor, shares.findIndex((share) => share > 0), amount - units * splitUnit);
+  add(
+    minor,
+    shares.findIndex((share) => share > 0),
+    amount - units * splitUnit,
+  );
   return minor;
 }
 

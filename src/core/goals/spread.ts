@@ -6,7 +6,6 @@ import type { Month } from '../../model/time.ts';
 /** The cells that a typed total is shared out over: [month][rep]. */
 export interface SpreadCells {
   readonly months: readonly Month[];
-  readonly reps: number;
   /** Present goals; NaN = blank. */
   readonly present: readonly Float64Array[];
   readonly workingDays: readonly Float64Array[];

@@ -2,75 +2,71 @@ import type { Values } from '../../model/json.ts';
 import type { Month, MonthSpan } from '../../model/time.ts';
 import { numberOf } from './read-record.ts';
 
-type Row = Map<string, number>;
+export interface HistoryCell {
+  readonly unit: string;
+  readonly month: Month;
+}
 
-const noRow: Row = new Map();
+const nobody: ReadonlyMap<string, number> = new Map();
 
-/** What was counted by unit and month. A blank is absent, never zero. */
+/** What was counted: by measure, then month, then unit. A blank is absent, never zero. */
 export class History {
-  readonly #rows = new Map<string, Map<Month, Row>>();
-  /** How many cells each measure has. */
-  readonly #cells = new Map<string, number>();
-  readonly #months = new Map<Month, number>();
-  /** Edits since a reader last took them: which cells of which measures changed. */
-  readonly #changed = new Map<string, { unit: string; month: Month }[]>();
+  readonly #columns = new Map<string, Map<Month, Map<string, number>>>();
+  /** Cells that were edited since they were last taken, by measure. */
+  readonly #changed = new Map<string, HistoryCell[]>();
 
   put(unit: string, month: Month, values: Values | null): void {
-    const before = this.#rows.get(unit)?.get(month) ?? noRow;
-    const after: Row = new Map();
-    for (const [measure, value] of Object.entries(values ?? {})) {
-      const number = numberOf(value);
-      if (number !== null) after.set(measure, number);
-    }
-    this.#store(unit, month, after);
-    count(this.#months, month, (after.size > 0 ? 1 : 0) - (before.size > 0 ? 1 : 0));
-    for (const measure of new Set([...before.keys(), ...after.keys()])) {
-      if (before.get(measure) === after.get(measure)) continue;
-      count(this.#cells, measure, (after.has(measure) ? 1 : 0) - (before.has(measure) ? 1 : 0));
-      const cells = this.#changed.get(measure) ?? [];
-      cells.push({ unit, month });
-      this.#changed.set(measure, cells);
-    }
+    for (const measure of new Set([...this.#columns.keys(), ...Object.keys(values ?? {})]))
+      this.#putCell(measure, { unit, month }, numberOf(values?.[measure]));
   }
 
-  #store(unit: string, month: Month, row: Row): void {
-    const months = this.#rows.get(unit) ?? new Map<Month, Row>();
-    this.#rows.set(unit, months);
-    if (row.size > 0) months.set(month, row);
-    else months.delete(month);
+  #putCell(measure: string, cell: HistoryCell, value: number | null): void {
+    const before = this.column(measure, cell.month).get(cell.unit) ?? null;
+    if (value === before) return;
+    if (value === null) this.#remove(measure, cell);
+    else this.#add(measure, cell, value);
+    const changed = this.#changed.get(measure);
+    if (changed) changed.push(cell);
+    else this.#changed.set(measure, [cell]);
   }
 
-  /** NaN = blank. */
-  value(unit: string, month: Month, measure: string): number {
-    return this.#rows.get(unit)?.get(month)?.get(measure) ?? NaN;
+  #add(measure: string, { unit, month }: HistoryCell, value: number): void {
+    const months = this.#columns.get(measure) ?? new Map<Month, Map<string, number>>();
+    this.#columns.set(measure, months);
+    const units = months.get(month) ?? new Map<string, number>();
+    months.set(month, units);
+    units.set(unit, value);
   }
 
-  /** All months of a unit that have any cell. */
-  monthsOf(unit: string): ReadonlyMap<Month, ReadonlyMap<string, number>> | undefined {
-    return this.#rows.get(unit);
+  /** Emptied months and measures go, so that `has` and `extent` need not look inside. */
+  #remove(measure: string, { unit, month }: HistoryCell): void {
+    const months = this.#columns.get(measure);
+    const units = months?.get(month);
+    units?.delete(unit);
+    if (units?.size === 0) months?.delete(month);
+    if (months?.size === 0) this.#columns.delete(measure);
+  }
+
+  /** One measure in one month by unit; who is not in it is blank. */
+  column(measure: string, month: Month): ReadonlyMap<string, number> {
+    return this.#columns.get(measure)?.get(month) ?? nobody;
   }
 
   has(measure: string): boolean {
-    return this.#cells.has(measure);
+    return this.#columns.has(measure);
   }
 
   /** First and last month with any data. */
   get extent(): MonthSpan | null {
-    const months = [...this.#months.keys()].sort();
+    const months = [...this.#columns.values()].flatMap((column) => [...column.keys()]).sort();
     const [from, to] = [months[0], months.at(-1)];
     return from === undefined || to === undefined ? null : { from, to };
   }
 
   /** The changed cells by measure since this was last asked. */
-  takeChanges(): Map<string, { unit: string; month: Month }[]> {
+  takeChanges(): Map<string, HistoryCell[]> {
     const changes = new Map(this.#changed);
     this.#changed.clear();
     return changes;
   }
-}
-
-function count(counts: Map<string, number>, key: string, by: number): void {
-  const after = (counts.get(key) ?? 0) + by;
-  if (after > 0) counts.set(key, after);
-  else counts.delete(key);
 }

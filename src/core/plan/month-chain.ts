@@ -3,6 +3,7 @@ import { PIPELINE } from '../../model/records/measure.ts';
 import type { Month } from '../../model/time.ts';
 import { requirements, type ChainColumns } from '../chain/requirements.ts';
 import type { StepRatios } from '../chain/step-ratios.ts';
+import { ofReps } from './org.ts';
 import type { Override } from './plan-copy.ts';
 import type { PlanState } from './plan-state.ts';
 import { weightsFrom, type RepMonth } from './rep-months.ts';
@@ -30,20 +31,26 @@ export interface TriedOverride {
   readonly ratio: number | null;
 }
 
-export function monthChain(state: PlanState, month: Month, mode: BackcastMode, tried?: TriedOverride): MonthChain {
+export function monthChain(
+  state: PlanState,
+  month: Month,
+  mode: BackcastMode,
+  tried?: TriedOverride,
+): MonthChain {
   const { steps, org } = state;
   const repMonth = state.month(month);
   const daysLeft = weightsFrom(repMonth.weights, state.elapsed(month));
   const overrides = steps.map(({ step }) => overridesOf(state, step.measure, month, tried));
-  const used = steps.map(({ used: fitted }, at) =>
-    fitted.map((ratio, rep) => overrides[at]?.[org.reps[rep] ?? -1]?.ratio ?? ratio),
-  );
+  const used = steps.map(({ used: fitted }, at) => {
+    const holding = overrides[at];
+    return holding ? fitted.map((ratio, rep) => holding[org.reps[rep] ?? -1]?.ratio ?? ratio) : fitted;
+  });
   const stockStep =
     state.plan.settings.pipelineKind === 'stock' ? steps.findIndex(({ step }) => step.from === PIPELINE) : -1;
   const { result } = state.chain;
-  const goal = ofReps(state, (key) => state.plan.goals.get(key)?.get(month) ?? NaN);
-  const won = ofReps(state, (key) => state.plan.history.value(key, month, result) || 0);
-  const inHand = ofReps(state, (key) => (stockStep < 0 ? 0 : (state.plan.inHand.get(key)?.get(month) ?? 0)));
+  const goal = ofReps(org, state.plan.goals.get(month), NaN);
+  const won = ofReps(org, state.plan.history.column(result, month), 0);
+  const inHand = ofReps(org, stockStep < 0 ? undefined : state.plan.inHand.get(month), 0);
   const { employed, workingDays } = repMonth;
   const columns = requirements({
     ...{ mode, steps, used, goal, won, stockStep, employed, workingDays, daysLeft },
@@ -51,9 +58,6 @@ export function monthChain(state: PlanState, month: Month, mode: BackcastMode, t
   });
   return { columns, steps, used, overrides, goal, won, inHand, stockStep, month: repMonth, daysLeft };
 }
-
-const ofReps = (state: PlanState, value: (key: string) => number): Float64Array =>
-  Float64Array.from(state.org.repKeys, value);
 
 /** Teams hand their override down; a unit's own comes first. */
 function overridesOf(
@@ -64,7 +68,8 @@ function overridesOf(
 ): (Override | null)[] | null {
   const { units, sumsInto } = state.org;
   const isTried = tried?.measure === measure;
-  if (!isTried && ![...state.plan.overrides.keys()].some((key) => key.endsWith(`/${measure}`))) return null;
+  const { overrides } = state.plan;
+  if (!isTried && ![...overrides.keys()].some((key) => key.endsWith(`/${measure}`))) return null;
   const holding: (Override | null)[] = [];
   units.forEach(({ key }, at) => {
     const stored = state.plan.overrideOf(key, measure, month);

@@ -138,6 +138,17 @@ export function sumUp(org: Org, column: Float64Array): Float64Array {
   return column;
 }
 
+/** A column by rep from values by key; `blank` for whoever has none. */
+export function ofReps(
+  org: Org,
+  values: ReadonlyMap<string, number> | undefined,
+  blank: number,
+): Float64Array {
+  const column = new Float64Array(org.repKeys.length).fill(blank);
+  if (values?.size) org.repKeys.forEach((key, rep) => (column[rep] = values.get(key) ?? blank));
+  return column;
+}
+
 /** A column by rep, put in tree order and summed up. */
 export function byUnit(org: Org, ofReps: ArrayLike<number>): Float64Array {
   const column = new Float64Array(org.units.length).fill(NaN);

@@ -25,7 +25,8 @@ export interface Counts {
   daysOff: number;
 }
 
-type Amounts = Map<string, Map<Month, number>>;
+/** By month, then unit: a month is read for everybody at once. */
+type Amounts = Map<Month, Map<string, number>>;
 
 /** The planner's own copy of the plan, as typed tables. Unknown kinds of records are left alone. */
 export class PlanCopy {
@@ -99,7 +100,11 @@ export class PlanCopy {
     const override = values && readRecord(overrideSchema, values);
     if (override && isMonth(from)) rest.push({ ...override, from });
     if (rest.length === 0) this.overrides.delete(key);
-    else this.overrides.set(key, rest.sort((a, b) => (a.from < b.from ? -1 : 1)));
+    else
+      this.overrides.set(
+        key,
+        rest.sort((a, b) => (a.from < b.from ? -1 : 1)),
+      );
   }
 
   #putSeason(monthOfYear: number, values: Values | null): void {
@@ -128,8 +133,8 @@ export class PlanCopy {
 function putAmount(table: Amounts, unit: string, month: Month, values: Values | null): void {
   if (!isMonth(month)) return;
   const amount = numberOf(values?.['amount']);
-  const months = table.get(unit) ?? new Map<Month, number>();
-  table.set(unit, months);
-  if (amount === null) months.delete(month);
-  else months.set(month, amount);
+  const units = table.get(month) ?? new Map<string, number>();
+  table.set(month, units);
+  if (amount === null) units.delete(unit);
+  else units.set(unit, amount);
 }

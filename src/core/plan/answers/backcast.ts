@@ -46,19 +46,24 @@ function meanOfEmployed(org: Org, { month }: MonthChain, days: Float64Array): Fl
 
 /** The smallest own share of evidence over the steps; assumed and overridden steps have none. */
 function weakestShares(org: Org, { steps, overrides }: MonthChain): Float64Array {
-  return Float64Array.from(org.units, (_, unit) => {
-    const shares = steps.flatMap((ratios, at) => {
+  const weakest = new Float64Array(org.units.length).fill(NaN);
+  steps.forEach((ratios, at) => {
+    if (ratios.broken) return;
+    for (let unit = 0; unit < weakest.length; unit++) {
       const belief = beliefOf(org, ratios, unit);
-      const counts = belief && belief.basis !== 'assumed' && !overrides[at]?.[unit];
-      return counts && !ratios.broken ? [belief.ownShare] : [];
-    });
-    return shares.length === 0 ? NaN : Math.min(...shares);
+      if (!belief || belief.basis === 'assumed' || overrides[at]?.[unit]) continue;
+      const before = weakest[unit] ?? NaN;
+      weakest[unit] = before < belief.ownShare ? before : belief.ownShare;
+    }
   });
+  return weakest;
 }
 
 const overriddenSteps = (org: Org, { steps, overrides }: MonthChain): string[] =>
   steps.flatMap(({ step }, at) =>
-    org.units.flatMap(({ key }, unit) => (overrides[at]?.[unit] ? [`${key} ${step.measure}`] : [])),
+    (overrides[at] ?? []).flatMap((override, unit) =>
+      override ? [`${org.units[unit]?.key ?? ''} ${step.measure}`] : [],
+    ),
   );
 
 function problemsOf(org: Org, { columns }: MonthChain): Record<string, ChainProblem> {

@@ -26,7 +26,11 @@ export function daysAnswer(state: PlanState, { unit: key, month }: DaysQuery): D
     month,
     days: dayColumns(state, chain, unit, parts),
     measures: sheet.quotas(),
-    weeks: parts.map(({ week, from, to }) => ({ week, from: dayOf(days.first + from), to: dayOf(days.first + to) })),
+    weeks: parts.map(({ week, from, to }) => ({
+      week,
+      from: dayOf(days.first + from),
+      to: dayOf(days.first + to),
+    })),
     calendar: state.calendarNote([month]),
   };
 }
@@ -52,7 +56,8 @@ function dayColumns(
   const { org } = state;
   const rep = org.repOf[unit] ?? -1;
   const person = rep < 0 ? undefined : org.units[unit];
-  const weights = (rep < 0 ? undefined : chain.month.weights[rep]) ?? days.weights[org.patterns[unit] ?? 'five'];
+  const weights =
+    (rep < 0 ? undefined : chain.month.weights[rep]) ?? days.weights[org.patterns[unit] ?? 'five'];
   const notes = person ? personNotes(days, person) : days.notes;
   const weeks = parts.flatMap(({ week, from, to }) => Array.from({ length: to - from + 1 }, () => week));
   return notes.map((note, at) => ({

@@ -4,7 +4,7 @@ import type { GoalsAnswer, GoalsQuery, SpreadAnswer, SpreadQuery } from '../../.
 import { monthsOf } from '../../../model/time.ts';
 import { seasonShares } from '../../goals/season.ts';
 import { spread } from '../../goals/spread.ts';
-import { byUnit, repsUnder } from '../org.ts';
+import { byUnit, ofReps, repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 
 /** The goals of a span; every total is the sum of its reps' goals. */
@@ -15,9 +15,7 @@ export function goalsAnswer(state: PlanState, { span }: GoalsQuery): GoalsAnswer
     kind: 'goals',
     units: org.units.map(({ key }) => key),
     months,
-    amount: months.map((month) =>
-      byUnit(org, Float64Array.from(org.repKeys, (key) => plan.goals.get(key)?.get(month) ?? NaN)),
-    ),
+    amount: months.map((month) => byUnit(org, ofReps(org, plan.goals.get(month), NaN))),
     seasonShare: seasonShares(months, plan.season),
     workingDays: months.map((month) => byUnit(org, state.month(month).workingDays)),
   };
@@ -29,23 +27,20 @@ export function spreadAnswer(state: PlanState, query: SpreadQuery): SpreadAnswer
   const unit = org.index.get(query.unit) ?? -1;
   const reps = unit < 0 ? [] : repsUnder(org, unit);
   const months = monthsOf(query.span);
-  const goalOf = (rep: number, month: string): number =>
-    plan.goals.get(org.repKeys[rep] ?? '')?.get(month) ?? NaN;
+  const present = months.map((month) => {
+    const goals = ofReps(org, plan.goals.get(month), NaN);
+    return Float64Array.from(reps, (rep) => goals[rep] ?? NaN);
+  });
+  const calendar = months.map((month) => state.month(month));
   const amounts = spread(query.amount, query.method, {
-    months,
-    reps: reps.length,
-    present: months.map((month) => Float64Array.from(reps, (rep) => goalOf(rep, month))),
-    workingDays: months.map((month) =>
-      Float64Array.from(reps, (rep) => state.month(month).workingDays[rep] ?? 0),
-    ),
-    employed: months.map((month) => Uint8Array.from(reps, (rep) => state.month(month).employed[rep] ?? 0)),
-    season: plan.season,
-    splitUnit: plan.settings.splitUnit,
+    ...{ months, present, season: plan.season, splitUnit: plan.settings.splitUnit },
+    workingDays: calendar.map(({ workingDays }) => Float64Array.from(reps, (rep) => workingDays[rep] ?? 0)),
+    employed: calendar.map(({ employed }) => Uint8Array.from(reps, (rep) => employed[rep] ?? 0)),
   });
   const changes = months.flatMap((month, at) =>
     reps.flatMap((rep, column): Change[] => {
       const value = amounts[at]?.[column] ?? 0;
-      const before = goalOf(rep, month);
+      const before = present[at]?.[column] ?? NaN;
       if (value === before || (value === 0 && Number.isNaN(before))) return [];
       return [goalChange(recordId.goal(org.repKeys[rep] ?? '', month), value, Number.isNaN(before))];
     }),

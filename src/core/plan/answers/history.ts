@@ -1,6 +1,6 @@
 import type { HistoryAnswer, HistoryQuery } from '../../../model/planning.ts';
 import { monthsOf } from '../../../model/time.ts';
-import { byUnit } from '../org.ts';
+import { byUnit, ofReps } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 
 /** What was counted in a span, measures from the work to the result; sums above the reps. */
@@ -14,12 +14,7 @@ export function historyAnswer(state: PlanState, { span }: HistoryQuery): History
     months,
     measures,
     values: measures.map((measure) =>
-      months.map((month) =>
-        byUnit(
-          org,
-          Float64Array.from(org.repKeys, (key) => plan.history.value(key, month, measure)),
-        ),
-      ),
+      months.map((month) => byUnit(org, ofReps(org, plan.history.column(measure, month), NaN))),
     ),
     extent: plan.history.extent,
   };

@@ -1,4 +1,10 @@
-import { BASIS, type Basis, type RatiosAnswer, type RatiosQuery, type StepColumns } from '../../../model/planning.ts';
+import {
+  BASIS,
+  type Basis,
+  type RatiosAnswer,
+  type RatiosQuery,
+  type StepColumns,
+} from '../../../model/planning.ts';
 import { beliefOf, blendedRatios } from '../beliefs.ts';
 import { monthChain, type MonthChain } from '../month-chain.ts';
 import type { Org } from '../org.ts';

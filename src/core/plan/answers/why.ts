@@ -52,7 +52,12 @@ function repFormulas(state: PlanState, chain: MonthChain, rep: number, { mode }:
     const formula = requirementFormula(expressions, next, ratio, inHand);
     next = written({ name: 'measure', measure: step.from }, value, unitOf(state, step.from));
     const unit = state.org.reps[rep] ?? -1;
-    return { measure: step.from, value, formula, ratio: ratioEvidence(state, chain, index, unit, at(chain.used[index])) };
+    return {
+      measure: step.from,
+      value,
+      formula,
+      ratio: ratioEvidence(state, chain, index, unit, at(chain.used[index])),
+    };
   });
   const work = steps.at(-1)?.step.from;
   const days = at(mode === 'goal' ? chain.month.workingDays : chain.daysLeft);
@@ -93,7 +98,8 @@ function teamFormulas(state: PlanState, chain: MonthChain, unit: number, { mode 
   const work = chain.steps.at(-1)?.step.from;
   const days = mode === 'goal' ? chain.month.workingDays : chain.daysLeft;
   const employed = reps.filter((rep) => chain.month.employed[rep]);
-  const meanDays = employed.reduce((total, rep) => total + (days[rep] ?? 0), 0) / Math.max(1, employed.length);
+  const meanDays =
+    employed.reduce((total, rep) => total + (days[rep] ?? 0), 0) / Math.max(1, employed.length);
   return {
     goal: sum(chain.goal, 'money'),
     won: sum(chain.won, 'money').value,
@@ -102,6 +108,10 @@ function teamFormulas(state: PlanState, chain: MonthChain, unit: number, { mode 
     perDay:
       work === undefined
         ? null
-        : { measure: work, ...sum(chain.columns.perDay.at(-1) ?? nothing, unitOf(state, work)), days: meanDays },
+        : {
+            measure: work,
+            ...sum(chain.columns.perDay.at(-1) ?? nothing, unitOf(state, work)),
+            days: meanDays,
+          },
   };
 }
