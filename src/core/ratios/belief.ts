@@ -24,19 +24,48 @@ type Moments = Pick<RatioBelief, 'shrunk' | 'ownShare' | 'basis'> &
  * Completes a belief: raw and used ratio, NaN for what its kind has not. The interval is worked out when first asked
  * for: a plan reads few of the thousands of them.
  */
-export function belief(told: Told, moments: Moments, interval: () => Interval): RatioBelief {
-  let known: Interval | null = null;
-  const ends = (): Interval => (known ??= interval());
-  return {
-    ...{ A: NaN, S: NaN, vv: NaN, s2: NaN, a: NaN, omega: NaN },
-    ...moments,
-    ...{ x: told.x, n: told.n, raw: told.n > 0 ? told.x / told.n : NaN },
-    used: toSignificant(moments.shrunk),
-    get low() {
-      return ends().low;
-    },
-    get high() {
-      return ends().high;
-    },
-  };
+export const belief = (told: Told, moments: Moments, interval: () => Interval): RatioBelief =>
+  new Belief(told, moments, interval);
+
+class Belief implements RatioBelief {
+  readonly raw: number;
+  readonly shrunk: number;
+  readonly used: number;
+  readonly ownShare: number;
+  readonly x: number;
+  readonly n: number;
+  readonly A: number;
+  readonly S: number;
+  readonly vv: number;
+  readonly s2: number;
+  readonly a: number;
+  readonly omega: number;
+  readonly basis: RatioBelief['basis'];
+  readonly #interval: () => Interval;
+  #known: Interval | null = null;
+
+  constructor(told: Told, moments: Moments, interval: () => Interval) {
+    this.raw = told.n > 0 ? told.x / told.n : NaN;
+    this.shrunk = moments.shrunk;
+    this.used = toSignificant(moments.shrunk);
+    this.ownShare = moments.ownShare;
+    this.x = told.x;
+    this.n = told.n;
+    this.A = moments.A ?? NaN;
+    this.S = moments.S ?? NaN;
+    this.vv = moments.vv ?? NaN;
+    this.s2 = moments.s2 ?? NaN;
+    this.a = moments.a ?? NaN;
+    this.omega = moments.omega ?? NaN;
+    this.basis = moments.basis;
+    this.#interval = interval;
+  }
+
+  get low(): number {
+    return (this.#known ??= this.#interval()).low;
+  }
+
+  get high(): number {
+    return (this.#known ??= this.#interval()).high;
+  }
 }

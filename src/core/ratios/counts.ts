@@ -58,6 +58,6 @@ export const totalsAt = ({ x, n }: Totals, i: number): { x: number; n: number } 
 
 export function sum(values: Float64Array): number {
   let total = 0;
-  for (const value of values) total += value;
+  for (let i = 0; i < values.length; i++) total += values[i]!;
   return total;
 }

@@ -24,10 +24,16 @@ export function likeliestStrength(logLikelihood: (strength: number) => number): 
  * marginal likelihood. X and N per unit (N = 0 says nothing), μ the mean that each unit is drawn to, 0 < μ < 1.
  */
 export function fitShareStrength(x: Float64Array, n: Float64Array, mean: Float64Array): number {
-  const units = [...n.keys()].filter((i) => n[i]! > 0);
-  const hits = Float64Array.from(units, (i) => x[i]!);
-  const trials = Float64Array.from(units, (i) => n[i]!);
-  const means = Float64Array.from(units, (i) => mean[i]!);
+  const known = n.filter((trials) => trials > 0).length;
+  const hits = new Float64Array(known);
+  const trials = new Float64Array(known);
+  const means = new Float64Array(known);
+  for (let i = 0, at = 0; i < n.length; i++) {
+    if (!(n[i]! > 0)) continue;
+    hits[at] = x[i]!;
+    trials[at] = n[i]!;
+    means[at++] = mean[i]!;
+  }
   return likeliestStrength((strength) => shareLikelihood(hits, trials, means, strength));
 }
 

@@ -25,21 +25,21 @@ export interface StepEvidence {
 
 /** The belief about one rep's (or group's) ratio. Value steps: money per count. */
 export interface RatioBelief {
-  /** Own counts only, all months unweighted; NaN without evidence. */
+  /** Own counts only, all months unweighted, the running one too; NaN without evidence. */
   readonly raw: number;
-  /** The posterior mean, unrounded. */
+  /** The posterior mean, unrounded; NaN where there is neither evidence nor a default, or the chain breaks. */
   readonly shrunk: number;
   /** `shrunk` at three significant digits: what the plan divides by. */
   readonly used: number;
   /** Z: own weight, 0..1. */
   readonly ownShare: number;
-  /** 10 % and 90 % quantiles of next month's ratio. */
+  /** 10 % and 90 % quantiles of next month's ratio: worked out when first read, so a spread copy lacks them. */
   readonly low: number;
   readonly high: number;
-  /** Totals of the months used. */
+  /** Totals of the months used, the running one too; money for yields. */
   readonly x: number;
   readonly n: number;
-  /** shares and yields: A = α+β and S of next month's predictive; values: k·Z scale in `vv`, `s2`; rates: `a`. NaN elsewhere. */
+  /** shares and yields: A = α+β and S of next month's predictive; values: variance `vv` of the belief and `s2` of the money behind one count; rates: a* and ω. NaN elsewhere. */
   readonly A: number;
   readonly S: number;
   readonly vv: number;
@@ -50,10 +50,11 @@ export interface RatioBelief {
 }
 
 export interface StepFit {
+  /** The step's own; `rate` for a yield that won more than was in the pipeline. */
   readonly kind: StepKind;
-  /** Month noise ρ. */
+  /** Month noise ρ; ω for rates, 0 for values. */
   readonly rho: number;
-  /** Company mean μ and prior strength M. */
+  /** Company mean μ (the default while fewer than three reps have data) and prior strength M (rates: a; values: s²/τ²). */
   readonly mu: number;
   readonly M: number;
   readonly reps: readonly RatioBelief[];
