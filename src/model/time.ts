@@ -26,7 +26,7 @@ export const dayOf = (number: number): Day => {
 };
 
 /** Monday = 1 … Sunday = 7. */
-export const weekday = (day: Day): number => ((dayNumber(day) + 3) % 7) + 1;
+export const weekday = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 
 /** Months since year 0: for differences and steps. */
 export const monthNumber = (month: Month): number =>
