@@ -8,7 +8,9 @@ import {
   type RecLookup,
   type Step,
 } from '../model/facts/index.ts';
-import { pageOf } from '../storage/pages.ts';
+import { decodePages, pageOf } from '../storage/pages.ts';
+import type { PageText } from '../storage/storage.ts';
+import { inSlices } from './pace.ts';
 import { Shown } from './shown.ts';
 
 /** A plan's facts and what is shown of them, always in step. Plain: the session raises its revision. */
@@ -18,12 +20,26 @@ export class PlanRecords {
   /** Built when another tab is first heard of; ids are never taken out. */
   #pages: Map<string, Set<string>> | null = null;
 
-  constructor(facts: Map<string, Rec>) {
-    this.facts = facts;
-    for (const [id, rec] of facts) {
-      const values = shownValues(rec);
-      if (values) this.shown.apply({ id, values });
-    }
+  constructor(facts: ReadonlyMap<string, Rec> = new Map()) {
+    this.facts = new Map(facts);
+    for (const [id, rec] of facts) this.#showFirst(id, rec);
+  }
+
+  /** The records of stored pages, read in slices. Throws where a page is damaged. */
+  static async read(pages: readonly PageText[]): Promise<PlanRecords> {
+    const records = new PlanRecords();
+    await inSlices(pages, 20, (slice) => {
+      for (const [id, rec] of decodePages(slice)) {
+        records.facts.set(id, rec);
+        records.#showFirst(id, rec);
+      }
+    });
+    return records;
+  }
+
+  #showFirst(id: string, rec: Rec): void {
+    const values = shownValues(rec);
+    if (values) this.shown.apply({ id, values });
   }
 
   /** Brings the records to where a step leads; returns what became visible. */

@@ -20,9 +20,9 @@ import { decodePages } from '../storage/pages.ts';
 import type { PlanRow, PlanStorage, Written } from '../storage/storage.ts';
 import type { PlanSession, SavedState, StepLabel } from './contract.ts';
 import { inSlices } from './pace.ts';
-import { PlanRecords } from './records.ts';
+import type { PlanRecords } from './records.ts';
 import { Steps, type UndoEntry } from './steps.ts';
-import { Waiting } from './waiting.ts';
+import { bigDelta, Waiting } from './waiting.ts';
 
 /** From so many changes on, work is done in slices, so that the page stays alive. */
 const MANY = 2000;
@@ -30,7 +30,7 @@ const SLICE = 500;
 
 export interface SessionParts {
   readonly row: PlanRow;
-  readonly facts: Map<string, Rec>;
+  readonly records: PlanRecords;
   readonly storage: PlanStorage;
   readonly planner: PlannerClient;
   readonly asOf: Day;
@@ -68,6 +68,7 @@ export class Session implements PlanSession {
   /** A newer version or a removal took the database: nothing is written any more. */
   #readOnly: Failure | null = null;
   #shared = false;
+  #draftsPutBy = false;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -75,7 +76,7 @@ export class Session implements PlanSession {
     this.#storage = parts.storage;
     this.planId = parts.row.id;
     this.asOf = parts.asOf;
-    this.#records = new PlanRecords(parts.facts);
+    this.#records = parts.records;
     this.#planned = this.#loadPlanner();
     this.#sayState();
   }
@@ -160,9 +161,10 @@ export class Session implements PlanSession {
 
   /** Facts of an earlier page load that could not be stored then. */
   adoptDrafts(drafts: Iterable<readonly [string, Rec]>): void {
+    this.#draftsPutBy = true;
     const stored = [...drafts].map(([id]) => [id, this.#records.facts.get(id)] as const);
     const step = this.#records.stepTo(stored, [new Map(drafts)]);
-    if (!step.size) return;
+    if (!step.size) return void putDraftsBy(this.planId, []);
     this.#show(this.#records.apply(step));
     void this.#keep(step);
   }
@@ -209,7 +211,8 @@ export class Session implements PlanSession {
       stored();
       await this.#settle(written.value);
     }
-    if (this.problem) putDraftsBy(this.planId, []);
+    if (this.#draftsPutBy) putDraftsBy(this.planId, []);
+    this.#draftsPutBy = false;
     this.problem = this.#readOnly;
     this.#sayState();
     return true;
@@ -229,6 +232,7 @@ export class Session implements PlanSession {
 
   async #putDraftsBy(): Promise<void> {
     if (this.#readOnly?.code === 'storageRemoved' || this.#waiting.empty) return;
+    this.#draftsPutBy = true;
     putDraftsBy(this.planId, (await this.#waiting.batch()).pages);
   }
 
@@ -282,7 +286,7 @@ export class Session implements PlanSession {
     this.revision++;
     this.#did(step, label);
     if (this.#storage.keeps) this.saved = 'saving';
-    void this.#waiting.add(step);
+    void this.#waiting.add(step, await bigDelta(step));
     await this.#flush();
   }
 

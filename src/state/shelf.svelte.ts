@@ -15,6 +15,7 @@ import type { PlanCodec } from './codec.ts';
 import type { PlanInfo, PlanShelf } from './contract.ts';
 import { askToPersist, clearDevice, today } from './device.ts';
 import { infoOf, nameIn, newRow, shownOf, withName } from './plan-content.ts';
+import { PlanRecords } from './records.ts';
 import { Session } from './session.svelte.ts';
 
 /** A deleted plan can be brought back for so long. */
@@ -91,8 +92,8 @@ export class Shelf implements PlanShelf {
       return null;
     }
     const { row, pages } = read.value;
-    const facts = await attempt(async () => decodePages(pages));
-    if (facts.ok) return this.#resume(row, facts.value, storage);
+    const records = await attempt(() => PlanRecords.read(pages));
+    if (records.ok) return this.#resume(row, records.value, storage);
     this.problem = { code: 'storedPlanDamaged', values: { name: row.name } };
     return null;
   }
@@ -100,7 +101,7 @@ export class Shelf implements PlanShelf {
   async create(name: string, records: readonly RecordEntry[]): Promise<Session> {
     const facts = newFacts(randomKey(), withName(records, name), newWriter(), this.#now());
     const { row, storage } = await this.#add(facts);
-    return this.#start(row, facts.recs, storage);
+    return this.#start(row, new PlanRecords(facts.recs), storage);
   }
 
   async rename(planId: string, name: string): Promise<void> {
@@ -250,10 +251,10 @@ export class Shelf implements PlanShelf {
     return decodePages(read.value.pages);
   }
 
-  #start(row: PlanRow, facts: Map<string, Rec>, storage: PlanStorage): Session {
+  #start(row: PlanRow, records: PlanRecords, storage: PlanStorage): Session {
     const session = new Session({
       row,
-      facts,
+      records,
       storage,
       planner: this.#parts.planner(),
       asOf: (this.#parts.today ?? today)(),
@@ -267,10 +268,10 @@ export class Shelf implements PlanShelf {
   }
 
   /** A session with what an earlier load of this tab could not store. */
-  #resume(row: PlanRow, facts: Map<string, Rec>, storage: PlanStorage): Session {
+  #resume(row: PlanRow, records: PlanRecords, storage: PlanStorage): Session {
     const present = this.#sessions.get(row.id);
     if (present) return present;
-    const session = this.#start(row, facts, storage);
+    const session = this.#start(row, records, storage);
     const drafts = draftsOf(row.id);
     if (drafts.length) session.adoptDrafts(decodePages(drafts));
     return session;

@@ -23,8 +23,7 @@ export class Waiting {
     return this.#commits.map(({ delta }) => delta);
   }
 
-  add(step: Step): Promise<void> {
-    const delta = deltaOf(step);
+  add(step: Step, delta: ReadonlyMap<string, Rec> = deltaOf(step)): Promise<void> {
     return new Promise((resolve) => this.#commits.push({ step, delta, answer: resolve }));
   }
 
@@ -50,6 +49,15 @@ export class Waiting {
   answerAll(): void {
     for (const { answer } of this.#commits) answer();
   }
+}
+
+/** The delta of a big step, in slices. */
+export async function bigDelta(step: Step): Promise<ReadonlyMap<string, Rec>> {
+  const delta = new Map<string, Rec>();
+  await inSlices([...step], 1000, (slice) => {
+    for (const [id, rec] of deltaOf(new Map(slice))) delta.set(id, rec);
+  });
+  return delta;
 }
 
 function joinAll(deltas: readonly ReadonlyMap<string, Rec>[]): ReadonlyMap<string, Rec> {

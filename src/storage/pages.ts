@@ -13,12 +13,17 @@ const FEW = new Set(['settings', 'measure', 'season', 'dayOff', 'mapping']);
 /** Kinds without a unit in their id: spread over pages by the first letter of their key. */
 const SPREAD = new Set(['unit', 'alias']);
 
+const firstLetter = (text: string): string => {
+  const code = text.codePointAt(0);
+  return code === undefined ? '' : String.fromCodePoint(code);
+};
+
 /** The page of a record: always a beginning of its id. Months of one unit lie together. */
 export function pageOf(id: string): string {
   const keyAt = id.indexOf('/') + 1;
   const kind = id.slice(0, keyAt - 1);
   if (FEW.has(kind)) return id.slice(0, keyAt);
-  if (SPREAD.has(kind)) return id.slice(0, keyAt) + String.fromCodePoint(id.codePointAt(keyAt) ?? 0);
+  if (SPREAD.has(kind)) return id.slice(0, keyAt) + firstLetter(id.slice(keyAt));
   const end = id.indexOf('/', keyAt);
   return end < 0 ? id : id.slice(0, end);
 }

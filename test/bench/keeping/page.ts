@@ -1,0 +1,128 @@
+import type { Change } from '../../../src/model/diff.ts';
+import { SETTINGS_ID } from '../../../src/model/ids.ts';
+import type { PlannerClient } from '../../../src/planner/client.ts';
+import { IndexedStorage } from '../../../src/storage/indexed.ts';
+import { openShelf, type Shelf } from '../../../src/state/shelf.svelte.ts';
+
+/** Has the cost of posting to a worker, and no planner behind it. */
+class PostingPlanner implements PlannerClient {
+  readonly #port = new MessageChannel().port1;
+  load(records: unknown): void {
+    this.#port.postMessage(records);
+  }
+  apply(changes: unknown): void {
+    this.#port.postMessage(changes);
+  }
+  read = async (): Promise<null> => null;
+  dispose(): void {
+    this.#port.close();
+  }
+}
+
+const open = (): Promise<Shelf> =>
+  openShelf({
+    codec: {
+      encode: async () => new Uint8Array(),
+      decode: async () => ({ ok: false, failure: { code: '' } }),
+      fileName: String,
+    },
+    planner: () => new PostingPlanner(),
+    database: 'bench-keeping',
+  });
+
+const MEASURES = ['dials', 'connects', 'conversations', 'intents', 'pipeline', 'revenue'];
+const months = Array.from(
+  { length: 24 },
+  (_, i) => `${2025 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+);
+
+function rows(count: number): Change[] {
+  return Array.from({ length: count }, (_, i) => ({
+    create: `history/unit${Math.floor(i / 24)}/${months[i % 24]}`,
+    values: Object.fromEntries(MEASURES.map((measure, k) => [measure, (i * 7 + k * 13) % 5000])),
+  }));
+}
+
+/** How long `work` took, and the longest task on the page meanwhile (0 = none over 50 ms). */
+async function longestTask(work: () => Promise<unknown>): Promise<{ total: number; longest: number }> {
+  let longest = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  });
+  observer.observe({ entryTypes: ['longtask'] });
+  const begun = performance.now();
+  await work();
+  const total = performance.now() - begun;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  observer.disconnect();
+  return { total: Math.round(total), longest: Math.round(longest) };
+}
+
+async function oneCell(session: { commit: (changes: Change[], label: { code: 'type' }) => Promise<void> }) {
+  const shown: number[] = [];
+  const stored: number[] = [];
+  for (let i = 0; i < 30; i++) {
+    const begun = performance.now();
+    const done = session.commit([{ id: `history/unit${i * 100}/2026-01`, field: 'dials', value: i + 9000 }], {
+      code: 'type',
+    });
+    shown.push(performance.now() - begun);
+    await done;
+    stored.push(performance.now() - begun);
+  }
+  const p95 = (all: number[]) => Number(all.sort((a, b) => a - b)[Math.floor(all.length * 0.95)]!.toFixed(2));
+  return { shown: p95(shown), stored: p95(stored) };
+}
+
+/** How long storing itself takes, of the whole of a commit. */
+const storing: number[] = [];
+const { join } = IndexedStorage.prototype;
+IndexedStorage.prototype.join = async function (...args) {
+  const begun = performance.now();
+  const written = await join.apply(this, args);
+  storing.push(Math.round(performance.now() - begun));
+  return written;
+};
+
+async function bench(count: number) {
+  const first = await open();
+  await first.removeEverything();
+  first.close();
+  const shelf = await open();
+  const session = await shelf.create('Big', [[SETTINGS_ID, {}]]);
+  const changes = rows(count);
+  storing.length = 0;
+  const imported = await longestTask(() => session.commit(changes, { code: 'import' }));
+  const stored = storing[0];
+  const undone = await longestTask(() => session.undo());
+  const left = session.ofKind('history').length;
+  await session.redo();
+  shelf.close();
+  const again = await open();
+  let reopened = session;
+  const opening = await longestTask(async () => (reopened = (await again.open(session.planId))!));
+  const settling = await longestTask(() => reopened.settled());
+  const cell = await oneCell(reopened);
+  reopened.ofKind('history');
+  const listing = await longestTask(async () => {
+    await reopened.commit([{ id: 'history/unit5/2026-01', field: 'dials', value: 1 }], { code: 'type' });
+    reopened.ofKind('history');
+  });
+  const result = {
+    count,
+    saved: reopened.saved,
+    imported,
+    stored,
+    undone,
+    left,
+    opening,
+    settling,
+    cell,
+    listing,
+    live: reopened.ofKind('history').length,
+  };
+  await again.removeEverything();
+  return result;
+}
+
+Object.assign(globalThis, { bench });

@@ -1,0 +1,240 @@
+import { Dexie } from 'dexie';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { SETTINGS_ID } from '../../src/model/ids.ts';
+import { DATABASE, Database } from '../../src/storage/db.ts';
+import { migrations } from '../../src/storage/migrations/index.ts';
+import { closeTabs, dials, freshName, openTab, records, shownBy, typing } from './support.ts';
+
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  await closeTabs();
+});
+
+const DAY = 86_400_000;
+
+describe('the shelf', () => {
+  it('lists plans newest first, in every tab', async () => {
+    const name = freshName();
+    let clock = 1000;
+    const a = await openTab(name, { now: () => clock++ });
+    const b = await openTab(name);
+    await a.create('Old', records);
+    await a.create('New', records);
+    await vi.waitFor(() => expect(b.plans.map((plan) => plan.name)).toEqual(['New', 'Old']));
+    expect(a.plans).toEqual(b.plans);
+  });
+
+  it('says in the list how a plan is called in its settings', async () => {
+    const shelf = await openTab();
+    const session = await shelf.create('Plan', records);
+    await session.commit([{ id: SETTINGS_ID, field: 'name', value: 'Other' }], { code: 'settings' });
+    await vi.waitFor(() => expect(shelf.plans[0]?.name).toBe('Other'));
+    await session.undo();
+    await vi.waitFor(() => expect(shelf.plans[0]?.name).toBe('Plan'));
+  });
+
+  it('renames a plan that is not open', async () => {
+    const name = freshName();
+    const { planId } = await (await openTab(name)).create('Plan', records);
+    await closeTabs();
+    const shelf = await openTab(name);
+    await shelf.rename(planId, 'Renamed');
+    expect(shelf.plans[0]?.name).toBe('Renamed');
+    expect((await shelf.open(planId))!.get(SETTINGS_ID)?.['name']).toBe('Renamed');
+  });
+
+  it('duplicates the content without the past', async () => {
+    const shelf = await openTab();
+    const session = await shelf.create('Plan', records);
+    await session.commit([dials('ann', 41)], typing);
+    const { id } = await shelf.duplicate(session.planId, 'Copy');
+    const copy = (await shelf.open(id))!;
+    const rest = (all: ReturnType<typeof shownBy>) => all.filter(([key]) => key !== SETTINGS_ID);
+    expect(rest(shownBy(copy))).toEqual(rest(shownBy(session)));
+    expect(copy.get(SETTINGS_ID)?.['name']).toBe('Copy');
+    expect(new Set([...copy.facts.values()].map(({ s }) => s)).size).toBe(1);
+  });
+
+  it('brings back a deleted plan, and forgets it after 30 days', async () => {
+    const name = freshName();
+    let clock = DAY;
+    const shelf = await openTab(name, { now: () => clock });
+    const { planId } = await shelf.create('Plan', records);
+    await shelf.remove(planId);
+    expect(shelf.plans).toEqual([]);
+    await shelf.undelete(planId);
+    expect(shelf.plans.length).toBe(1);
+    await shelf.remove(planId);
+    await closeTabs();
+    clock += 29 * DAY;
+    expect(await (await openTab(name, { now: () => clock })).open(planId)).not.toBeNull();
+    await closeTabs();
+    clock += 2 * DAY;
+    expect(await (await openTab(name, { now: () => clock })).open(planId)).toBeNull();
+  });
+
+  it('opens an exported file as another plan', async () => {
+    const shelf = await openTab();
+    const session = await shelf.create('Plan', records);
+    const { name, bytes } = await shelf.exportFile(session.planId);
+    expect(name).toBe('Plan.backcast');
+    const imported = await shelf.importFile(name, bytes);
+    if (!imported.ok) throw new Error(imported.failure.code);
+    expect(imported.plan.id).not.toBe(session.planId);
+    expect(shownBy((await shelf.open(imported.plan.id))!)).toEqual(shownBy(session));
+  });
+
+  it('without keeping goes on in memory and leaves the database as it was', async () => {
+    const name = freshName();
+    const shelf = await openTab(name);
+    const session = await shelf.create('Plan', records);
+    shelf.useWithoutKeeping();
+    await session.commit([dials('ann', 41)], typing);
+    await session.settled();
+    expect([shelf.keeps, session.saved]).toEqual([false, 'memory']);
+    expect(shelf.plans.map((plan) => plan.id)).toEqual([session.planId]);
+    await closeTabs();
+    const again = await (await openTab(name)).open(session.planId);
+    expect(again!.get('history/ann/2026-11')).toEqual({ dials: 30 });
+  });
+
+  it('removes everything', async () => {
+    const name = freshName();
+    const shelf = await openTab(name);
+    const other = await openTab(name);
+    const { planId } = await shelf.create('Plan', records);
+    const theirs = (await other.open(planId))!;
+    await shelf.removeEverything();
+    expect(shelf.plans).toEqual([]);
+    expect(await Dexie.getDatabaseNames()).not.toContain(name);
+    expect([theirs.saved, theirs.problem?.code]).toEqual(['readOnly', 'storageRemoved']);
+  });
+
+  it('keeps preferences', async () => {
+    const name = freshName();
+    (await openTab(name)).preferences.set('theme', 'dark');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await closeTabs();
+    expect((await openTab(name)).preferences.get('theme')).toBe('dark');
+  });
+
+  it('asks the browser to hold on to the data once, and not for the sample', async () => {
+    const persist = vi.fn(async () => true);
+    vi.stubGlobal('navigator', { storage: { persist, persisted: async () => false } });
+    const shelf = await openTab();
+    await shelf.create('Sample', [[SETTINGS_ID, { sample: true }]]);
+    expect(persist).not.toHaveBeenCalled();
+    await shelf.create('Mine', records);
+    await shelf.create('Mine too', records);
+    await vi.waitFor(() => expect(persist).toHaveBeenCalledTimes(1));
+  });
+});
+
+describe('without IndexedDB', () => {
+  it('a plan lives in memory, and that is said', async () => {
+    vi.stubGlobal('indexedDB', undefined);
+    const shelf = await openTab();
+    expect([shelf.keeps, shelf.problem?.code]).toEqual([false, 'storageMissing']);
+    const session = await shelf.create('Plan', records);
+    await session.commit([dials('ann', 41)], typing);
+    await session.undo();
+    await session.redo();
+    expect(session.get('history/ann/2026-11')).toEqual({ dials: 41 });
+    expect([session.saved, shelf.plans.length]).toEqual(['memory', 1]);
+  });
+
+  it('so too where opening is refused', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('private', 'SecurityError');
+    });
+    expect((await openTab()).problem?.code).toBe('storageMissing');
+  });
+});
+
+const next = { version: 2, stores: { notes: 'id' } };
+
+describe('when a newer version comes', () => {
+  it('an old tab lets it upgrade, goes read-only, keeps its drafts and hands them to the next load', async () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('sessionStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, text: string) => kept.set(key, text),
+      removeItem: (key: string) => kept.delete(key),
+    });
+    const name = freshName();
+    const shelf = await openTab(name);
+    const session = await shelf.create('Plan', records);
+    const newer = new Database(name, [...migrations, next]);
+    await newer.open();
+    expect(shelf.problem?.code).toBe('storageUpgraded');
+    await session.commit([dials('ann', 41)], typing);
+    expect([session.saved, session.problem?.code]).toEqual(['readOnly', 'storageUpgraded']);
+    expect(session.get('history/ann/2026-11')).toEqual({ dials: 41 });
+    newer.close();
+    await Dexie.delete(`${name}-none`);
+    expect([...kept.keys()]).toEqual([`backcast:drafts:${session.planId}`]);
+  });
+
+  it('drafts of the last load are stored by this one', async () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('sessionStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, text: string) => kept.set(key, text),
+      removeItem: (key: string) => kept.delete(key),
+    });
+    const name = freshName();
+    const session = await (await openTab(name)).create('Plan', records);
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await session.commit([dials('ann', 41)], typing);
+    await closeTabs();
+    put.mockRestore();
+    const again = (await (await openTab(name)).open(session.planId))!;
+    await again.settled();
+    expect([again.saved, again.get('history/ann/2026-11')]).toEqual(['saved', { dials: 41 }]);
+    expect(kept.size).toBe(0);
+    await closeTabs();
+    const third = (await (await openTab(name)).open(session.planId))!;
+    expect(third.get('history/ann/2026-11')).toEqual({ dials: 41 });
+  });
+
+  it('old code refuses the newer database and leaves it alone', async () => {
+    const name = freshName();
+    const newer = new Database(name, [...migrations, next]);
+    await newer.open();
+    newer.close();
+    const shelf = await openTab(name);
+    expect([shelf.keeps, shelf.problem?.code]).toEqual([false, 'storageNewer']);
+  });
+
+  it('waits for a tab that holds the old database, says so, and goes on when it lets go', async () => {
+    const name = freshName();
+    const old = indexedDB.open(name, 1);
+    const holder = await new Promise<IDBDatabase>((resolve) => {
+      old.onsuccess = () => resolve(old.result);
+    });
+    const shelf = await openTab(name);
+    expect(shelf.problem?.code).toBe('storageBlocked');
+    holder.close();
+    await vi.waitFor(() => expect(shelf.problem).toBeNull());
+    await shelf.create('Plan', records);
+    expect(shelf.plans.length).toBe(1);
+  });
+});
+
+describe('a database that was closed under the app', () => {
+  it('is opened again by retry, and what was typed meanwhile is stored', async () => {
+    const name = freshName();
+    const shelf = await openTab(name);
+    const session = await shelf.create('Plan', records);
+    session.lost({ code: 'storageClosed' });
+    expect(session.saved).toBe('failed');
+    await session.commit([dials('ann', 41)], typing);
+    await shelf.retry();
+    expect(session.saved).toBe('saved');
+  });
+
+  it('is called backcast', () => expect(DATABASE).toBe('backcast'));
+});
