@@ -9,7 +9,7 @@ export const isNumber = (type: CellType): boolean => !LEFT.has(type);
 export function cellLook(cell: Cell, type: CellType, refused: boolean): string {
   const names = ['cell'];
   if (isNumber(type)) names.push('n');
-  if (cell.input) names.push('input');
+  if (cell.input) names.push('typed');
   if (refused) names.push('refused');
   for (const mark of cell.marks ?? []) names.push(`m-${mark}`);
   return names.join(' ');

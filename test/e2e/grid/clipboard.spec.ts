@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test';
+import { SheetPage } from './sheet-page.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+test('a block is copied bare, with a table, and dashed', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  await sheet.click(3, 8);
+  await sheet.press('Shift+ArrowRight', 'Shift+ArrowDown', 'Control+c');
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text.replaceAll('\r', '')).toBe('1803\t0.203\n1804\t0.204');
+  const html = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item?.getType('text/html'))?.text() ?? '';
+  });
+  expect(html).toMatch(/<td[^>]*>1803<\/td>/);
+  await expect(sheet.cell(3, 8)).toHaveClass(/copy-t copy-l/);
+  await sheet.press('Escape');
+  await expect(sheet.cell(3, 8)).not.toHaveClass(/copy/);
+});
+
+test('a block from Excel goes in as one edit; one undo takes it out', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  await page.evaluate(() => navigator.clipboard.writeText('1\t2\r\n3\t4\r\n'));
+  await sheet.click(3, 2);
+  await sheet.press('Control+v');
+  await sheet.expectText(3, 2, '1');
+  await sheet.expectText(4, 3, '4');
+  await sheet.expectSelected(4);
+  expect(await sheet.output('calls')).toBe('paste 4');
+  await sheet.press('Control+z');
+  await sheet.expectText(4, 3, '212');
+});
+
+test('one copied cell goes into the whole range; ratios stay ratios', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  await sheet.click(3, 9);
+  await sheet.press('Control+c', 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+v');
+  await sheet.expectText(6, 9, '20.3%');
+});
+
+test('cut takes the cells out as one edit', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  await sheet.click(3, 2);
+  await sheet.press('Shift+ArrowRight', 'Control+x');
+  await sheet.expectText(3, 2, '');
+  expect(await sheet.output('calls')).toBe('cut 2');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('31100\t159');
+  await sheet.press('ArrowDown', 'Control+v');
+  await sheet.expectText(4, 3, '159');
+});
+
+test('names pasted below the last row become rows', async ({ page }) => {
+  const sheet = await SheetPage.open(page, 'rows=3');
+  await page.evaluate(() => navigator.clipboard.writeText('林晓\r\n陈思远\r\n'));
+  await sheet.click(3, 0);
+  await sheet.press('Control+v');
+  await sheet.expectText(3, 0, '林晓');
+  await sheet.expectText(4, 0, '陈思远');
+});
+
+test('bad cells of a paste keep what was written, the others go in', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  await page.evaluate(() => navigator.clipboard.writeText('1\r\nabc\r\n3'));
+  await sheet.click(3, 2);
+  await sheet.press('Control+v');
+  await sheet.expectText(3, 2, '1');
+  await sheet.expectText(4, 2, 'abc');
+  await sheet.expectText(5, 2, '3');
+  await expect(sheet.cell(4, 2)).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('.bubble')).toHaveText('“abc”不是数字');
+});

@@ -1,0 +1,112 @@
+import { expect, test } from '@playwright/test';
+import { SheetPage } from './sheet-page.ts';
+
+test('a drag selects, Shift click extends, headers and numbers take columns and rows', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  await sheet.drag(await sheet.center(2, 2), await sheet.center(4, 4));
+  await sheet.expectSelected(9);
+  await sheet.click(6, 3);
+  await sheet.cell(7, 5).click({ modifiers: ['Shift'] });
+  await sheet.expectSelected(6);
+  await expect.poll(() => sheet.output('stats')).toContain('"cells":6');
+  await page.locator('.title', { hasText: '外呼' }).click({ position: { x: 50, y: 20 } });
+  await expect.poll(() => sheet.output('stats')).toContain('"cells":301');
+  await page.locator('.number', { hasText: /^4$/ }).click();
+  expect(JSON.parse(await sheet.output('selection'))).toMatchObject({
+    from: { row: 3, column: 0 },
+    to: { row: 3, column: 11 },
+  });
+});
+
+test('the handle copies; with Ctrl it goes on with the series; Escape gives up', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  const handle = async () => {
+    const box = await page.locator('.handle').boundingBox();
+    if (!box) throw new Error('no fill handle');
+    return { x: box.x + 4, y: box.y + 4 };
+  };
+  await sheet.click(3, 5);
+  await sheet.drag(await handle(), await sheet.center(5, 5));
+  await sheet.expectText(5, 5, '23');
+  await sheet.expectSelected(3);
+  await sheet.click(3, 5);
+  const from = await handle();
+  const to = await sheet.center(6, 5);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.keyboard.down('Control');
+  await page.mouse.move(to.x, to.y);
+  await page.mouse.move(to.x, to.y + 1);
+  await expect(page.locator('.chip')).toHaveText('26');
+  await page.mouse.up();
+  await page.keyboard.up('Control');
+  await sheet.expectText(6, 5, '26');
+  await sheet.click(3, 6);
+  await page.mouse.move((await handle()).x, (await handle()).y);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 80, to.y);
+  await sheet.press('Escape');
+  await page.mouse.up();
+  await sheet.expectText(6, 6, '106');
+});
+
+test('a column is resized by hand, fitted by a double click, and keeps its width', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  const width = async () => (await sheet.cell(2, 2).boundingBox())?.width ?? 0;
+  const resizer = page.locator('.title', { hasText: '目标' }).locator('.resizer');
+  const box = await resizer.boundingBox();
+  if (!box) throw new Error('no resizer');
+  await sheet.drag({ x: box.x + 3, y: box.y + 10 }, { x: box.x + 63, y: box.y + 10 });
+  expect(await width()).toBe(152);
+  await page.reload();
+  await sheet.cell(2, 2).waitFor();
+  await expect.poll(width).toBe(152);
+  await resizer.dblclick();
+  expect(await width()).toBeLessThan(100);
+});
+
+test('frozen columns and the header stay while the sheet scrolls', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  const name = await sheet.cell(6, 0).boundingBox();
+  await sheet.click(6, 4);
+  await page.mouse.wheel(300, 0);
+  await expect.poll(async () => (await sheet.cell(6, 0).boundingBox())?.x).toBe(name?.x);
+  await expect.poll(() => page.locator('.scroller').evaluate((e) => e.scrollLeft)).toBeGreaterThan(0);
+});
+
+test('a double click edits; a blur keeps what was typed', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  await sheet.cell(3, 2).dblclick();
+  await expect(sheet.editor).toHaveValue('31100');
+  await page.keyboard.type('0');
+  await page.getByRole('button', { name: '前' }).click();
+  await sheet.expectText(3, 2, '311,000');
+});
+
+test('the cell menu opens by right click and by key, and works', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  await sheet.cell(3, 2).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /清除内容/ }).click();
+  await sheet.expectText(3, 2, '');
+  await expect(sheet.editor).toBeFocused();
+  await sheet.press('ArrowDown', 'Shift+F10');
+  await expect(page.getByRole('menuitem', { name: /编辑/ })).toBeFocused();
+  await sheet.press('Escape');
+  await expect(sheet.editor).toBeFocused();
+  await sheet.cell(5, 2).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: '删除这一行' }).click();
+  expect(await sheet.output('calls')).toContain('delete 5');
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 780 } });
+  test('the first tap selects without a keyboard, the second opens the editor', async ({ page }) => {
+    const sheet = await SheetPage.open(page);
+    await sheet.cell(3, 2).tap();
+    await sheet.expectActive(3, 2);
+    await expect(sheet.editor).toHaveJSProperty('inputMode', 'none');
+    await sheet.cell(3, 2).tap();
+    await expect(sheet.editor).toHaveJSProperty('inputMode', 'text');
+    await expect(sheet.editor).toHaveValue('31100');
+  });
+});

@@ -1,0 +1,68 @@
+import { expect, type CDPSession, type Locator, type Page } from '@playwright/test';
+
+/** The grid's test page, with the words its specs use. Rows and columns count from 0. */
+export class SheetPage {
+  constructor(readonly page: Page) {}
+
+  static async open(page: Page, query = 'rows=300'): Promise<SheetPage> {
+    await page.goto(`/test/pages/grid.html?${query}`);
+    await page.locator('.row').first().waitFor();
+    return new SheetPage(page);
+  }
+
+  cell(row: number, column: number): Locator {
+    return this.page.locator(`[data-row="${row}"][data-column="${column}"]`);
+  }
+
+  get editor(): Locator {
+    return this.page.locator('textarea.sink');
+  }
+
+  async click(row: number, column: number): Promise<void> {
+    await this.cell(row, column).click();
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Types into the active cell and leaves it downward. */
+  async enter(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async expectActive(row: number, column: number): Promise<void> {
+    await expect(this.cell(row, column)).toHaveClass(/ active/);
+  }
+
+  async expectSelected(count: number): Promise<void> {
+    await expect(this.page.locator('[role=gridcell][aria-selected=true]')).toHaveCount(count);
+  }
+
+  async expectText(row: number, column: number, text: string): Promise<void> {
+    await expect(this.cell(row, column).locator('.t')).toHaveText(text);
+  }
+
+  async output(name: 'stats' | 'calls' | 'selection'): Promise<string> {
+    return (await this.page.getByTestId(name).textContent()) ?? '';
+  }
+
+  async center(row: number, column: number): Promise<{ x: number; y: number }> {
+    const box = await this.cell(row, column).boundingBox();
+    if (!box) throw new Error(`cell ${row} ${column} is not drawn`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  async drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
+    await this.page.mouse.move(to.x, to.y);
+    await this.page.mouse.up();
+  }
+
+  devtools(): Promise<CDPSession> {
+    return this.page.context().newCDPSession(this.page);
+  }
+}

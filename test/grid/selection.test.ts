@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { follow } from '../../src/grid/selection/follow.ts';
+import { jump } from '../../src/grid/selection/jump.ts';
+import { Selection } from '../../src/grid/selection/selection.ts';
+import { sheet, table } from './picture.ts';
+
+const bounds = { rows: 4, columns: 5 };
+
+/** `@` the active cell, `#` the rest of the range. */
+function draw(selection: Selection | null): string[] {
+  if (!selection) return ['outside'];
+  return Array.from({ length: bounds.rows }, (_, row) =>
+    Array.from({ length: bounds.columns }, (_, column) => {
+      if (selection.active.row === row && selection.active.column === column) return '@';
+      return selection.range.contains({ row, column }) ? '#' : '.';
+    }).join(''),
+  );
+}
+
+describe('the selection', () => {
+  it('grows from its first corner and shrinks back over it', () => {
+    const start = Selection.at(1, 2);
+    expect(draw(start.extendTo({ row: 2, column: 3 }, bounds))).toEqual(['.....', '..@#.', '..##.', '.....']);
+    expect(
+      draw(start.extendTo({ row: 2, column: 3 }, bounds).extendTo({ row: 0, column: 1 }, bounds)),
+    ).toEqual(['.##..', '.#@..', '.....', '.....']);
+  });
+
+  it('stays inside the sheet', () => {
+    expect(draw(Selection.at(0, 0).moveTo({ row: 99, column: -3 }, bounds))).toEqual([
+      '.....',
+      '.....',
+      '.....',
+      '@....',
+    ]);
+  });
+
+  it('takes whole rows and columns', () => {
+    expect(draw(Selection.rows(1, 2, bounds))).toEqual(['.....', '@####', '#####', '.....']);
+    expect(draw(Selection.columns(3, 4, bounds))).toEqual(['...@#', '...##', '...##', '...##']);
+  });
+
+  it('goes to the next row with Tab at the end of one, and leaves after the last cell', () => {
+    expect(draw(Selection.at(0, 4).tab(false, bounds))).toEqual(['.....', '@....', '.....', '.....']);
+    expect(draw(Selection.at(3, 4).tab(false, bounds))).toEqual(['outside']);
+    expect(draw(Selection.at(0, 0).tab(true, bounds))).toEqual(['outside']);
+  });
+
+  it('returns with Enter under the cell where Tabs began', () => {
+    const tabbed = Selection.at(0, 1).tab(false, bounds)?.tab(false, bounds) ?? null;
+    expect(draw(tabbed)).toEqual(['...@.', '.....', '.....', '.....']);
+    expect(draw(tabbed?.enter(false, bounds) ?? null)).toEqual(['.....', '.@...', '.....', '.....']);
+  });
+
+  it('walks round inside a range: Tab by rows, Enter by columns', () => {
+    const range = Selection.at(0, 0).extendTo({ row: 1, column: 1 }, bounds);
+    expect(draw(range.tab(false, bounds))).toEqual(['#@...', '##...', '.....', '.....']);
+    expect(draw(range.enter(false, bounds))).toEqual(['##...', '@#...', '.....', '.....']);
+    expect(draw(range.tab(true, bounds))).toEqual(['##...', '#@...', '.....', '.....']);
+  });
+});
+
+describe('Ctrl with an arrow', () => {
+  const cells = table(`
+    1|1|.|.|1
+    .|1|.|.|.
+    .|.|.|.|.
+    .|1|.|.|1`);
+  const filled = (row: number, column: number) => cells[row]?.[column] === '1';
+  it('goes to the end of a block, then to the next block, then to the edge', () => {
+    expect(jump(filled, { row: 0, column: 0 }, 'right', bounds)).toEqual({ row: 0, column: 1 });
+    expect(jump(filled, { row: 0, column: 1 }, 'right', bounds)).toEqual({ row: 0, column: 4 });
+    expect(jump(filled, { row: 0, column: 1 }, 'down', bounds)).toEqual({ row: 1, column: 1 });
+    expect(jump(filled, { row: 1, column: 1 }, 'down', bounds)).toEqual({ row: 3, column: 1 });
+    expect(jump(filled, { row: 0, column: 2 }, 'down', bounds)).toEqual({ row: 3, column: 2 });
+    expect(jump(filled, { row: 0, column: 0 }, 'up', bounds)).toEqual({ row: 0, column: 0 });
+  });
+});
+
+describe('a new model', () => {
+  const before = sheet(`
+    name|n
+    a|1
+    b|2
+    c|3
+    +|.`);
+  it('keeps the selection on its row when rows above are folded, deleted or moved', () => {
+    const now = sheet(`
+      name|n
+      b|2
+      c|3
+      +|.`);
+    expect(follow(Selection.at(2, 1), before, now).active).toEqual({ row: 1, column: 1 });
+  });
+  it('keeps the place of a row that is gone', () => {
+    const now = sheet(`
+      name|n
+      a|1
+      c|3
+      +|.`);
+    expect(follow(Selection.at(1, 1), before, now).active).toEqual({ row: 1, column: 1 });
+  });
+  it('stays on the row that was just typed into the adder row', () => {
+    const now = sheet(`
+      name|n
+      a|1
+      b|2
+      c|3
+      d|4
+      +|.`);
+    expect(follow(Selection.at(3, 1), before, now).active).toEqual({ row: 3, column: 1 });
+  });
+});

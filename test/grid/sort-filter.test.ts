@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { arrange, type Filters, type Sort } from '../../src/grid/sort-filter/arrange.ts';
+import { ArrangedModel, sameRows } from '../../src/grid/sort-filter/arranged-model.ts';
+import { asNumber } from '../../src/grid/sort-filter/filter-form.svelte.ts';
+import { passes } from '../../src/grid/sort-filter/filter.ts';
+import { sheet } from './picture.ts';
+
+const team = sheet(
+  `
+  name|n
+  east|.
+  >a  |3
+  >b  |1
+  >c  |.
+  west|9
+  >d  |2
+  +   |.`,
+  { name: 'text' },
+);
+const none: Filters = new Map();
+function shown(sort: Sort | null, filters: Filters): string[] {
+  const view = new ArrangedModel(team, arrange(team, sort, filters, 'zh-CN'));
+  return Array.from({ length: view.rowCount }, (_, row) => view.row(row).key);
+}
+
+describe('sorting', () => {
+  it('sorts siblings under their parents, blanks last, the adder row at the end', () => {
+    expect(shown({ column: 'n', descending: false }, none)).toEqual([
+      'west',
+      'd',
+      'east',
+      'b',
+      'a',
+      'c',
+      '+',
+    ]);
+    expect(shown({ column: 'n', descending: true }, none)).toEqual(['west', 'd', 'east', 'a', 'b', 'c', '+']);
+  });
+  it('leaves the model as it is without a sort or filter', () => {
+    expect(arrange(team, null, none, 'zh-CN')).toBeNull();
+  });
+});
+
+describe('filtering', () => {
+  it('keeps the parents of what stays, and the adder row', () => {
+    expect(shown(null, new Map([['name', { text: 'D' }]]))).toEqual(['west', 'd', '+']);
+    expect(
+      shown(null, new Map([['n', { number: { test: 'between', value: 1, upTo: 2 } } as const]])),
+    ).toEqual(['east', 'b', 'west', 'd', '+']);
+  });
+  it('knows blanks from zeros', () => {
+    expect(passes({ text: '0', value: 0, input: true }, { blanks: 'only' })).toBe(false);
+    expect(passes({ text: '', value: null, input: true }, { blanks: 'only' })).toBe(true);
+    expect(passes({ text: '', value: null, input: true }, { number: { test: 'atMost', value: 5 } })).toBe(
+      false,
+    );
+  });
+  it('finds text as shown and as stored', () => {
+    const cell = { text: '2,007', value: 2007, input: true };
+    expect(passes(cell, { text: '2007' })).toBe(true);
+    expect(passes(cell, { text: '2,0' })).toBe(true);
+  });
+  it('reads limits with commas and percent', () => {
+    expect(asNumber('1,200')).toBe(1200);
+    expect(asNumber('25%')).toBe(0.25);
+    expect(asNumber('abc')).toBeNull();
+  });
+});
+
+describe('an arranged sheet', () => {
+  it('translates rows both ways, and rows past the end stay past the end', () => {
+    const view = new ArrangedModel(team, arrange(team, { column: 'n', descending: false }, none, 'zh-CN'));
+    expect(view.baseRow(0)).toBe(4);
+    expect(view.shownRow(4)).toBe(0);
+    expect(view.baseRow(8)).toBe(8);
+  });
+  it('keeps its order while the same rows are there', () => {
+    expect(sameRows(team, team)).toBe(true);
+    expect(sameRows(team, sheet('name|n\nx|1'))).toBe(false);
+  });
+});
