@@ -10,7 +10,7 @@ export interface StepEvidence {
   /** Result and base of the step; NaN = blank. Used only where both are present. */
   readonly x: Float64Array;
   readonly n: Float64Array;
-  /** Contracts behind a yield's or value's sums (intents, wins), NaN where unknown. */
+  /** Contracts behind a yield's sums (intents), NaN where unknown. */
   readonly events?: Float64Array;
   /** The running month of each rep, NaN = blank. Updates the fit; never moves the ages. */
   readonly runningX: Float64Array;

@@ -33,7 +33,7 @@ export function fitValue(evidence: StepEvidence): StepFit {
   const mean = sum(pool.x) / sum(pool.n);
   // A pool that earned nothing yet does not tell the worth of one: the default still stands.
   const prior = choosePrior(mean, mean > 0 ? known : 0, evidence.assumed, ASSUMED_STRENGTH);
-  const scale = scaleOf(own, prior, mean > 0 ? mean : prior.mean, moneylessShare(evidence, counts.n));
+  const scale = scaleOf(own, prior, mean > 0 ? mean : prior.mean);
   const columns = { told, own, running };
   const column = (of: Columns) =>
     Array.from(of.own.n, (_, i) =>
@@ -64,17 +64,9 @@ function weightedSums({ reps, months, x, n }: Counts, weights: Float64Array): To
   return sums;
 }
 
-/** Counts per contract, 1 or more: where only some counts end in a contract, the money of one varies the more. */
-function moneylessShare({ events }: StepEvidence, n: Float64Array): number {
-  if (!events) return 1;
-  const known = events.map((contracts, i) => (n[i]! > 0 && contracts >= 0 ? 1 : 0));
-  const contracts = sum(events.map((e, i) => (known[i]! ? e : 0)));
-  return contracts > 0 ? Math.max(1, sum(n.map((count, i) => count * known[i]!)) / contracts) : 1;
-}
-
 /** s² per count, τ² between reps (at least (0.05·v)²), and their quotient, the prior's strength in counts. */
-function scaleOf(own: Totals, prior: Prior, v: number, countsPerContract: number): ValueScale {
-  const s2 = (AMOUNT_SPREAD * v) ** 2 * countsPerContract;
+function scaleOf(own: Totals, prior: Prior, v: number): ValueScale {
+  const s2 = (AMOUNT_SPREAD * v) ** 2;
   const base = { mean: prior.mean, s2 };
   if (prior.strength !== null)
     return { ...base, strength: prior.strength, tau2: s2 / prior.strength, K: Infinity };

@@ -43,21 +43,6 @@ describe('a value', () => {
     expect(reps[0]!.used).toBeGreaterThan(0);
   });
 
-  it('varies more where only some counts end in a contract', () => {
-    const few = fit('value', {
-      x,
-      n,
-      events: [
-        [2, 3],
-        [2, 2],
-        [3, 2],
-      ],
-    });
-    const all = fit('value', { x, n, events: n });
-    expect(few.reps[0]!.s2 / all.reps[0]!.s2).toBeCloseTo(60 / 14, 12);
-    expect(few.reps[0]!.ownShare).toBeLessThan(all.reps[0]!.ownShare);
-  });
-
   it('moves toward the running month by the weight of its counts', () => {
     const before = fit('value', { x, n }).reps[0]!;
     const after = fit('value', { x, n, runningX: [20000, null, null], runningN: [4, null, null] }).reps[0]!;

@@ -67,7 +67,7 @@ function same(found: number, expected: number): void {
 
 const fit = (kind: StepEvidence['kind'], given: Parameters<typeof evidenceOf>[0]): StepFit =>
   fitStep(evidenceOf({ ...given, kind }));
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 100 };
 const withData = ({ x, n }: { x: Cell[][]; n: Cell[][] }): number =>
   x.filter((row, rep) => row.some((cell, month) => cell !== null && (n[rep]![month] ?? 0) > 0)).length;
 
