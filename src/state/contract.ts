@@ -82,6 +82,8 @@ export interface PlanShelf {
   removeEverything(): Promise<void>;
   /** From now on nothing is stored; what is open stays in memory. */
   useWithoutKeeping(): void;
+  /** Tries again to open and write the store after a failure. */
+  retry(): Promise<void>;
   /** The plan file's bytes (gzip), and a plan from such bytes, opened as a plan of its own. */
   exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }>;
   importFile(

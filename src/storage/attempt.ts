@@ -2,7 +2,7 @@ import { ok, type Result } from '../model/failure.ts';
 import { failureOf } from './failure-of.ts';
 
 /** Runs a piece of storage work; whatever it throws becomes a failure. */
-export async function attempt<T>(work: () => PromiseLike<T>): Promise<Result<T>> {
+export async function attempt<T>(work: () => T | PromiseLike<T>): Promise<Result<T>> {
   try {
     return ok(await work());
   } catch (error) {

@@ -34,7 +34,7 @@ function namesOf(error: unknown, depth = 0): string[] {
   if (typeof error !== 'object' || error === null || depth > 4) return [];
   const { name = '', inner } = error as ErrorLike;
   const failures = (error as { readonly failures?: unknown }).failures;
-  const nested = Array.isArray(failures) ? failures.slice(0, 1) : [];
+  const nested: unknown[] = Array.isArray(failures) ? failures.slice(0, 1) : [];
   return [name, ...[inner, ...nested].flatMap((cause: unknown) => namesOf(cause, depth + 1))];
 }
 

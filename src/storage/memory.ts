@@ -15,11 +15,13 @@ export class MemoryStorage implements PlanStorage {
   readonly #plans = new Map<string, Kept>();
 
   list(): Promise<Result<readonly PlanRow[]>> {
-    return attempt(async () => [...this.#plans.values()].map(({ row }) => row));
+    return attempt(() => [...this.#plans.values()].map(({ row }) => row));
   }
 
   create(row: PlanRow, pages: readonly PageText[]): Promise<Result<void>> {
-    return attempt(async () => this.adopt(row, pages));
+    return attempt(() => {
+      this.adopt(row, pages);
+    });
   }
 
   /** Takes over a plan that is open while keeping ends. */
@@ -29,7 +31,7 @@ export class MemoryStorage implements PlanStorage {
   }
 
   read(planId: string, since = -1): Promise<Result<StoredPlan>> {
-    return attempt(async () => {
+    return attempt(() => {
       const { row, pages } = this.#plan(planId);
       const changed = [...pages].filter(([, { seq }]) => seq > since);
       return { row, pages: changed.map(([page, { text }]) => ({ page, text })) };
@@ -45,21 +47,21 @@ export class MemoryStorage implements PlanStorage {
   }
 
   update(planId: string, fields: Partial<Pick<PlanRow, 'name' | 'deletedAt'>>): Promise<Result<void>> {
-    return attempt(async () => {
+    return attempt(() => {
       const plan = this.#plan(planId);
       plan.row = { ...plan.row, ...fields };
     });
   }
 
   publish(planId: string): Promise<Result<void>> {
-    return attempt(async () => {
+    return attempt(() => {
       const plan = this.#plan(planId);
       plan.row = { ...plan.row, exports: plan.row.exports + 1 };
     });
   }
 
   erase(planIds: readonly string[]): Promise<Result<void>> {
-    return attempt(async () => {
+    return attempt(() => {
       for (const planId of planIds) this.#plans.delete(planId);
     });
   }
@@ -91,8 +93,9 @@ export class MemoryStorage implements PlanStorage {
 }
 
 const accessTo = (plan: Kept, seq: number): PageAccess => ({
-  get: async (pages) => pages.map((page) => plan.pages.get(page)?.text),
-  put: async (pages) => {
+  get: (pages) => Promise.resolve(pages.map((page) => plan.pages.get(page)?.text)),
+  put: (pages) => {
     for (const { page, text } of pages) plan.pages.set(page, { text, seq });
+    return Promise.resolve();
   },
 });

@@ -9,8 +9,7 @@ afterEach(async () => {
 });
 
 /** The next writes meet a full disk. */
-const fullDisk = () =>
-  vi.spyOn(IndexedStorage.prototype, 'join').mockImplementation(async () => fail('storageFull'));
+const fullDisk = () => vi.spyOn(IndexedStorage.prototype, 'join').mockResolvedValue(fail('storageFull'));
 
 describe('a commit', () => {
   it('shows at once and is called saved only after it was stored', async () => {

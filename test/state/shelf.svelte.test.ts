@@ -120,8 +120,8 @@ describe('the shelf', () => {
   });
 
   it('asks the browser to hold on to the data once, and not for the sample', async () => {
-    const persist = vi.fn(async () => true);
-    vi.stubGlobal('navigator', { storage: { persist, persisted: async () => false } });
+    const persist = vi.fn(() => Promise.resolve(true));
+    vi.stubGlobal('navigator', { storage: { persist, persisted: () => Promise.resolve(false) } });
     const shelf = await openTab();
     await shelf.create('Sample', [[SETTINGS_ID, { sample: true }]]);
     expect(persist).not.toHaveBeenCalled();

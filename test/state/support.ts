@@ -19,7 +19,7 @@ export class CopyingPlanner implements PlannerClient {
       if (values) this.copy.set(id, values);
       else this.copy.delete(id);
   }
-  read = async (): Promise<null> => null;
+  read = (): Promise<null> => Promise.resolve(null);
   dispose(): void {
     this.copy.clear();
   }
@@ -28,8 +28,8 @@ export class CopyingPlanner implements PlannerClient {
 /** Passes facts through, as a plan file would. */
 const files: Facts[] = [];
 const codec: PlanCodec = {
-  encode: async (plan) => Uint8Array.of(files.push({ ...plan, recs: new Map(plan.recs) }) - 1),
-  decode: async ([number = 0]) => ok({ facts: files[number]! }),
+  encode: (plan) => Promise.resolve(Uint8Array.of(files.push({ ...plan, recs: new Map(plan.recs) }) - 1)),
+  decode: ([number = 0]) => Promise.resolve(ok({ facts: files[number]! })),
   fileName: (plan) => `${plan}.backcast`,
 };
 
