@@ -1,10 +1,19 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { VitePWA } from 'vite-plugin-pwa';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { version } from './package.json' with { type: 'json' };
+
+/** The development server injects styles into the page; the built app does not and is held to its files. */
+const looserStylesInDevelopment: Plugin = {
+  name: 'looser-styles-in-development',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+};
 
 export default defineConfig({
   base: './',
   plugins: [
+    looserStylesInDevelopment,
     svelte({ compilerOptions: { runes: true } }),
     VitePWA({
       registerType: 'prompt',
@@ -29,6 +38,7 @@ export default defineConfig({
       },
     }),
   ],
+  define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   build: { target: 'es2022' },
 });

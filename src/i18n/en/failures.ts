@@ -20,6 +20,7 @@ export const failures: typeof zh = {
   exceeds: (v: Record<string, unknown>) => `More than ${String(v['other'])}, ${String(v['limit'])}`,
   repeatedMonth: (v: Record<string, unknown>) => `Same person and month as line ${String(v['line'])}`,
   repeatedDay: (v: Record<string, unknown>) => `Same person and day as line ${String(v['line'])}; added up`,
+  historyNotUnderstood: () => 'No month and number columns were found.',
   cancelled: () => 'Cancelled',
   fileEmpty: () => 'There is no data in it',
   fileNotText: () =>

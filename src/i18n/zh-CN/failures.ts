@@ -18,6 +18,7 @@ export const failures = {
   exceeds: (v: Record<string, unknown>) => `比${String(v['other'])} ${String(v['limit'])} 还多`,
   repeatedMonth: (v: Record<string, unknown>) => `和第 ${String(v['line'])} 行是同一人同一月`,
   repeatedDay: (v: Record<string, unknown>) => `和第 ${String(v['line'])} 行是同一人同一天，已相加`,
+  historyNotUnderstood: () => '没有找到月份和数字列。',
   cancelled: () => '已取消',
   fileEmpty: () => '里面没有数据',
   fileNotText: () => '这不是 CSV 或文本文件。Excel 文件请先另存为 CSV，或复制表格粘贴进来',

@@ -1,0 +1,28 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { planCodec } from './files/plan-file/codec.ts';
+import { preferredLanguage, setLanguage, type Language } from './i18n/i18n.svelte.ts';
+import { createInlinePlanner } from './planner/inline.ts';
+import { today } from './state/device.ts';
+import { openShelf } from './state/shelf.svelte.ts';
+import './ui/theme.css';
+import './ui/base.css';
+import { readPreference } from './ui/preferences.ts';
+import { followSystemTheme } from './ui/theme.svelte.ts';
+import { updater } from './views/shell/update.svelte.ts';
+import { Workspace } from './views/shell/workspace.svelte.ts';
+
+const isLanguage = (text: string | null): text is Language => text === 'zh-CN' || text === 'en';
+
+async function start(): Promise<void> {
+  followSystemTheme();
+  const chosen = readPreference('language');
+  const language = isLanguage(chosen) ? chosen : preferredLanguage(navigator.languages);
+  const parts = { codec: planCodec, planner: createInlinePlanner };
+  const [shelf] = await Promise.all([openShelf(parts), setLanguage(language)]);
+  const target = document.getElementById('app');
+  if (target) mount(App, { target, props: { work: new Workspace(shelf, today(), parts.planner) } });
+  void updater.start();
+}
+
+void start();

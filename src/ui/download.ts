@@ -1,0 +1,22 @@
+/** Hands a file to the person: the browser's own save or download. */
+export function downloadFile(name: string, bytes: Uint8Array, type = 'application/octet-stream'): void {
+  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Some browsers start reading only after the click returned.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** Asks the person for a file; null = none was chosen. Call it from a click or key. */
+export function chooseFile(accept: string): Promise<File | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = accept;
+    input.addEventListener('change', () => resolve(input.files?.[0] ?? null), { once: true });
+    input.addEventListener('cancel', () => resolve(null), { once: true });
+    input.click();
+  });
+}

@@ -1,0 +1,48 @@
+import type { Messages } from '../../i18n/zh-CN/index.ts';
+
+type Help = Messages['app']['help'];
+interface Group {
+  readonly group: 'select' | 'edit' | 'plan' | 'anywhere';
+  readonly rows: readonly { readonly name: keyof Help['rows']; readonly keys: readonly string[] }[];
+}
+
+/** The keys that the help lists; several combinations stand for alternatives. */
+export const SHORTCUTS: readonly Group[] = [
+  {
+    group: 'select',
+    rows: [
+      { name: 'next', keys: ['Tab', '↵'] },
+      { name: 'edge', keys: ['Ctrl ↑↓←→'] },
+      { name: 'extend', keys: ['Shift ↑↓←→'] },
+      { name: 'firstLast', keys: ['Ctrl Home', 'Ctrl End'] },
+      { name: 'all', keys: ['Ctrl A'] },
+    ],
+  },
+  {
+    group: 'edit',
+    rows: [
+      { name: 'enter', keys: ['F2'] },
+      { name: 'fill', keys: ['Ctrl D', 'Ctrl R'] },
+      { name: 'clipboard', keys: ['Ctrl C', 'Ctrl X', 'Ctrl V'] },
+      { name: 'clear', keys: ['Delete'] },
+      { name: 'undoRedo', keys: ['Ctrl Z', 'Ctrl Y'] },
+      { name: 'cancel', keys: ['Esc'] },
+    ],
+  },
+  {
+    group: 'plan',
+    rows: [
+      { name: 'sheets', keys: ['Alt 1–4'] },
+      { name: 'months', keys: ['Alt PgUp', 'Alt PgDn'] },
+      { name: 'why', keys: ['Alt W'] },
+    ],
+  },
+  {
+    group: 'anywhere',
+    rows: [
+      { name: 'palette', keys: ['Ctrl K'] },
+      { name: 'find', keys: ['Ctrl F'] },
+      { name: 'this', keys: ['?'] },
+    ],
+  },
+];

@@ -1,0 +1,38 @@
+import { t } from '../../i18n/i18n.svelte.ts';
+import { failureText } from '../../ui/failures.ts';
+import { readHistory, type HistorySource } from './read-history.ts';
+import type { Quickstart } from './model.svelte.ts';
+
+/** Reads pasted or dropped history, and remembers what it could not read so that columns can be matched by hand. */
+export class HistoryReader {
+  reading = $state(false);
+  refused = $state.raw<{ source: HistorySource; text: string } | null>(null);
+  last = $state.raw<HistorySource | null>(null);
+  #asked = 0;
+
+  constructor(readonly quick: Quickstart) {}
+
+  readText = (text: string): Promise<void> => this.#read({ text });
+  readFile = (file: File): Promise<void> => this.#read({ file });
+
+  async #read(source: HistorySource): Promise<void> {
+    const asked = ++this.#asked;
+    this.reading = true;
+    const result = await readHistory(source, this.quick.today, {
+      me: t().quickstart.me,
+      team: t().quickstart.team,
+    });
+    if (asked !== this.#asked) return;
+    this.reading = false;
+    this.last = source;
+    if (result.ok) {
+      this.refused = null;
+      this.quick.take(result.value, 'file' in source ? 'file' : 'paste');
+    } else this.refused = { source, text: failureText(result.failure) };
+  }
+
+  forget(): void {
+    this.refused = null;
+    this.last = null;
+  }
+}

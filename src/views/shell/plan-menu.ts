@@ -1,0 +1,44 @@
+import { t } from '../../i18n/i18n.svelte.ts';
+import { SETTINGS_ID } from '../../model/ids.ts';
+import type { MenuEntry } from '../../ui/menu.ts';
+import { duplicatePlan, exportPlan, openPlanFile, removePlan } from './plan-actions.ts';
+import { planRoute } from '../../ui/route.ts';
+import type { Workspace } from './workspace.svelte.ts';
+
+const SWITCHABLE = 6;
+
+/** The open plan's name as its settings say, so that renaming in another tab shows at once. */
+export function planName(work: Workspace): string {
+  void work.session?.revision;
+  const listed = work.shelf.plans.find((plan) => plan.id === work.session?.planId);
+  return String(work.session?.get(SETTINGS_ID)?.name ?? listed?.name ?? '');
+}
+
+const switchItems = (work: Workspace): MenuEntry[] =>
+  work.shelf.plans.slice(0, SWITCHABLE).map((plan) => ({
+    label: plan.name,
+    ...(plan.sample && { hint: t().app.plans.sample }),
+    checked: plan.id === work.session?.planId,
+    run: () => (location.hash = planRoute(plan.id, 'backcast')),
+  }));
+
+export function planMenu(work: Workspace): MenuEntry[] {
+  const words = t().app.planMenu;
+  const id = work.session?.planId ?? '';
+  const name = planName(work);
+  return [
+    ...switchItems(work),
+    { label: words.all, run: () => (location.hash = '#/plans') },
+    null,
+    { label: words.new, run: () => (location.hash = '#/new') },
+    { label: words.open, run: () => void openPlanFile(work) },
+    { label: words.import, run: () => work.goTo('import') },
+    null,
+    { label: words.rename, run: () => (work.renaming = { id, name }) },
+    { label: words.duplicate, run: () => void duplicatePlan(work, id, name) },
+    { label: words.export, run: () => void exportPlan(work, id) },
+    { label: words.remove, run: () => void removePlan(work, id, name) },
+    null,
+    { label: words.settings, run: () => work.goTo('settings') },
+  ];
+}

@@ -1,0 +1,149 @@
+import { t } from '../../i18n/i18n.svelte.ts';
+import type { RecordEntry } from '../../model/diff.ts';
+import { isMonth, type Day } from '../../model/time.ts';
+import type { PlannerClient } from '../../planner/client.ts';
+import type { PlanSession, PlanShelf, StepLabel } from '../../state/contract.ts';
+import { Desk } from '../../state/desk.svelte.ts';
+import { readPreference, writePreference } from '../../ui/preferences.ts';
+import { formatRoute, parseRoute, planRoute, type PlanScreen, type Route } from '../../ui/route.ts';
+import { showToast } from '../../ui/toasts.svelte.ts';
+
+const LAST_PLAN = 'lastPlan';
+
+/** What the import screen starts from, handed over by a paste or a drop elsewhere. */
+export type ImportSource = { readonly text: string } | { readonly file: File };
+
+/** The app between its screens: the address, the open plan and what both share. One per page. */
+export class Workspace {
+  readonly shelf: PlanShelf;
+  readonly today: Day;
+  readonly desk = new Desk();
+  route = $state.raw<Route>({ at: 'home' });
+  session = $state.raw<PlanSession | null>(null);
+  /** The plan of the address is being opened, is open, or is not on this device. */
+  opening = $state<'none' | 'opening' | 'open' | 'missing'>('none');
+  paletteOpen = $state(false);
+  helpOpen = $state(false);
+  /** Why a file was not opened; shown in a dialog. */
+  refusal = $state.raw<{ file: string; text: string } | null>(null);
+  /** The plan whose name is being changed. */
+  renaming = $state.raw<{ id: string; name: string } | null>(null);
+  importSource = $state.raw<ImportSource | null>(null);
+  #wanted: string | null = null;
+
+  /** A planner for a plan that is not kept. */
+  readonly newPlanner: () => PlannerClient;
+
+  constructor(shelf: PlanShelf, today: Day, newPlanner: () => PlannerClient) {
+    this.shelf = shelf;
+    this.today = today;
+    this.newPlanner = newPlanner;
+    this.desk.month = today.slice(0, 7);
+  }
+
+  /** Listens to the address until the returned function is called. */
+  listen(): () => void {
+    const follow = () => void this.follow(parseRoute(location.hash));
+    addEventListener('hashchange', follow);
+    follow();
+    return () => removeEventListener('hashchange', follow);
+  }
+
+  async follow(route: Route): Promise<void> {
+    if (route.at === 'home') return this.goHome();
+    this.route = route;
+    this.paletteOpen = false;
+    this.helpOpen = false;
+    if (route.at !== 'plan') return;
+    if (isDeskScreen(route.screen)) this.desk.screen = route.screen;
+    await this.#open(route.plan);
+  }
+
+  goHome(): void {
+    const last =
+      this.shelf.plans.find((plan) => plan.id === readPreference(LAST_PLAN)) ?? this.shelf.plans[0];
+    history.replaceState(null, '', last ? planRoute(last.id, 'backcast') : formatRoute({ at: 'new' }));
+    void this.follow(parseRoute(location.hash));
+  }
+
+  goTo(screen: PlanScreen, unit: string | null = null): void {
+    if (this.session) location.hash = planRoute(this.session.planId, screen, unit);
+  }
+
+  /** Creates a plan from records and goes to its Backcast. */
+  async create(name: string, records: readonly RecordEntry[]): Promise<void> {
+    const session = await this.shelf.create(name, records);
+    this.#take(session);
+    location.hash = planRoute(session.planId, 'backcast');
+  }
+
+  /** Creates a plan and goes on to match the columns of a file by hand. */
+  async createAndImport(plan: { name: string; records: readonly RecordEntry[] }): Promise<void> {
+    const session = await this.shelf.create(plan.name, plan.records);
+    this.#take(session);
+    location.hash = planRoute(session.planId, 'import');
+  }
+
+  async #open(planId: string): Promise<void> {
+    this.#wanted = planId;
+    if (this.session?.planId === planId) return;
+    this.#drop();
+    this.opening = 'opening';
+    const session = await this.shelf.open(planId);
+    if (this.session?.planId === planId) return;
+    // Another plan was asked for in the meantime: this one is not shown.
+    if (this.#wanted !== planId) return session?.close();
+    if (session) this.#take(session);
+    else this.opening = 'missing';
+  }
+
+  #take(session: PlanSession): void {
+    this.#drop();
+    this.#wanted = session.planId;
+    this.session = session;
+    this.opening = 'open';
+    writePreference(LAST_PLAN, session.planId);
+    this.desk.scope = null;
+    this.desk.why = null;
+    this.desk.month = isMonth(session.asOf.slice(0, 7)) ? session.asOf.slice(0, 7) : this.desk.month;
+  }
+
+  #drop(): void {
+    this.session?.close();
+    this.session = null;
+    this.opening = 'none';
+  }
+
+  /** Everything on this device is about to go. */
+  forgetAll(): void {
+    this.#wanted = null;
+    this.#drop();
+  }
+
+  /** Forgets the open plan, because it was deleted. */
+  leave(): void {
+    this.#wanted = null;
+    this.#drop();
+    location.hash = formatRoute({ at: 'plans' });
+  }
+
+  async undo(): Promise<void> {
+    const step = this.session?.undoStep;
+    if (!this.session || !step) return;
+    this.#tell(t().app.undone(stepText(step)), await this.session.undo());
+  }
+
+  async redo(): Promise<void> {
+    const step = this.session?.redoStep;
+    if (!this.session || !step) return;
+    this.#tell(t().app.redone(stepText(step)), await this.session.redo());
+  }
+
+  #tell(done: string, skipped: readonly string[]): void {
+    showToast({ text: skipped.length > 0 ? `${done}; ${t().app.skippedCells(skipped.length)}` : done });
+  }
+}
+
+const isDeskScreen = (screen: PlanScreen) => screen !== 'today';
+
+export const stepText = (step: StepLabel): string => t().app.steps[step.code](step.count);
