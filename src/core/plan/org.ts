@@ -68,9 +68,20 @@ function inTreeOrder(all: ReadonlyMap<string, Unit>): Unit[] {
     children.get(unit.key)?.sort(bySiblingOrder).forEach(visit);
   };
   children.get(null)?.sort(bySiblingOrder).forEach(visit);
-  // What is left stands in circles of parents.
-  [...all.values()].sort(bySiblingOrder).forEach(visit);
+  // What is left hangs on circles of parents.
+  for (const unit of [...all.values()].sort(bySiblingOrder)) if (!placed.has(unit)) visit(onCircle(unit, all));
   return [...placed];
+}
+
+/** The first unit that comes up twice on the way to the top. */
+function onCircle(from: Unit, all: ReadonlyMap<string, Unit>): Unit {
+  const met = new Set<Unit>();
+  let unit = from;
+  while (!met.has(unit)) {
+    met.add(unit);
+    unit = all.get(unit.parent ?? '') ?? unit;
+  }
+  return unit;
 }
 
 /** A parent that comes after its child closes a circle: the child stands at the top. */
