@@ -8,6 +8,8 @@ export interface OpenTable {
   /** With another encoding or delimiter. */
   reread(options: ReadOptions): Promise<Result<TableInfo>>;
   draft(request: DraftRequest, onProgress?: Progress): Promise<ImportDraft>;
+  /** Header and rows as read, as CSV text. */
+  csvOf(headerRow: number, rows: readonly number[]): Promise<string>;
   /** Ends the worker and what it holds; a running call never resolves. */
   close(): void;
 }
@@ -25,7 +27,7 @@ export interface FilesClient {
 
 /** A reader off the page, and how to end it. */
 interface Started {
-  readonly reader: Pick<Remote<TableReader>, 'open' | 'reopen' | 'draft'>;
+  readonly reader: Pick<Remote<TableReader>, 'open' | 'reopen' | 'draft' | 'csvOf'>;
   end(): void;
 }
 
@@ -48,6 +50,7 @@ function openTableOf({ reader, end }: Started, info: TableInfo): OpenTable {
     info,
     reread: (options) => reader.reopen(options),
     draft: (request, onProgress) => reader.draft(request, proxied(onProgress)),
+    csvOf: (headerRow, rows) => reader.csvOf(headerRow, rows),
     close: end,
   };
 }

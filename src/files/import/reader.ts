@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../model/failure.ts';
 import { decode } from './decode.ts';
 import { makeDraft } from './draft.ts';
-import { readTable, type Table } from './table.ts';
+import { readTable, writeRows, type Table } from './table.ts';
 import type { DraftRequest, Encoding, ImportDraft, Progress, ReadOptions, TableInfo } from './types.ts';
 
 const LARGEST_MB = 200;
@@ -13,6 +13,8 @@ export interface TableReader {
   /** Reads the opened bytes again with another encoding or delimiter. */
   reopen(options: ReadOptions, progress?: Progress): Result<TableInfo>;
   draft(request: DraftRequest, progress?: Progress): ImportDraft;
+  /** The header and some rows as they were read, as CSV text: to be put right and imported again. */
+  csvOf(headerRow: number, rows: readonly number[]): string;
 }
 
 type Content = { readonly bytes: Uint8Array } | { readonly text: string };
@@ -54,5 +56,7 @@ export function createTableReader(): TableReader {
     },
     reopen,
     draft: (request, progress) => makeDraft(table, request, progress),
+    csvOf: (headerRow, rows) =>
+      writeRows([headerRow, ...rows].flatMap((row) => (table.rows[row] ? [table.rows[row]] : []))),
   };
 }

@@ -64,3 +64,6 @@ export function readTable(source: string, chosen?: Delimiter, progress?: Progres
   while (rows.length > 0 && rows.at(-1)!.every((cell) => cell.trim() === '')) rows.pop();
   return { rows, lines: lineNumbers(rows, text.includes('"')), delimiter };
 }
+
+/** CSV with a byte order mark, which Excel needs to see that it is UTF-8. */
+export const writeRows = (rows: string[][]): string => `\ufeff${Papa.unparse(rows, { newline: '\r\n' })}`;

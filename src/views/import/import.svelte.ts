@@ -1,0 +1,170 @@
+import { applyImportSlowly, type ImportSummary } from '../../files/import/apply.ts';
+import { factsOf } from '../../files/import/facts.ts';
+import type {
+  DraftRequest,
+  ImportDraft,
+  NameAction,
+  ReadOptions,
+  Repeats,
+  RowProblem,
+  TableInfo,
+  Target,
+} from '../../files/import/types.ts';
+import { createFilesClient, type FilesClient, type OpenTable } from '../../files/client.ts';
+import type { Failure } from '../../model/failure.ts';
+import type { PlanSession } from '../../state/contract.ts';
+
+export interface ImportSource {
+  readonly text?: string;
+  readonly file?: File;
+}
+type Phase = 'choose' | 'reading' | 'matching' | 'importing';
+type Choices = Omit<DraftRequest, 'facts'>;
+
+/** Names that an import gives where the file has none; the language in use knows them. */
+export interface ImportNames {
+  readonly root: string;
+  readonly own: string;
+}
+
+/** The import on the desk: the open table, what was chosen, and the draft that follows from it. */
+export class ImportDesk {
+  phase = $state<Phase>('choose');
+  /** 0 to 100 while reading. */
+  progress = $state(0);
+  failure = $state.raw<Failure | null>(null);
+  fileName = $state('');
+  info = $state.raw<TableInfo | null>(null);
+  draft = $state.raw<ImportDraft | null>(null);
+  summary = $state.raw<ImportSummary | null>(null);
+  choices = $state.raw<Choices>({});
+  remember = $state(true);
+  /** The draft shown is behind the choices. */
+  checking = $state(false);
+
+  private table: OpenTable | null = null;
+  private reading: AbortController | null = null;
+  private turn = 0;
+
+  constructor(
+    private readonly session: PlanSession,
+    private readonly names: () => ImportNames,
+    private readonly client: FilesClient = createFilesClient(),
+  ) {}
+
+  async open(source: ImportSource, name: string): Promise<void> {
+    const content = source.file ?? source.text;
+    if (content === undefined) return;
+    this.close();
+    Object.assign(this, {
+      phase: 'reading',
+      progress: 0,
+      failure: null,
+      fileName: name,
+      choices: {},
+      draft: null,
+    });
+    const reading = new AbortController();
+    this.reading = reading;
+    const onProgress = (done: number, of: number) =>
+      (this.progress = Math.round((done / Math.max(1, of)) * 100));
+    const opened = await this.client.openTable(content, { onProgress, signal: reading.signal });
+    if (this.reading !== reading) return void (opened.ok && opened.value.close());
+    if (!opened.ok) return this.refuse(opened.failure);
+    this.table = opened.value;
+    this.info = opened.value.info;
+    await this.redraft();
+    if (this.table === opened.value) this.phase = 'matching';
+  }
+
+  private refuse(failure: Failure): void {
+    this.phase = 'choose';
+    this.failure = failure.code === 'cancelled' ? null : failure;
+  }
+
+  /** Back to choosing; whatever runs ends with its worker. */
+  close(): void {
+    this.reading?.abort();
+    this.reading = null;
+    this.table?.close();
+    this.table = null;
+    this.turn++;
+    this.phase = 'choose';
+  }
+
+  async reread(options: ReadOptions): Promise<void> {
+    const before = this.info;
+    const read = await this.table?.reread({
+      ...(before?.encoding && { encoding: before.encoding }),
+      ...(before && { delimiter: before.delimiter }),
+      ...options,
+    });
+    if (!read) return;
+    if (!read.ok) return void (this.failure = read.failure);
+    this.info = read.value;
+    await this.choose({ targets: {}, edits: [] });
+  }
+
+  choose(change: Choices): Promise<void> {
+    this.choices = { ...this.choices, ...change };
+    return this.redraft();
+  }
+
+  /** Another header row makes other columns. */
+  setHeader = (headerRow: number) => this.choose({ headerRow, targets: {} });
+  setRepeats = (repeats: Repeats) => this.choose({ repeats });
+  setName = (text: string, action: NameAction) =>
+    this.choose({ names: { ...this.choices.names, [text]: action } });
+
+  /** A target that another column had moves here. */
+  setTarget(column: number, target: Target): Promise<void> {
+    const taken = this.draft?.columns.filter((one) => one.index !== column && one.target === target) ?? [];
+    const freed =
+      target === 'ignore' || target === 'cells' ? [] : taken.map(({ index }) => [index, 'ignore']);
+    const targets = { ...this.choices.targets, ...(Object.fromEntries(freed) as object), [column]: target };
+    return this.choose({ targets });
+  }
+
+  correct(problem: RowProblem, text: string): Promise<void> {
+    const { row, column } = problem;
+    const others = (this.choices.edits ?? []).filter((edit) => edit.row !== row || edit.column !== column);
+    return this.choose({ edits: [...others, { row, column, text }] });
+  }
+
+  /** Late drafts of older choices are dropped. */
+  private async redraft(): Promise<void> {
+    const turn = ++this.turn;
+    this.checking = true;
+    const draft = await this.table?.draft({
+      facts: factsOf(this.session, this.session.asOf),
+      ownName: this.names().own,
+      ...this.choices,
+    });
+    if (!draft || turn !== this.turn) return;
+    const { summary } = await this.apply(draft);
+    if (turn !== this.turn) return;
+    this.draft = draft;
+    this.summary = summary;
+    this.checking = false;
+  }
+
+  private apply = (draft: ImportDraft) =>
+    applyImportSlowly(draft, { remember: this.remember, rootName: this.names().root }, this.session);
+
+  /** CSV text of the rows with problems. */
+  badRows(): Promise<string> | undefined {
+    const rows = [...new Set(this.draft?.problems.map(({ row }) => row))];
+    return this.table?.csvOf(this.draft?.headerRow ?? -1, rows);
+  }
+
+  /** The good rows go in as one step of undo, or, when this fails, nothing. */
+  async commit(): Promise<ImportSummary | null> {
+    const { draft } = this;
+    if (!draft || draft.counts.good === 0 || draft.missing.length > 0) return null;
+    this.phase = 'importing';
+    const { changes, summary } = await this.apply(draft);
+    await this.session.commit(changes, { code: 'import', count: draft.counts.good });
+    this.close();
+    return summary;
+  }
+}
