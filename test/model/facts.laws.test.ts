@@ -7,7 +7,7 @@ let writers = 0;
 beforeEach(() => {
   writers = 0;
   vi.spyOn(crypto, 'getRandomValues').mockImplementation((bytes) => {
-    new DataView(bytes!.buffer).setUint32(0, ++writers);
+    new DataView(bytes.buffer).setUint32(0, ++writers);
     return bytes;
   });
 });

@@ -33,10 +33,10 @@ async function collect(
   }
 }
 
-const through = (bytes: Uint8Array, transform: GenericTransformStream): ReadableStream<Uint8Array> =>
-  new Blob([new Uint8Array(bytes)])
-    .stream()
-    .pipeThrough(transform as TransformStream<Uint8Array, Uint8Array>);
+const through = (
+  bytes: Uint8Array,
+  transform: ReadableWritablePair<Uint8Array, Uint8Array<ArrayBuffer>>,
+): ReadableStream<Uint8Array> => new Blob([new Uint8Array(bytes)]).stream().pipeThrough(transform);
 
 export async function gzip(text: string): Promise<Uint8Array> {
   const stream = through(new TextEncoder().encode(text), new CompressionStream('gzip'));

@@ -48,16 +48,13 @@ function takeBack(
     const was = cellOf(before, field);
     const left = cellOf(after, field);
     const current = cellOf(now, field);
+    cells.set(field, current);
+    const unchanged = sameCell(was, left);
+    if (unchanged && !created) continue;
     const untouched = published ? saying(field, current) === saying(field, left) : sameCell(current, left);
-    cells.set(field, untouched ? was : current);
-    if (sameCell(was, left) && (untouched || !created)) {
-      cells.set(field, current);
-      continue;
-    }
-    if (!untouched) {
-      moved.push(`${id} ${field}`);
-      continue;
-    }
+    if (!untouched) moved.push(`${id} ${field}`);
+    if (!untouched || unchanged) continue;
+    cells.set(field, was);
     const write = writeBack(field, was, before);
     if (write) writes.set(field, write);
   }

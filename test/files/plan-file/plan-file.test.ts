@@ -141,7 +141,7 @@ describe('anything else is refused with its own reason', () => {
       'planUnknownStamp',
       () => forged(file, (j) => void (find(j, 'unit/u1')[0].stamps[0] = -1)),
     ],
-    ['no stamps', 'planWrongShape', () => forged(file, (j) => void delete j.content['stamps'])],
+    ['no stamps', 'planWrongShape', () => forged(file, (j) => void (j.content['stamps'] = null))],
     ['columns as text', 'planWrongShape', () => forged(file, (j) => void (j.content['groups'] = 'all'))],
     ['a short column', 'planWrongShape', () => forged(file, (j) => void groups(j)[0]!.values[0]!.pop())],
     ['a record twice', 'planWrongShape', () => forged(file, (j) => void groups(j).push(groups(j)[0]!))],
