@@ -122,7 +122,9 @@ export class Keeping {
 
   async retry(): Promise<void> {
     if (this.#readOnly) return;
-    this.#storage = await this.#parts.revive();
+    const revived = await this.#parts.revive();
+    // Memory is no place for a plan that is in the database.
+    if (revived.keeps) this.#storage = revived;
     await this.inLine(() => this.flush());
   }
 

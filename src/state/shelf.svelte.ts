@@ -8,7 +8,6 @@ import { attempt } from '../storage/attempt.ts';
 import { Connection } from '../storage/connection.ts';
 import { draftsOf } from '../storage/drafts.ts';
 import { decodePages, encodePages } from '../storage/pages.ts';
-import type { Preferences } from '../storage/preferences.ts';
 import type { PlanRow, PlanStorage } from '../storage/storage.ts';
 import { onWake, Tabs, type TabNews } from '../storage/tabs.ts';
 import type { PlanCodec } from './codec.ts';
@@ -75,11 +74,6 @@ export class Shelf implements PlanShelf {
     this.#tabs.listen((news) => this.#hear(news));
     this.#stopWaking = onWake(() => this.#wake());
     this.firstWord = Promise.race([this.#boot(), stuck]);
-  }
-
-  /** Settings of the app on this device. */
-  get preferences(): Preferences {
-    return this.#connection.preferences;
   }
 
   async open(planId: string): Promise<Session | null> {
@@ -173,8 +167,13 @@ export class Shelf implements PlanShelf {
 
   /** Opens the database again where it was lost or refused. */
   async retry(): Promise<void> {
-    await this.#connection.revive();
-    for (const session of this.#sessions.values()) await session.retry();
+    const storage = await this.#connection.revive();
+    for (const session of this.#sessions.values()) {
+      const read = await storage.read(session.planId, session.row.seq);
+      // Made in memory while there was no database.
+      if (!read.ok && storage.keeps) await storage.create(session.row, encodePages(session.facts));
+      await session.retry();
+    }
     await this.refresh();
   }
 

@@ -4,7 +4,6 @@ import { DATABASE } from './db.ts';
 import { IndexedStorage } from './indexed.ts';
 import { MemoryStorage } from './memory.ts';
 import { openDatabase, removeDatabase } from './opening.ts';
-import { Preferences } from './preferences.ts';
 import type { PlanStorage } from './storage.ts';
 
 export interface ConnectionEvents {
@@ -18,7 +17,6 @@ export interface ConnectionEvents {
 
 /** The storage in use: the database, or memory where there is none. */
 export class Connection {
-  readonly preferences = new Preferences();
   readonly #events: ConnectionEvents;
   readonly #name: string;
   #storage: Promise<PlanStorage>;
@@ -62,7 +60,6 @@ export class Connection {
 
   #forget(memory: MemoryStorage): void {
     this.#lost = false;
-    this.preferences.detach();
     this.#storage = Promise.resolve(memory);
     this.#events.connected(false, null);
   }
@@ -75,13 +72,11 @@ export class Connection {
     this.#lost = !opened.ok && opened.failure.code !== 'storageMissing';
     this.#events.connected(opened.ok, opened.ok ? null : opened.failure);
     if (!opened.ok) return new MemoryStorage();
-    await this.preferences.attach(opened.value);
     return new IndexedStorage(opened.value);
   }
 
   #lose(failure: Failure): void {
     this.#lost = true;
-    this.preferences.detach();
     this.#events.lost(failure);
   }
 }

@@ -1,5 +1,4 @@
 import { Dexie, type Table } from 'dexie';
-import type { Json } from '../model/json.ts';
 import { migrations, type Migration } from './migrations/index.ts';
 import type { PageText, PlanRow } from './storage.ts';
 
@@ -14,7 +13,6 @@ export interface PageRow extends PageText {
 export class Database extends Dexie {
   declare readonly plans: Table<PlanRow, string>;
   declare readonly pages: Table<PageRow, [string, string]>;
-  declare readonly preferences: Table<{ readonly name: string; readonly value: Json }, string>;
 
   constructor(name = DATABASE, steps: readonly Migration[] = migrations) {
     // Strict: "saved" has to survive a crash of the machine. Cache off: this app keeps its own copy.

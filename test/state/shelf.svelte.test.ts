@@ -111,14 +111,6 @@ describe('the shelf', () => {
     expect([theirs.saved, theirs.problem?.code]).toEqual(['readOnly', 'storageRemoved']);
   });
 
-  it('keeps preferences', async () => {
-    const name = freshName();
-    (await openTab(name)).preferences.set('theme', 'dark');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await closeTabs();
-    expect((await openTab(name)).preferences.get('theme')).toBe('dark');
-  });
-
   it('asks the browser to hold on to the data once, and not for the sample', async () => {
     const persist = vi.fn(() => Promise.resolve(true));
     vi.stubGlobal('navigator', { storage: { persist, persisted: () => Promise.resolve(false) } });
@@ -234,6 +226,24 @@ describe('a database that was closed under the app', () => {
     await session.commit([dials('ann', 41)], typing);
     await shelf.retry();
     expect(session.saved).toBe('saved');
+  });
+
+  it('that could not be opened takes up what was made in memory, once it can', async () => {
+    const name = freshName();
+    const refusal = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('broken', 'NotReadableError');
+    });
+    const shelf = await openTab(name);
+    expect(shelf.problem?.code).toBe('storageDamaged');
+    const session = await shelf.create('Plan', records);
+    await session.commit([dials('ann', 41)], typing);
+    refusal.mockRestore();
+    await shelf.retry();
+    await session.commit([dials('bob', 1)], typing);
+    expect([shelf.problem, session.saved]).toEqual([null, 'saved']);
+    await closeTabs();
+    const again = await (await openTab(name)).open(session.planId);
+    expect(shownBy(again!)).toEqual(shownBy(session));
   });
 
   it('is called backcast', () => expect(DATABASE).toBe('backcast'));

@@ -15,11 +15,10 @@ function oldDatabase(name: string): Promise<void> {
       database.createObjectStore('plans', { keyPath: 'id' });
       const pages = database.createObjectStore('pages', { keyPath: ['plan', 'page'] });
       pages.createIndex('[plan+seq]', ['plan', 'seq']);
-      database.createObjectStore('preferences', { keyPath: 'name' });
     };
     request.onerror = () => reject(request.error!);
     request.onsuccess = () => {
-      const tables = ['plans', 'pages', 'preferences'] as const;
+      const tables = ['plans', 'pages'] as const;
       const writing = request.result.transaction(tables, 'readwrite');
       for (const table of tables) for (const row of frozen[table]) writing.objectStore(table).put(row);
       writing.oncomplete = () => {
@@ -42,7 +41,6 @@ describe('a database of version 1', () => {
     expect(shownValues(recs.get('history/ann/2026-11'))).toEqual({ connects: 9, dials: 42 });
     expect(conflicts(recs.get('history/ann/2026-11')!)).toEqual(['dials']);
     expect(shownValues(recs.get('history/ann/2026-12'))).toBeNull();
-    expect(await opened.value.preferences.get('theme')).toEqual({ name: 'theme', value: 'dark' });
     close(opened.value);
   });
 

@@ -1,7 +1,6 @@
 import type { Change } from '../../../src/model/diff.ts';
 import { SETTINGS_ID } from '../../../src/model/ids.ts';
 import type { PlannerClient } from '../../../src/planner/client.ts';
-import { IndexedStorage } from '../../../src/storage/indexed.ts';
 import { openShelf, type Shelf } from '../../../src/state/shelf.svelte.ts';
 
 /** Has the cost of posting to a worker, and no planner behind it. */
@@ -13,7 +12,7 @@ class PostingPlanner implements PlannerClient {
   apply(changes: unknown): void {
     this.#port.postMessage(changes);
   }
-  read = async (): Promise<null> => null;
+  read = (): Promise<null> => Promise.resolve(null);
   dispose(): void {
     this.#port.close();
   }
@@ -22,8 +21,8 @@ class PostingPlanner implements PlannerClient {
 const open = (): Promise<Shelf> =>
   openShelf({
     codec: {
-      encode: async () => new Uint8Array(),
-      decode: async () => ({ ok: false, failure: { code: '' } }),
+      encode: () => Promise.resolve(new Uint8Array()),
+      decode: () => Promise.resolve({ ok: false as const, failure: { code: '' } }),
       fileName: String,
     },
     planner: () => new PostingPlanner(),
@@ -74,16 +73,6 @@ async function oneCell(session: { commit: (changes: Change[], label: { code: 'ty
   return { shown: p95(shown), stored: p95(stored) };
 }
 
-/** How long storing itself takes, of the whole of a commit. */
-const storing: number[] = [];
-const { join } = IndexedStorage.prototype;
-IndexedStorage.prototype.join = async function (...args) {
-  const begun = performance.now();
-  const written = await join.apply(this, args);
-  storing.push(Math.round(performance.now() - begun));
-  return written;
-};
-
 async function bench(count: number) {
   const first = await open();
   await first.removeEverything();
@@ -91,9 +80,7 @@ async function bench(count: number) {
   const shelf = await open();
   const session = await shelf.create('Big', [[SETTINGS_ID, {}]]);
   const changes = rows(count);
-  storing.length = 0;
   const imported = await longestTask(() => session.commit(changes, { code: 'import' }));
-  const stored = storing[0];
   const undone = await longestTask(() => session.undo());
   const left = session.ofKind('history').length;
   await session.redo();
@@ -112,7 +99,6 @@ async function bench(count: number) {
     count,
     saved: reopened.saved,
     imported,
-    stored,
     undone,
     left,
     opening,

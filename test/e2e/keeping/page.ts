@@ -1,0 +1,63 @@
+import { SETTINGS_ID } from '../../../src/model/ids.ts';
+import type { PlannerClient } from '../../../src/planner/client.ts';
+import { openShelf } from '../../../src/state/shelf.svelte.ts';
+import type { Session } from '../../../src/state/session.svelte.ts';
+
+const UNITS = 50;
+const idOf = (number: number) => `history/u${number % UNITS}/2026-01`;
+
+const noPlanner = (): PlannerClient => ({
+  load: () => undefined,
+  apply: () => undefined,
+  read: () => Promise.resolve(null),
+  dispose: () => undefined,
+});
+
+async function plan(): Promise<Session> {
+  const shelf = await openShelf({
+    codec: {
+      encode: () => Promise.resolve(new Uint8Array()),
+      decode: () => Promise.resolve({ ok: false, failure: { code: 'planNotBackcast' } }),
+      fileName: String,
+    },
+    planner: noPlanner,
+    database: 'kept',
+  });
+  const [first] = shelf.plans;
+  return (first && (await shelf.open(first.id))) ?? (await shelf.create('Kept', [[SETTINGS_ID, {}]]));
+}
+
+/** Types numbers from `from` on, cell after cell, and says each one that was called saved. Every 31st is a big paste. */
+async function type(from: number): Promise<void> {
+  const session = await plan();
+  for (let number = from; ; number++) {
+    const many = number % 31 === 0 ? 2500 : 1;
+    const paste = Array.from({ length: many }, (_, i) => ({
+      id: i ? `goal/p${i}/2026-01` : idOf(number),
+      field: i ? 'amount' : 'dials',
+      value: number,
+    }));
+    const stored = session.commit(paste, { code: 'type' }).then(() => {
+      if (session.saved !== 'failed') console.log(`saved ${number}`);
+    });
+    if (number % 5 === 0) await stored;
+  }
+}
+
+/** The newest number in each cell, and the different numbers that the big pastes have left. */
+async function kept(): Promise<{
+  cells: (number | null)[];
+  pasted: number[];
+  problem: string | null;
+}> {
+  const session = await plan();
+  const cells = Array.from({ length: UNITS }, (_, i) => session.get(idOf(i))?.['dials'] ?? null);
+  const amounts = session.ofKind('goal').map(([, values]) => Number(values['amount']));
+  return {
+    cells: cells as (number | null)[],
+    pasted: [...new Set(amounts)],
+    problem: session.problem?.code ?? null,
+  };
+}
+
+Object.assign(globalThis, { type, kept });
