@@ -109,7 +109,7 @@ describe.each(planners)('goals, history and team $name', ({ create }) => {
     ]);
     const answer = planner.read({ kind: 'team', span: { from: '2026-11', to: '2026-11' } });
     expect(answer.units).toEqual(['y', 'r', 'x']);
-    expect([...(answer.workingDays[0] ?? [])]).toEqual([25, 25, 25]);
+    expect([...(answer.workingDays[0] ?? [])]).toEqual([25, 25, NaN]);
   });
 
   it('another country’s holidays are known once the plan is loaded', async () => {

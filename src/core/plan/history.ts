@@ -16,8 +16,10 @@ export class History {
   readonly #changed = new Map<string, HistoryCell[]>();
 
   put(unit: string, month: Month, values: Values | null): void {
-    for (const measure of new Set([...this.#columns.keys(), ...Object.keys(values ?? {})]))
-      this.#putCell(measure, { unit, month }, numberOf(values?.[measure]));
+    const cell = { unit, month };
+    for (const measure in values) this.#putCell(measure, cell, numberOf(values[measure]));
+    for (const measure of this.#columns.keys())
+      if (values?.[measure] === undefined) this.#putCell(measure, cell, null);
   }
 
   #putCell(measure: string, cell: HistoryCell, value: number | null): void {

@@ -69,7 +69,8 @@ function inTreeOrder(all: ReadonlyMap<string, Unit>): Unit[] {
   };
   children.get(null)?.sort(bySiblingOrder).forEach(visit);
   // What is left hangs on circles of parents.
-  for (const unit of [...all.values()].sort(bySiblingOrder)) if (!placed.has(unit)) visit(onCircle(unit, all));
+  for (const unit of [...all.values()].sort(bySiblingOrder))
+    if (!placed.has(unit)) visit(onCircle(unit, all));
   return [...placed];
 }
 

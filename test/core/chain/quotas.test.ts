@@ -64,6 +64,8 @@ describe('a share measure beside its parent', () => {
           child.forEach((quota, day) => {
             expect(quota).toBeGreaterThanOrEqual(0);
             expect(quota).toBeLessThanOrEqual(parent[day] ?? 0);
+            const fair = (needed * (days[day] ?? 0)) / days.reduce((all, weight) => all + weight, 0);
+            expect(Math.abs(quota - fair)).toBeLessThan(1 + 1e-9);
           });
           expect(sum(child)).toBe(Math.round(needed));
           parent = child;

@@ -15,10 +15,7 @@ export function daysAnswer(state: PlanState, { unit: key, month }: DaysQuery): D
   const parts = weekParts(days.first, days.length);
   const sheet = new QuotaSheet(quotaMeasures(state, chain), parts);
   for (const rep of unit < 0 ? [] : repsUnder(state.org, unit)) {
-    sheet.add(
-      chain.columns.requirement.map((column) => column[rep] ?? NaN),
-      chain.month.weights[rep] ?? new Float64Array(days.length),
-    );
+    sheet.add(chain.columns.requirement, rep, chain.month.weights[rep] ?? new Float64Array(days.length));
   }
   return {
     kind: 'days',
