@@ -24,7 +24,7 @@ describe('a record is checked by its kind', () => {
     ['mapping/x', { columns: { 姓名: 'rep' } }],
     ['lead/ofNewerVersion', { anything: [1, { a: 2 }] }],
     ['unit/u', { name: 'Ann', kind: 'rep', ofNewerVersion: { a: 1 } }],
-    ...templateMeasures('telesales'),
+    ...templateMeasures('telesales').map(([id, values]): [string, Values] => [id, values]),
   ])('%s %o is right', (id, values) => {
     expect(validateRecord(id, values)).toEqual([]);
   });
