@@ -271,6 +271,7 @@ export const app: typeof zh = {
     next: 'Next member',
     to: (goal) => `To reach ${goal}, each day`,
     whyTitle: (value) => `Why ${value}`,
+    headline: (value, measure) => `${value} ${measure.toLowerCase()}`,
     today: 'Today',
     week: 'This week',
     off: 'Not a working day',

@@ -23,6 +23,7 @@ export const quickstart: typeof zh = {
   },
   month: 'Month',
   workingDays: 'Working days',
+  personDays: 'Person-days',
   target: 'Goal',
   targetOf: (month) => `Goal of ${month}`,
   total: 'Total',

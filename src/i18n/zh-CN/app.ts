@@ -266,6 +266,7 @@ export const app = {
     next: '下一人',
     to: (goal: string) => `要到 ${goal}，每天`,
     whyTitle: (value: string) => `为什么是 ${value}`,
+    headline: (value: string, measure: string) => `${value} 个${measure}`,
     today: '今天',
     week: '这一周',
     off: '今天不上班',

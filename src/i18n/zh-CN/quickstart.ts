@@ -20,6 +20,7 @@ export const quickstart = {
   },
   month: '月份',
   workingDays: '工作日',
+  personDays: '人日',
   target: '目标',
   targetOf: (month: string) => `${month}目标`,
   total: '合计',

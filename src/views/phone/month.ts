@@ -1,5 +1,5 @@
 import type { DaysAnswer } from '../../model/planning.ts';
-import type { Day, Month } from '../../model/time.ts';
+import type { Day } from '../../model/time.ts';
 
 export interface DayTick {
   readonly day: Day;
@@ -38,10 +38,8 @@ export function numbersOn(answer: DaysAnswer, day: Day): TodayNumber[] {
   }));
 }
 
-/** The day that a month's page speaks of: today inside its month, else the month's first working day. */
+/** The day that a month's page speaks of: today, or the next working day, or the month's last one. */
 export function dayIn({ days }: DaysAnswer, today: Day): Day {
-  const inside = days.some((each) => each.day === today);
-  return inside ? today : (days.find((each) => each.weight > 0)?.day ?? today);
+  const working = days.filter((each) => each.weight > 0);
+  return (working.find((each) => each.day >= today) ?? working.at(-1))?.day ?? today;
 }
-
-export const isCurrent = (month: Month, today: Day): boolean => today.startsWith(month);

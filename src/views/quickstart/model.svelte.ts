@@ -131,8 +131,8 @@ export class Quickstart {
   }
 
   takeSample(): void {
-    const records = sampleRecords(this.month, currentLanguage() === 'en' ? 'en' : 'zh');
-    const months = monthsBefore(this.month, 13);
+    const records = sampleRecords(this.today, currentLanguage() === 'en' ? 'en' : 'zh');
+    const months = monthsBefore(this.month, 12);
     if (this.amountText === GOAL_OF_ONE) this.setAmount(GOAL_OF_SAMPLE);
     this.draft = { records, people: 12, months, columns: 8, gaps: 0, badRows: 0, ignored: [], headers: {} };
     this.typedCells = new Map();

@@ -1,7 +1,7 @@
 import type { RecordEntry } from '../../model/diff.ts';
 import { recordId } from '../../model/ids.ts';
 import { templateMeasures } from '../../model/templates.ts';
-import { addMonths, type Month } from '../../model/time.ts';
+import { addMonths, type Day } from '../../model/time.ts';
 
 /** Invented people. The pace is dials a month, the skill scales every ratio; both are made up to look like a team. */
 interface Invented {
@@ -29,7 +29,7 @@ const PEOPLE: readonly Invented[] = [
   person('冯一诺', 'Feng Yinuo', 2, 1650, 0.97),
   person('何嘉', 'He Jia', 2, 1600, 0.93),
   person('许诺', 'Xu Nuo', 2, 1820, 1.02),
-  person('蒋文', 'Jiang Wen', 2, 1100, 0.85, 2),
+  person('蒋文', 'Jiang Wen', 2, 1100, 0.85, 3),
 ];
 const TEAMS = [
   { zh: '电销一组', en: 'Telesales A' },
@@ -49,24 +49,39 @@ function stream(seed: number): () => number {
   };
 }
 
-/** One month of somebody: each step is a share of the one before with noise that shrinks as counts grow. */
-function monthOfWork(who: Invented, random: () => number) {
+/** How far somebody's own ratios are from the team's, drawn once a person. */
+type Bent = Readonly<Record<'connects' | 'conversations' | 'intents' | 'value' | 'won', number>>;
+const bent = (random: () => number): Bent => {
+  const around = (spread: number) => 1 + spread * (2 * random() - 1);
+  return {
+    connects: around(0.2),
+    conversations: around(0.22),
+    intents: around(0.28),
+    value: around(0.12),
+    won: around(0.25),
+  };
+};
+
+/** Part of a month of somebody: each step is a share of the one before with noise that shrinks as counts grow. */
+function monthOfWork(who: Invented, own: Bent, random: () => number, part: number) {
   const noise = () => random() + random() + random() - 1.5;
   const about = (expected: number) => Math.max(0, Math.round(expected + noise() * Math.sqrt(expected) * 1.4));
-  const dials = about(who.pace * (1 + 0.06 * noise()));
-  const connects = Math.min(dials, about(dials * 0.29 * (0.5 + 0.5 * who.skill)));
-  const conversations = Math.min(connects, about(connects * 0.25 * (0.5 + 0.5 * who.skill)));
-  const intents = Math.min(conversations, about(conversations * 0.198 * who.skill));
-  const pipeline = Math.round(intents * 5100 * (1 + 0.08 * noise())) * 100;
-  const revenue = Math.round((pipeline / 100) * 0.2 * who.skill * (1 + 0.2 * noise())) * 100;
+  const dials = about(who.pace * part * (1 + 0.06 * noise()));
+  const connects = Math.min(dials, about(dials * 0.29 * own.connects));
+  const conversations = Math.min(connects, about(connects * 0.25 * own.conversations));
+  const intents = Math.min(conversations, about(conversations * 0.198 * own.intents * who.skill));
+  const pipeline = Math.round(intents * 5100 * own.value * (1 + 0.08 * noise())) * 100;
+  const revenue = Math.round((pipeline / 100) * 0.2 * own.won * (1 + 0.12 * noise())) * 100;
   return { dials, connects, conversations, intents, pipeline, revenue };
 }
 
 /**
- * The sample team: 12 invented reps in three teams and the 13 months before `month`, deterministic. Records of units,
- * measures and history; money in minor units.
+ * The sample team: 12 invented reps in three teams, twelve months before today's and the part of this one that is over;
+ * deterministic. Records of units, measures and history; money in minor units.
  */
-export function sampleRecords(month: Month, language: 'zh' | 'en'): RecordEntry[] {
+export function sampleRecords(today: Day, language: 'zh' | 'en'): RecordEntry[] {
+  const month = today.slice(0, 7);
+  const over = Math.min(1, (Number(today.slice(8)) - 1) / 30);
   const random = stream(20261120);
   const unit = (
     key: string,
@@ -81,9 +96,10 @@ export function sampleRecords(month: Month, language: 'zh' | 'en'): RecordEntry[
   PEOPLE.forEach((who, i) => {
     const key = `sample-r${i}`;
     records.push(unit(key, who[language], 'rep', `sample-t${who.team}`, i));
-    for (let back = MONTHS; back >= 1; back--) {
-      const work = monthOfWork(who, random);
-      if (back <= who.months) records.push([recordId.history(key, addMonths(month, -back)), work]);
+    const own = bent(random);
+    for (let back = MONTHS - 1; back >= 0; back--) {
+      const work = monthOfWork(who, own, random, back === 0 ? over : 1);
+      if (back < who.months) records.push([recordId.history(key, addMonths(month, -back)), work]);
     }
   });
   return records;
