@@ -49,8 +49,8 @@ export class GridState {
   chosen = $state(false);
   /** Set once for the next Tab to leave the grid. */
   leaving = false;
-  /** Enter was pressed in the adder row and the new row is not there yet. */
-  belowAdder = false;
+  /** How often Enter was pressed in the adder row for rows that are not there yet: what is typed next is that far below. */
+  belowAdder = 0;
 
   private picked = $state.raw(Selection.at(0, 0));
   private ownWidths = $state.raw<ReadonlyMap<string, number>>(new Map());
@@ -117,7 +117,7 @@ export class GridState {
     this.drafts = new Drafts();
     this.notice = null;
     this.copied = null;
-    this.belowAdder = false;
+    this.belowAdder = 0;
   }
 
   get active(): Position {

@@ -100,6 +100,20 @@ describe('a new model', () => {
       +|.`);
     expect(follow(Selection.at(1, 1), before, now).active).toEqual({ row: 1, column: 1 });
   });
+  it('is on the parent when its row was folded away', () => {
+    const open = sheet(`
+      name|n
+      east|.
+      >a  |1
+      >b  |2
+      west|.`);
+    const shut = {
+      ...open,
+      rowCount: 2,
+      row: (i: number) => ({ ...open.row(i * 3), expanded: i === 0 ? false : null }),
+    };
+    expect(follow(Selection.at(2, 1), open, shut).active).toEqual({ row: 0, column: 1 });
+  });
   it('stays on the row that was just typed into the adder row', () => {
     const now = sheet(`
       name|n

@@ -35,8 +35,8 @@ function enter(grid: GridState, editor: Editor, event: KeyboardEvent): boolean {
 /** Below the adder row stands the next adder row, as soon as the sheet has made a row of what was typed. */
 function below(grid: GridState, back: boolean): Selection {
   const next = grid.selection.enter(back, grid.bounds);
-  grid.belowAdder =
-    !back && grid.rowAt(grid.active.row).adder === true && next.active.row === grid.active.row;
+  const waits = !back && grid.rowAt(grid.active.row).adder === true && next.active.row === grid.active.row;
+  if (waits) grid.belowAdder++;
   return next;
 }
 

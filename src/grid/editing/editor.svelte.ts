@@ -17,7 +17,6 @@ export class Editor {
   caretKeys = false;
   private touched = $state(false);
   private started = '';
-  private cell: Position = { row: 0, column: 0 };
 
   readonly offered = $derived.by<readonly Choice[]>(() => {
     const choices = this.grid.view.columns[this.grid.active.column]?.choices;
@@ -60,8 +59,9 @@ export class Editor {
     const unchanged = !everywhere && !this.touched && text === this.started;
     this.close();
     if (unchanged) return true;
-    const cells = everywhere ? [...this.grid.selection.range.positions()] : [this.cell];
-    const edits = cells.filter((p) => this.takes(p)).map((p) => ({ ...p, text }));
+    const cells = everywhere ? [...this.grid.selection.range.positions()] : [this.grid.active];
+    const below = this.grid.belowAdder;
+    const edits = cells.filter((p) => this.takes(p)).map((p) => ({ ...p, row: p.row + below, text }));
     return sendEdits(this.grid, edits, 'type') !== 'rejected';
   }
 
@@ -84,7 +84,6 @@ export class Editor {
       refuse(this.grid);
       return false;
     }
-    this.cell = this.grid.active;
     this.started = text;
     this.text = text;
     this.touched = false;
@@ -93,7 +92,7 @@ export class Editor {
     this.editing = true;
     this.grid.notice = null;
     this.grid.copied = null;
-    this.grid.reveal(this.cell);
+    this.grid.reveal(this.grid.active);
     return true;
   }
 

@@ -32,7 +32,6 @@ export class Pointer {
     if (this.editor.editing && !this.editor.commit()) return;
     this.drag = drag;
     this.last = event;
-    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     if (drag !== 'fill') this.begin(drag, event);
     if (this.grid.sink) this.grid.sink.inputMode = 'text';
     this.grid.focus();
@@ -40,6 +39,8 @@ export class Pointer {
 
   move(event: PointerEvent): void {
     if (!this.drag) return;
+    // Not on the press: a captured press would take its click and double click away from the cell.
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     this.last = event;
     this.extend();
     this.scrollAtEdges();

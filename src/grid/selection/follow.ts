@@ -10,8 +10,21 @@ export function follow(selection: Selection, before: SheetModel, now: SheetModel
   if (before === now || before.id !== now.id || row >= before.rowCount) return selection;
   const { key, adder } = before.row(row);
   if (adder || (row < now.rowCount && now.row(row).key === key)) return selection;
-  const found = rowOf(now, key, row);
+  const found = rowOf(now, key, row) ?? foldedUnder(before, now, row);
   return found === null ? selection : selection.shiftedBy(found - row);
+}
+
+/** A row that was folded away leaves the selection on what it was folded into. */
+function foldedUnder(before: SheetModel, now: SheetModel, row: number): number | null {
+  let { level } = before.row(row);
+  for (let above = row - 1; above >= 0 && level > 0; above--) {
+    const parent = before.row(above);
+    if (parent.level >= level) continue;
+    level = parent.level;
+    const found = rowOf(now, parent.key, above + 1);
+    if (found !== null && now.row(found).expanded === false) return found;
+  }
+  return null;
 }
 
 /** Looks outward from where the row was: it is mostly near. */

@@ -82,6 +82,7 @@ test('the active cell is named with column, row and value', async ({ page }) => 
 for (const theme of ['light', 'dark'])
   for (const query of ['rows=50', 'rows=50&tree&lang=en'])
     test(`axe finds nothing: ${theme} ${query}`, async ({ page }) => {
+      test.setTimeout(120_000);
       const sheet = await SheetPage.open(page, `${query}&theme=${theme}`);
       await sheet.click(3, 5);
       await sheet.press('Shift+ArrowDown', 'Control+f');
