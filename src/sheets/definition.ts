@@ -1,0 +1,54 @@
+import type { Change, RecordEntry } from '../model/diff.ts';
+import type { RecordKind } from '../model/ids.ts';
+import type { Values } from '../model/json.ts';
+import type { Answer, AnswerTo, BackcastMode, Query } from '../model/planning.ts';
+import type { Settings } from '../model/records/settings.ts';
+import type { Unit } from '../model/records/unit.ts';
+import type { Day, Month } from '../model/time.ts';
+import type { CellEdit, CellReason, EditOutcome, EditReason, SheetModel } from './sheet.ts';
+
+/** What a definition may look at: records as they are now, and what lies on the desk. */
+export interface SheetContext {
+  get(id: string): Values | undefined;
+  ofKind(kind: RecordKind): readonly RecordEntry[];
+  readonly settings: Settings;
+  /** All units in tree order (depth first, siblings by order, then name). */
+  readonly units: readonly Unit[];
+  readonly language: 'zh-CN' | 'en';
+  readonly asOf: Day;
+  readonly month: Month;
+  readonly mode: BackcastMode;
+  /** Unit key that the rows are limited to; null = all. */
+  readonly scope: string | null;
+  readonly folded: ReadonlySet<string>;
+}
+
+/** Asks the planner in the middle of an edit (a spread); null = no longer current, nothing is changed. */
+export type Ask = <Q extends Query>(query: Q) => Promise<AnswerTo<Q> | null>;
+
+/** A model and what a person may do with its cells. Made anew by every change of records, answers or desk. */
+export interface BuiltSheet {
+  readonly model: SheetModel;
+  edit(edits: readonly CellEdit[], reason: EditReason, ask: Ask): EditOutcome | Promise<EditOutcome>;
+  /** Typing over a computed cell: why not, in words; or which override editor to open. */
+  refuse(row: number, column: number): Refusal;
+  /** What the formula bar and the why panel say of a cell. */
+  reason(row: number, column: number): CellReason;
+  /** The unit of a row; null for other rows (season weights, the adder). */
+  unitAt(row: number): string | null;
+  /** The changes that deleting these rows makes, with everything below them; null = these rows can't be deleted. */
+  remove?(rows: readonly number[]): readonly Change[] | null;
+  move?(rows: readonly number[], direction: 'up' | 'down' | 'in' | 'out'): readonly Change[];
+}
+
+export type Refusal =
+  | { readonly kind: 'sentence'; readonly text: string }
+  | { readonly kind: 'override'; readonly unit: string; readonly measure: string };
+
+/** One file in definitions/ per sheet: which questions it asks, and how the answers become cells. */
+export interface SheetDefinition {
+  readonly id: string;
+  queries(context: SheetContext): readonly Query[];
+  /** `answers` in the order of `queries`. */
+  build(context: SheetContext, answers: readonly Answer[]): BuiltSheet;
+}
