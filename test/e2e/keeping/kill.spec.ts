@@ -4,6 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHROMIUM_ARGS } from '../../tools/browser.mjs';
+import type { Keeping } from './page.ts';
+
+declare const keeping: Keeping;
 
 const KILLS = Number(process.env['KILLS'] ?? 5);
 const PAGE = 'http://127.0.0.1:4318/test/e2e/keeping/page.html';
@@ -37,7 +40,7 @@ async function launch(profile: string): Promise<Running> {
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const page = browser.contexts()[0]!.pages()[0]!;
   await page.goto(PAGE);
-  await page.waitForFunction(() => 'kept' in globalThis);
+  await page.waitForFunction(() => 'keeping' in globalThis);
   return { process: own, browser, page };
 }
 
@@ -47,9 +50,6 @@ async function kill({ process: own, browser }: Running): Promise<void> {
   await ended;
   await browser.close().catch(() => undefined);
 }
-
-type Kept = { cells: (number | null)[]; pasted: number[]; problem: string | null };
-const read = (page: Page) => page.evaluate(() => (globalThis as unknown as { kept(): Promise<Kept> }).kept());
 
 test(`nothing that was called saved is missing after the browser is killed ${KILLS} times`, async () => {
   test.setTimeout(30_000 + KILLS * 20_000);
@@ -65,15 +65,13 @@ test(`nothing that was called saved is missing after the browser is killed ${KIL
       saved.set(number % UNITS, Math.max(saved.get(number % UNITS) ?? 0, number));
       last = Math.max(last, number);
     });
-    void running.page
-      .evaluate((from) => (globalThis as unknown as { type(from: number): Promise<void> }).type(from), next)
-      .catch(() => undefined);
+    void running.page.evaluate((from) => keeping.type(from), next).catch(() => undefined);
     await expect.poll(() => saved.size, { timeout: 20_000 }).toBeGreaterThan(3);
     await new Promise((resolve) => setTimeout(resolve, 50 + ((round * 277) % 900)));
     await kill(running);
 
     const again = await launch(profile);
-    const { cells, pasted, problem } = await read(again.page);
+    const { cells, pasted, problem } = await again.page.evaluate(() => keeping.kept());
     expect(problem).toBeNull();
     for (const [unit, number] of saved) expect(cells[unit] ?? 0).toBeGreaterThanOrEqual(number);
     // A paste is there whole or not at all.

@@ -1,6 +1,6 @@
 import { SETTINGS_ID } from '../../../src/model/ids.ts';
 import type { PlannerClient } from '../../../src/planner/client.ts';
-import { openShelf } from '../../../src/state/shelf.svelte.ts';
+import { openShelf, type Shelf } from '../../../src/state/shelf.svelte.ts';
 import type { Session } from '../../../src/state/session.svelte.ts';
 
 const UNITS = 50;
@@ -13,8 +13,8 @@ const noPlanner = (): PlannerClient => ({
   dispose: () => undefined,
 });
 
-async function plan(): Promise<Session> {
-  const shelf = await openShelf({
+const openTestShelf = (): Promise<Shelf> =>
+  openShelf({
     codec: {
       encode: () => Promise.resolve(new Uint8Array()),
       decode: () => Promise.resolve({ ok: false, failure: { code: 'planNotBackcast' } }),
@@ -23,8 +23,13 @@ async function plan(): Promise<Session> {
     planner: noPlanner,
     database: 'kept',
   });
-  const [first] = shelf.plans;
-  return (first && (await shelf.open(first.id))) ?? (await shelf.create('Kept', [[SETTINGS_ID, {}]]));
+let opening: Promise<Shelf> | undefined;
+const shelf = () => (opening ??= openTestShelf());
+
+async function plan(): Promise<Session> {
+  const [first] = (await shelf()).plans;
+  const session = first && (await (await shelf()).open(first.id));
+  return session ?? (await shelf()).create('Kept', [[SETTINGS_ID, {}]]);
 }
 
 /** Types numbers from `from` on, cell after cell, and says each one that was called saved. Every 31st is a big paste. */
@@ -60,4 +65,27 @@ async function kept(): Promise<{
   };
 }
 
-Object.assign(globalThis, { type, kept });
+/** What a tab says of the plan. */
+async function state(unit = 0): Promise<{ dials: unknown; saved: string; problem: string | null }> {
+  const session = await plan();
+  const problem = session.problem ?? (await shelf()).problem;
+  return { dials: session.get(idOf(unit))?.['dials'], saved: session.saved, problem: problem?.code ?? null };
+}
+
+/** Types into one cell and waits until that was stored, or refused. */
+async function set(value: number | string, unit = 0): Promise<void> {
+  await (await plan()).commit([{ id: idOf(unit), field: 'dials', value }], { code: 'type' });
+}
+
+const keeping = {
+  type,
+  kept,
+  state,
+  set,
+  undo: async () => (await plan()).undo(),
+  blocked: async () => (await shelf()).problem?.code,
+  retry: async () => (await shelf()).retry(),
+  facts: async () => JSON.stringify([...(await plan()).facts].sort(([a], [b]) => (a < b ? -1 : 1))),
+};
+export type Keeping = typeof keeping;
+Object.assign(globalThis, { keeping });
