@@ -3,8 +3,8 @@ import type { quickstart as zh } from '../zh-CN/quickstart.ts';
 const plural = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
 
 export const quickstart: typeof zh = {
-  title: 'From the goal back to today’s dials',
-  titleOther: (measure) => `From the goal back to today’s ${measure.toLowerCase()}`,
+  title: 'From the goal back to dials a day',
+  titleOther: (measure) => `From the goal back to ${measure.toLowerCase()} a day`,
   lede: 'Type a goal, give some history, and the numbers below follow at once. No account, no upload.',
   openFile: 'Open a file',
   goal: 'Goal',
@@ -46,7 +46,7 @@ export const quickstart: typeof zh = {
   notUnderstood: 'This table was not understood',
   notUnderstoodText: 'It needs at least a column of months or days and one of revenue.',
   mapIt: 'Match the columns myself',
-  months: (count) => `${plural(count, 'month')} in all`,
+  months: (count) => plural(count, 'month'),
   lastMonths: (shown) => `last ${shown} months shown`,
   cell: (month, measure) => `${month} ${measure}`,
   clear: 'Clear the history',

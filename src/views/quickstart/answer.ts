@@ -32,6 +32,8 @@ export interface QuickAnswer {
   readonly months: readonly { readonly month: Month; readonly days: number; readonly amount: number }[];
   readonly goal: number;
   readonly steps: readonly ChainStep[];
+  /** Index of the last step that has a number; -1 = none. */
+  readonly reached: number;
   /** The last measure that the chain reaches, a day. */
   readonly perDay: { readonly measure: string; readonly money: boolean; readonly value: number } | null;
   readonly days: number;
@@ -118,6 +120,7 @@ function compose(
     })),
     goal: backcast.goal[at] ?? NaN,
     steps,
+    reached,
     perDay: last
       ? { measure: last.measure, money: last.money, value: backcast.perDay[reached]?.[at] ?? NaN }
       : null,

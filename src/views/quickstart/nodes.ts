@@ -1,6 +1,5 @@
-import { t } from '../../i18n/i18n.svelte.ts';
+import { currentLanguage, t } from '../../i18n/i18n.svelte.ts';
 import { formatShare } from '../../i18n/numbers.ts';
-import { currentLanguage } from '../../i18n/i18n.svelte.ts';
 import { moneyText, ratioText, wholeText } from '../shell/figures.ts';
 import { ratioName } from '../shell/names.ts';
 import type { QuickAnswer } from './answer.ts';
@@ -19,7 +18,7 @@ export interface ChainNode {
 }
 
 /** How a month's goal follows from the period's: an even share is a division, any other a share. */
-function monthOperation(quick: Quickstart, answer: QuickAnswer): string {
+function monthOperation(answer: QuickAnswer): string {
   const count = answer.months.length;
   const total = answer.months.reduce((sum, month) => sum + month.amount, 0);
   const even = Math.abs(answer.goal * count - total) <= count * 100;
@@ -34,13 +33,15 @@ export function chainNodes(
   monthName: string,
 ): ChainNode[] {
   const { currency } = quick;
-  const ratios = answer.steps.map((step) => ratioText(step.ratio, step.step, currency));
-  const operations = answer.steps.map(
+  // Behind a break nothing is known: the funnel ends where the chain does.
+  const steps = answer.steps.slice(0, answer.reached + 1);
+  const ratios = steps.map((step) => ratioText(step.ratio, step.step, currency));
+  const operations = steps.map(
     (step, i) => `÷ ${ratioName(step.from, step.measure, step.step, name)} ${ratios[i]}`,
   );
   const total = answer.months.reduce((sum, month) => sum + month.amount, 0);
   const several = answer.months.length > 1;
-  const intoMonth = several ? monthOperation(quick, answer) : '';
+  const intoMonth = several ? monthOperation(answer) : '';
   const nodes: ChainNode[] = [
     {
       label: several ? monthName : t().quickstart.spanGoal.month,
@@ -50,7 +51,7 @@ export function chainNodes(
       input: !several,
       assumed: false,
     },
-    ...answer.steps.map((step, i) => ({
+    ...steps.map((step, i) => ({
       label: name(step.measure),
       value: step.money
         ? moneyText(Math.round(step.required / 100) * 100, currency)
