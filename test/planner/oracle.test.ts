@@ -25,7 +25,7 @@ describe.each(planners)('the whole chain against a slow oracle $name', ({ create
         const dials = planner.read({ kind: 'days', unit: rep, month }).measures.at(-1);
         expect(dials?.total).toBe(expected.dials);
         expect(dials?.perDay?.reduce((sum, quota) => sum + quota, 0)).toBe(expected.dials);
-        const team = String(values['parent']);
+        const team = values['parent'] as string;
         teams.set(team, (teams.get(team) ?? 0) + (expected.requirement.at(-1) ?? NaN));
       }
       for (const [team, dials] of teams)

@@ -49,7 +49,7 @@ describe.each(planners)('goals, history and team $name', ({ create }) => {
         amount: 9_000_000,
         method,
       });
-      planner.apply(changes.map(asRecord));
+      void planner.apply(changes.map(asRecord));
       const { amount } = planner.read({ kind: 'goals', span: quarter });
       expect(amount.reduce((sum, column) => sum + (column[2] || 0), 0)).toBe(9_000_000);
       // b has left by December.

@@ -1,6 +1,6 @@
 import type { Values } from '../../model/json.ts';
 import type { Month, MonthSpan } from '../../model/time.ts';
-import { numberOf } from './read-record.ts';
+import { numberOf } from '../../model/read-record.ts';
 
 export interface HistoryCell {
   readonly unit: string;

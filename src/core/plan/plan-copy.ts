@@ -7,7 +7,7 @@ import { defaultSettings, settingsSchema, type Settings } from '../../model/reco
 import { unitSchema, type Unit } from '../../model/records/unit.ts';
 import { dayNumber, isDay, isMonth, type Day, type Month } from '../../model/time.ts';
 import { History } from './history.ts';
-import { numberOf, readRecord } from './read-record.ts';
+import { numberOf, readRecord } from '../../model/read-record.ts';
 
 export interface Override {
   readonly ratio: number;
@@ -55,23 +55,32 @@ export class PlanCopy {
     const [first = '', second = '', third = ''] = keysOf(id);
     switch (kindOf(id)) {
       case 'settings':
-        return this.#putSettings(values);
+        this.#putSettings(values);
+        break;
       case 'unit':
-        return this.#putUnit(first, values);
+        this.#putUnit(first, values);
+        break;
       case 'measure':
-        return this.#putMeasure(first, values);
+        this.#putMeasure(first, values);
+        break;
       case 'history':
-        return isMonth(second) ? this.history.put(first, second, values) : undefined;
+        if (isMonth(second)) this.history.put(first, second, values);
+        break;
       case 'goal':
-        return putAmount(this.goals, first, second, values);
+        putAmount(this.goals, first, second, values);
+        break;
       case 'inHand':
-        return putAmount(this.inHand, first, second, values);
+        putAmount(this.inHand, first, second, values);
+        break;
       case 'override':
-        return this.#putOverride(`${first}/${second}`, third, values);
+        this.#putOverride(`${first}/${second}`, third, values);
+        break;
       case 'season':
-        return this.#putSeason(Number(first), values);
+        this.#putSeason(Number(first), values);
+        break;
       case 'dayOff':
-        return this.#putDayOff(first, values);
+        this.#putDayOff(first, values);
+        break;
       default:
     }
   }

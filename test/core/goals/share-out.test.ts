@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { seasonShares } from '../../../src/core/goals/season.ts';
 import { shareOut } from '../../../src/core/goals/share-out.ts';
 import { spread } from '../../../src/core/goals/spread.ts';
+import type { SpreadMethod } from '../../../src/model/planning.ts';
 import { monthsOf } from '../../../src/model/time.ts';
 
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
@@ -116,10 +117,10 @@ describe('spreading a total over months and reps', () => {
   });
 
   it('adds up to the amount whatever the method', () => {
-    const methods = fc.constantFrom('equal', 'season', 'workingDays', 'proportional' as const);
+    const methods = fc.constantFrom<SpreadMethod>('equal', 'season', 'workingDays', 'proportional');
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e11 }), methods, units, (amount, method, splitUnit) => {
-        const parts = spread(amount, method as 'equal', { ...cells, splitUnit });
+        const parts = spread(amount, method, { ...cells, splitUnit });
         expect(sum(parts.flatMap((row) => [...row]))).toBe(amount);
       }),
     );

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Values } from '../../model/json.ts';
+import type { Values } from './json.ts';
 
 /**
  * A record's shown values as its schema's type. A missing field and null both mean blank, so they take the default;
