@@ -28,7 +28,7 @@ export interface FilesClient {
 /** A reader off the page, and how to end it. */
 interface Started {
   readonly reader: Pick<Remote<TableReader>, 'open' | 'reopen' | 'draft' | 'csvOf'>;
-  end(): void;
+  readonly end: () => void;
 }
 
 function startWorker(): Started {

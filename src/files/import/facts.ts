@@ -1,6 +1,6 @@
 import type { RecordEntry } from '../../model/diff.ts';
 import { keysOf, SETTINGS_ID, type RecordKind } from '../../model/ids.ts';
-import type { Values } from '../../model/json.ts';
+import type { Json, Values } from '../../model/json.ts';
 import type { Measure } from '../../model/records/measure.ts';
 import { defaultSettings } from '../../model/records/settings.ts';
 import type { Day } from '../../model/time.ts';
@@ -13,6 +13,8 @@ export interface PlanReader {
 }
 
 const keyOf = (id: string): string => keysOf(id)[0] ?? '';
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** A plan that is not kept anywhere yet, as its records. */
 export function readerOf(records: readonly RecordEntry[]): PlanReader {
@@ -32,7 +34,7 @@ export function factsOf(reader: PlanReader, asOf: Day): PlanFacts {
     cutoffDay: typeof cutoff === 'number' ? cutoff : defaultSettings.cutoffDay,
     units: reader
       .ofKind('unit')
-      .map(([id, { name, kind }]) => ({ key: keyOf(id), name: String(name), kind: String(kind) })),
+      .map(([id, { name, kind }]) => ({ key: keyOf(id), name: textOf(name), kind: textOf(kind) })),
     measures: reader
       .ofKind('measure')
       .map(([id, values]) => ({ key: keyOf(id), ...(values as unknown as Omit<Measure, 'key'>) })),

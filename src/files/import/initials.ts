@@ -12,7 +12,7 @@ function initialOf(char: string): string {
 
 /** The pinyin initials of a Chinese name (林晓 is LX), '' where a character is not Chinese. */
 export function chineseInitials(name: string): string {
-  const initials = [...name].map(initialOf);
+  const initials = Array.from(name, initialOf);
   return initials.includes('') ? '' : initials.join('');
 }
 

@@ -22,18 +22,23 @@ function nicknamed(text: string, known: readonly Known[]): Known | undefined {
   return surname ? only(known.filter(({ name }) => name.startsWith(surname))) : undefined;
 }
 
-function initialled(text: string, known: readonly Known[]): Known | undefined {
-  const latin = latinInitials(text);
-  if (latin.length > 0) return only(known.filter(({ name }) => latin.includes(chineseInitials(name))));
-  const own = chineseInitials(text);
-  return own === '' ? undefined : only(known.filter(({ name }) => latinInitials(name).includes(own)));
+/** Reps by their initials, in both scripts: Lin Xiao meets 林晓 at LX. */
+function byInitials(reps: readonly Known[], initialsOf: (name: string) => string[]): Map<string, Known[]> {
+  const found = new Map<string, Known[]>();
+  for (const rep of reps)
+    for (const initials of new Set(initialsOf(rep.name)))
+      found.set(initials, [...(found.get(initials) ?? []), rep]);
+  return found;
 }
+const chinese = (name: string): string[] => [chineseInitials(name)].filter(Boolean);
 
 /** Finds people of the plan behind names of a file; `initials` and `nickname` are guesses, the rest is certain. */
 export class NameBook {
   private readonly reps: readonly Known[];
   private readonly bySpelling: ReadonlyMap<string, Known>;
   private readonly facts: PlanFacts;
+  private chinese: Map<string, Known[]> | undefined;
+  private latin: Map<string, Known[]> | undefined;
 
   constructor(facts: PlanFacts) {
     this.facts = facts;
@@ -52,10 +57,19 @@ export class NameBook {
     return this.guess(plainText(text));
   }
 
+  private initialled(text: string): Known | undefined {
+    this.chinese ??= byInitials(this.reps, chinese);
+    this.latin ??= byInitials(this.reps, latinInitials);
+    const written = latinInitials(text);
+    if (written.length === 0)
+      return only(chinese(text).flatMap((initials) => this.latin?.get(initials) ?? []));
+    return only([...new Set(written)].flatMap((initials) => this.chinese?.get(initials) ?? []));
+  }
+
   private guess(text: string): Match {
     const nickname = nicknamed(text, this.reps);
     if (nickname) return toUnit(nickname, 'nickname');
-    const initials = initialled(text, this.reps);
+    const initials = this.initialled(text);
     return initials ? toUnit(initials, 'initials') : { action: { kind: 'new' }, how: 'new' };
   }
 }

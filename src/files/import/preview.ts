@@ -19,9 +19,8 @@ function rowsToShow(table: Table, headerRow: number, checked: Checked): number[]
     const kind = checked.kinds[row];
     if (kind === 'blank') continue;
     if (row <= headerRow) shown.add(row);
-    else if (kind !== 'data') leftOut++ < MOST_LEFT_OUT && shown.add(row);
-    else if (data++ < FIRST) shown.add(row);
-    else if (checked.problems.badRows.has(row) && bad++ < MOST_BAD) shown.add(row);
+    else if (kind !== 'data' ? leftOut++ < MOST_LEFT_OUT : data++ < FIRST) shown.add(row);
+    else if (kind === 'data' && checked.problems.badRows.has(row) && bad++ < MOST_BAD) shown.add(row);
   }
   return [...shown];
 }

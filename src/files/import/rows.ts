@@ -168,7 +168,10 @@ class Checker {
       return value.ok ? value.value : NaN;
     });
     if (this.problems.badRows.size > before || person === null) return;
-    if (person === SKIPPED) return void this.counts.skipped++;
+    if (person === SKIPPED) {
+      this.counts.skipped++;
+      return;
+    }
     const months = this.layout.cells.map(({ column }) => monthNumber(column.month!));
     const seen = Math.max(0, ...months.map((month) => this.cells.seen(person, month)));
     if (seen) this.repeated(row, name, 'repeatedMonth', seen);

@@ -5,6 +5,8 @@ import type { PlanReader } from './facts.ts';
 import { nameKey } from './keys.ts';
 import type { ImportDraft } from './types.ts';
 
+const BLANK = unitSchema.parse({ name: '', kind: 'rep' });
+
 type Known = Pick<Unit, 'key' | 'name' | 'kind' | 'parent' | 'order'>;
 
 /** Creates the units that a draft needs: new reps, their teams, and a company above them in a plan without units. */
@@ -15,6 +17,8 @@ export class UnitMaker {
   created = 0;
   private readonly units: Known[];
   private root: string | null | undefined;
+  /** Highest order of the children of each parent. */
+  private readonly orders = new Map<string | null, number>();
 
   constructor(
     private readonly draft: ImportDraft,
@@ -24,6 +28,7 @@ export class UnitMaker {
     this.units = reader
       .ofKind('unit')
       .map(([id, values]) => ({ ...(values as unknown as Known), key: keysOf(id)[0] ?? '' }));
+    for (const { parent, order } of this.units) this.noteOrder(parent ?? null, order);
     const used = new Set(draft.cells.person);
     this.keys = draft.people.map(({ name, unit, team }, person) => {
       if (unit !== null) return unit;
@@ -35,14 +40,18 @@ export class UnitMaker {
 
   private create(name: string, kind: Unit['kind'], parent: string | null): string {
     const key = randomKey();
-    const order =
-      Math.max(0, ...this.units.filter((unit) => unit.parent === parent).map((unit) => unit.order)) + 1;
+    const order = (this.orders.get(parent) ?? 0) + 1;
+    this.noteOrder(parent, order);
     this.units.push({ key, name, kind, parent, order });
     this.changes.push({
       create: recordId.unit(key),
-      values: unitSchema.parse({ name, kind, parent, order }),
+      values: { ...BLANK, name, kind, parent, order },
     });
     return key;
+  }
+
+  private noteOrder(parent: string | null, order: number): void {
+    this.orders.set(parent, Math.max(order, this.orders.get(parent) ?? 0));
   }
 
   private team(name: string): string {

@@ -23,8 +23,8 @@ export const imports: typeof zh = {
   size: (kilobytes, lines) => `${kilobytes} KB · ${lines} lines`,
   counts: {
     good: 'rows to import',
-    bad: 'rows with problems',
-    notData: 'rows are not data',
+    bad: 'with problems',
+    notData: 'not data',
     kinds: 'titles · header · totals · notes',
   },
   encoding: 'Encoding',

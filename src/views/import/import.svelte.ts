@@ -69,8 +69,14 @@ export class ImportDesk {
     const onProgress = (done: number, of: number) =>
       (this.progress = Math.round((done / Math.max(1, of)) * 100));
     const opened = await this.client.openTable(content, { onProgress, signal: reading.signal });
-    if (this.reading !== reading) return void (opened.ok && opened.value.close());
-    if (!opened.ok) return this.refuse(opened.failure);
+    if (!opened.ok) {
+      if (this.reading === reading) this.refuse(opened.failure);
+      return;
+    }
+    if (this.reading !== reading) {
+      opened.value.close();
+      return;
+    }
     this.table = opened.value;
     this.info = opened.value.info;
     await this.redraft();

@@ -147,10 +147,17 @@ describe('layouts', () => {
     const { changes } = applyImport(draft, { remember: false, rootName: '公司' }, freshPlan());
     const kinds = changes.flatMap((c) =>
       'create' in c && c.create.startsWith('unit/')
-        ? [`${String(c.values['kind'])} ${String(c.values['name'])}`]
+        ? [JSON.stringify([c.values['kind'], c.values['name']])]
         : [],
     );
-    expect(kinds).toEqual(['company 公司', 'team 一组', 'rep 林晓', 'team 二组', 'rep 陈思远', 'rep 赵凯']);
+    expect(kinds).toEqual([
+      '["company","公司"]',
+      '["team","一组"]',
+      '["rep","林晓"]',
+      '["team","二组"]',
+      '["rep","陈思远"]',
+      '["rep","赵凯"]',
+    ]);
   });
 });
 

@@ -43,7 +43,7 @@ function gbTable(): ReadonlyMap<string, readonly [number, number]> {
 /** Text as GB18030 bytes (characters of up to two bytes), by turning the platform's decoder round. */
 export function gb18030(text: string): Uint8Array {
   return Uint8Array.from(
-    [...text].flatMap((char) =>
+    Array.from(text).flatMap((char) =>
       char < '\x80' ? [char.charCodeAt(0)] : [...(gbTable().get(char) ?? [0x3f])],
     ),
   );
