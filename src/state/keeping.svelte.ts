@@ -3,7 +3,7 @@ import type { Failure, Result } from '../model/failure.ts';
 import { attempt } from '../storage/attempt.ts';
 import { putDraftsBy } from '../storage/drafts.ts';
 import { decodePages } from '../storage/pages.ts';
-import type { PlanRow, PlanStorage, Replacing, Written } from '../storage/storage.ts';
+import type { PageText, PlanRow, PlanStorage, Replacing, Written } from '../storage/storage.ts';
 import type { SavedState } from './contract.ts';
 import { Waiting } from './waiting.ts';
 
@@ -85,7 +85,7 @@ export class Keeping {
     if (this.#readOnly) return false;
     while (!this.#waiting.empty) {
       const { pages, stored } = await this.#waiting.batch();
-      const written = await this.#storage.join(this.row.id, pages, this.#parts.now());
+      const written = await this.#join(pages);
       if (!written.ok) return this.#refused(written.failure);
       stored();
       await this.settle(written.value);
@@ -122,9 +122,7 @@ export class Keeping {
 
   async retry(): Promise<void> {
     if (this.#readOnly) return;
-    const revived = await this.#parts.revive();
-    // Memory is no place for a plan that is in the database.
-    if (revived.keeps) this.#storage = revived;
+    await this.#revive();
     await this.inLine(() => this.flush());
   }
 
@@ -156,6 +154,21 @@ export class Keeping {
     this.#flushing = true;
     this.#sayState();
     void this.inLine(() => this.flush());
+  }
+
+  /** Browsers close databases at will; opening it again is all it takes. */
+  async #join(pages: readonly PageText[]): Promise<Result<Written>> {
+    const store = () => this.#storage.join(this.row.id, pages, this.#parts.now());
+    const written = await store();
+    if (written.ok || written.failure.code !== 'storageClosed' || this.#readOnly) return written;
+    await this.#revive();
+    return store();
+  }
+
+  async #revive(): Promise<void> {
+    const revived = await this.#parts.revive();
+    // Memory is no place for a plan that is in the database.
+    if (revived.keeps) this.#storage = revived;
   }
 
   async #pull(): Promise<void> {

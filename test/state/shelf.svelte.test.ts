@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SETTINGS_ID } from '../../src/model/ids.ts';
 import { DATABASE, Database } from '../../src/storage/db.ts';
@@ -217,15 +218,23 @@ describe('when a newer version comes', () => {
 });
 
 describe('a database that was closed under the app', () => {
-  it('is opened again by retry, and what was typed meanwhile is stored', async () => {
+  it('is said, and is opened again by retry or by the next commit', async () => {
+    const opening = vi.spyOn(indexedDB, 'open');
     const name = freshName();
     const shelf = await openTab(name);
     const session = await shelf.create('Plan', records);
-    session.lost({ code: 'storageClosed' });
-    expect(session.saved).toBe('failed');
-    await session.commit([dials('ann', 41)], typing);
-    await shelf.retry();
-    expect(session.saved).toBe('saved');
+    for (const again of [() => shelf.retry(), () => session.commit([dials('ann', 41)], typing)]) {
+      const request = opening.mock.results.at(-1)!.value as IDBOpenDBRequest;
+      forceCloseDatabase(request.result as never); // its type asks for the class
+      await vi.waitFor(() => expect(session.saved).toBe('failed'));
+      expect([session.problem?.code, shelf.problem?.code]).toEqual(['storageClosed', 'storageClosed']);
+      await again();
+      await session.settled();
+      expect([session.saved, session.problem, shelf.problem]).toEqual(['saved', null, null]);
+    }
+    await closeTabs();
+    const reopened = await (await openTab(name)).open(session.planId);
+    expect(reopened!.get('history/ann/2026-11')).toEqual({ dials: 41 });
   });
 
   it('that could not be opened takes up what was made in memory, once it can', async () => {

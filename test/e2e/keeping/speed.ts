@@ -112,3 +112,4 @@ async function bench(count: number) {
 }
 
 Object.assign(globalThis, { bench });
+export type Bench = typeof bench;
