@@ -70,7 +70,11 @@ function joinAll(deltas: readonly ReadonlyMap<string, Rec>[]): ReadonlyMap<strin
 
 async function encodeDelta(delta: ReadonlyMap<string, Rec>): Promise<PageText[]> {
   const pages: PageText[] = [];
-  await inSlices([...byPage(delta)], 20, (slice) => {
+  const sorted = new Map<string, (readonly [string, Rec])[]>();
+  await inSlices([...delta], 1000, (slice) => {
+    byPage(slice, sorted);
+  });
+  await inSlices([...sorted], 20, (slice) => {
     for (const [page, entries] of slice) pages.push({ page, text: encodePage(page, entries) });
   });
   return pages;

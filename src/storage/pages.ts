@@ -123,9 +123,11 @@ export function joinPage(stored: string | undefined, { page, text }: PageText): 
   return encodePage(page, records);
 }
 
-/** Records by page. */
-export function byPage<T>(entries: Iterable<readonly [string, T]>): Map<string, (readonly [string, T])[]> {
-  const pages = new Map<string, (readonly [string, T])[]>();
+/** Records by page, into `pages`. */
+export function byPage<T>(
+  entries: Iterable<readonly [string, T]>,
+  pages = new Map<string, (readonly [string, T])[]>(),
+): Map<string, (readonly [string, T])[]> {
   for (const entry of entries) {
     const page = pageOf(entry[0]);
     const present = pages.get(page);
