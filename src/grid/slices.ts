@@ -4,7 +4,7 @@ export function inSlices(work: Iterator<void>, afterSlice: (done: boolean) => vo
   const slice = () => {
     if (stopped) return;
     const end = performance.now() + budget;
-    let done = false;
+    let done: boolean;
     do done = work.next().done === true;
     while (!done && performance.now() < end);
     afterSlice(done);

@@ -68,7 +68,7 @@ export function lines(reps: number, tree: boolean): Line[] {
       result.push({
         key: `t${index}`,
         level: 0,
-        values: [`电销${index / 10 + 1}组`, ...new Array(11).fill(null)],
+        values: [`电销${index / 10 + 1}组`, ...new Array<null>(11).fill(null)],
       });
     const day = String((index % 28) + 1).padStart(2, '0');
     result.push({

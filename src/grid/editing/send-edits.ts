@@ -62,12 +62,12 @@ function settle(grid: GridState, view: ArrangedModel, { rejected }: EditOutcome)
 /** Typing on a cell that takes none: says why, or the view opens an editor of its own. False: nothing to type into. */
 export function refuse(grid: GridState): void {
   const { row, column } = grid.active;
-  const { refuse: ask } = grid.source.actions;
+  const { actions } = grid.source;
   const words = t().grid;
   const text = grid.source.readOnly
     ? words.sheetReadOnly
-    : ask
-      ? ask.call(grid.source.actions, grid.view.baseRow(row), column)
+    : actions.refuse
+      ? actions.refuse(grid.view.baseRow(row), column)
       : words.computedRefused;
   if (text === null) return;
   grid.notice = { row, column, text };

@@ -1,3 +1,4 @@
+import type { SheetModel } from '../../sheets/sheet.ts';
 import type { GridState } from '../grid-state.svelte.ts';
 import { inSlices } from '../slices.ts';
 import { nextHit, Search, type Place } from './search.ts';
@@ -18,14 +19,14 @@ export class Finder {
   constructor(private readonly grid: GridState) {}
 
   /** Called when the text, the place or the sheet changes. */
-  search(): void {
+  search(text: string, place: Place, model: SheetModel): void {
     this.stop();
     this.at = -1;
     this.found = 0;
     this.hits = [];
-    this.searching = this.text !== '';
-    if (this.text === '') return;
-    const search = new Search(this.grid.view, this.text, this.place);
+    this.searching = text !== '';
+    if (text === '') return;
+    const search = new Search(model, text, place);
     this.hits = search.hits;
     this.stop = inSlices(search.run(), (done) => {
       this.found = search.hits.length;

@@ -48,6 +48,7 @@ function clipboardItems(grid: GridState): MenuEntry[] {
   const words = t().grid.menu;
   const command = (name: 'copy' | 'cut') => () => {
     grid.focus();
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else raises a clipboard event
     grid.sink?.ownerDocument.execCommand(name);
   };
   return [
