@@ -14,6 +14,13 @@ import { Workspace } from './views/shell/workspace.svelte.ts';
 
 const isLanguage = (text: string | null): text is Language => text === 'zh-CN' || text === 'en';
 
+/** Loaded after the first screen: it is needed only once that stands. */
+async function registerWorker(waits: () => void): Promise<() => Promise<void>> {
+  const { registerSW } = await import('virtual:pwa-register');
+  const apply = registerSW({ onNeedRefresh: waits });
+  return () => apply(true);
+}
+
 async function start(): Promise<void> {
   followSystemTheme();
   const chosen = readPreference('language');
@@ -22,7 +29,7 @@ async function start(): Promise<void> {
   const [shelf] = await Promise.all([openShelf(parts), setLanguage(language)]);
   const target = document.getElementById('app');
   if (target) mount(App, { target, props: { work: new Workspace(shelf, today(), parts.planner) } });
-  void updater.start();
+  if ('serviceWorker' in navigator && !import.meta.env.DEV) void updater.start(registerWorker);
 }
 
 void start();

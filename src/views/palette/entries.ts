@@ -29,7 +29,10 @@ function people(work: Workspace): Entry[] {
 
 /** A member's chain: on a phone its own page, else the why panel beside the Backcast. */
 function showUnit(work: Workspace, unit: string): void {
-  if (narrow.current) return work.goTo('today', unit);
+  if (narrow.current) {
+    work.goTo('today', unit);
+    return;
+  }
   const { desk } = work;
   desk.why = { unit, month: desk.month, measure: 'dials' };
   desk.panelOpen = true;

@@ -11,6 +11,7 @@ import type { HistoryDraft } from './draft.ts';
 import { monthsAround, monthsBefore, type Span } from './periods.ts';
 import { planRecords } from './plan-records.ts';
 import { sampleRecords } from './sample.ts';
+import { textOr } from '../shell/follow.ts';
 
 export const SHOWN_MONTHS = 6;
 const MINOR = 100;
@@ -72,7 +73,7 @@ export class Quickstart {
   );
   readonly rootName = $derived.by(() => {
     const unit = this.parts.records.find(([id]) => id === recordId.unit(this.parts.root));
-    return String(unit?.[1].name ?? '');
+    return textOr(unit?.[1].name, '');
   });
 
   readonly planName = (): string =>
@@ -162,7 +163,7 @@ export class Quickstart {
   }
 
   get currency(): string {
-    return String(this.parts.records.find(([id]) => id === SETTINGS_ID)?.[1].currency ?? 'CNY');
+    return textOr(this.parts.records.find(([id]) => id === SETTINGS_ID)?.[1].currency, 'CNY');
   }
 
   get resultMeasure(): string {

@@ -34,11 +34,10 @@ export function planRecords(input: PlanInput): PlanParts {
   const gathered =
     tops.length > 1 ? gather(units, new Set(tops.map((top) => recordId.unit(top.key))), input.team) : units;
   const measures = ofKind(input.records, 'measure');
-  const { name: _, ...settings } = defaultSettings;
   const tree = unitTree(gathered);
   return {
     records: [
-      [SETTINGS_ID, { ...settings, name: input.name, sample: input.sample }],
+      [SETTINGS_ID, { ...defaultSettings, name: input.name, sample: input.sample }],
       ...(measures.length > 0 ? measures : templateMeasures('telesales')),
       ...gathered,
       ...['history', 'mapping', 'alias'].flatMap((kind) => ofKind(input.records, kind)),

@@ -4,6 +4,7 @@ import { keysOf, recordId, SETTINGS_ID } from '../../model/ids.ts';
 import type { Json, Values } from '../../model/json.ts';
 import { defaultSettings, settingsSchema, type Settings } from '../../model/records/settings.ts';
 import type { Day } from '../../model/time.ts';
+import { textOr } from '../shell/follow.ts';
 
 /** The settings as they hold: what is blank or unknown has its default. */
 export function settingsOf(values: Values | undefined): Settings {
@@ -44,7 +45,7 @@ export const companyDays = (records: readonly RecordEntry[]): CompanyDay[] =>
     .map(([id, values]) => ({
       day: keysOf(id)[0] ?? '',
       weight: Number(values.weight ?? 0),
-      name: String(values.name ?? ''),
+      name: textOr(values.name, ''),
     }))
     .sort((a, b) => a.day.localeCompare(b.day));
 

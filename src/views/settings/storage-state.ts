@@ -6,7 +6,7 @@ export interface StorageState {
 }
 
 /** Some browsers have no StorageManager at all. */
-const manager = (): Partial<StorageManager> | undefined => navigator.storage as StorageManager | undefined;
+const manager = (): Partial<StorageManager> | undefined => navigator.storage;
 
 export async function readStorage(): Promise<StorageState> {
   try {

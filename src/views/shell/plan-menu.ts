@@ -4,14 +4,15 @@ import type { MenuEntry } from '../../ui/menu.ts';
 import { duplicatePlan, exportPlan, openPlanFile, removePlan } from './plan-actions.ts';
 import { planRoute } from '../../ui/route.ts';
 import type { Workspace } from './workspace.svelte.ts';
+import { follow, textOr } from './follow.ts';
 
 const SWITCHABLE = 6;
 
 /** The open plan's name as its settings say, so that renaming in another tab shows at once. */
 export function planName(work: Workspace): string {
-  void work.session?.revision;
+  follow(work.session?.revision);
   const listed = work.shelf.plans.find((plan) => plan.id === work.session?.planId);
-  return String(work.session?.get(SETTINGS_ID)?.name ?? listed?.name ?? '');
+  return textOr(work.session?.get(SETTINGS_ID)?.name, listed?.name ?? '');
 }
 
 const switchItems = (work: Workspace): MenuEntry[] =>

@@ -1,5 +1,6 @@
 import type { RecordEntry } from '../../model/diff.ts';
 import { keysOf } from '../../model/ids.ts';
+import { textOr } from './follow.ts';
 
 export interface TreeUnit {
   readonly key: string;
@@ -19,8 +20,8 @@ interface Plain {
 
 const plain = ([id, values]: RecordEntry): Plain => ({
   key: keysOf(id)[0] ?? '',
-  name: String(values.name ?? ''),
-  kind: String(values.kind ?? 'rep'),
+  name: textOr(values.name, ''),
+  kind: textOr(values.kind, 'rep'),
   parent: typeof values.parent === 'string' ? values.parent : null,
   order: Number(values.order ?? 0),
 });

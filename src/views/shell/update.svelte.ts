@@ -3,12 +3,9 @@ class Updater {
   ready = $state(false);
   #apply: (() => Promise<void>) | null = null;
 
-  /** Registers the service worker (not in development, where there is none). */
-  async start(): Promise<void> {
-    if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
-    const { registerSW } = await import('virtual:pwa-register');
-    const apply = registerSW({ onNeedRefresh: () => (this.ready = true) });
-    this.#apply = () => apply(true);
+  /** `register` starts the service worker and tells when a new version waits; what it gives back applies it. */
+  async start(register: (waits: () => void) => Promise<() => Promise<void>>): Promise<void> {
+    this.#apply = await register(() => (this.ready = true));
   }
 
   reload(): void {

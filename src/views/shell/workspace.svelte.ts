@@ -50,7 +50,10 @@ export class Workspace {
   }
 
   async follow(route: Route): Promise<void> {
-    if (route.at === 'home') return this.goHome();
+    if (route.at === 'home') {
+      this.goHome();
+      return;
+    }
     this.route = route;
     this.paletteOpen = false;
     this.helpOpen = false;
