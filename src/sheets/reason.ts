@@ -1,5 +1,4 @@
-import type { Language } from '../i18n/i18n.svelte.ts';
-import { t } from '../i18n/i18n.svelte.ts';
+import { t, type Language } from '../i18n/i18n.svelte.ts';
 import { evaluate, type Expression, type Quantity } from '../model/formula.ts';
 import type { WhyAnswer } from '../model/planning.ts';
 import type { Settings } from '../model/records/settings.ts';
@@ -8,11 +7,23 @@ import { planWords, type PlanWords } from './words.ts';
 
 export { measureName, ratioName } from './words.ts';
 
-/** One word, number or sign of a written formula; renderers put a space between tokens. */
+/** A piece of a formula as it is written; renderers put a space between pieces. */
 export interface Token {
   readonly text: string;
-  /** A person can change it (drawn blue). */
+  /** Operators and brackets are drawn grey, inputs blue. */
+  readonly kind: 'operator' | 'term' | 'input';
+  /** A person can change it. */
   readonly input: boolean;
+}
+
+/** How the formulas of a plan are worded. */
+export interface FormulaWords {
+  readonly language: Language;
+  readonly currency: string;
+  measure(key: string): string;
+  ratio(key: string): string;
+  /** The measure that is counted by the day. */
+  readonly work?: string | null;
 }
 
 export interface WrittenFormula {
@@ -23,62 +34,73 @@ export interface WrittenFormula {
 }
 
 type Leaf = Extract<Expression, { op: 'value' | 'children' }>;
-const plain = (text: string): Token => ({ text, input: false });
+type Writer = (leaf: Leaf) => string;
+const operator = (text: string): Token => ({ text, kind: 'operator', input: false });
 
-/** A formula in words and in numbers, both as tokens. Without `words` measures are called as the template does. */
+function term(leaf: Leaf, write: Writer): Token {
+  const input = leaf.op === 'value' && leaf.input;
+  return { text: write(leaf), kind: input ? 'input' : 'term', input };
+}
+
+/** A formula in names: goal ÷ amount conversion. */
+export const inNames = (expression: Expression, words: FormulaWords): Token[] =>
+  tokens(expression, (leaf) => nameOf(leaf, words));
+
+/** The same formula in values: ¥30,000 ÷ 20.3%. */
+export const inValues = (expression: Expression, words: FormulaWords): Token[] =>
+  tokens(expression, (leaf) => figureOf(leaf, words));
+
+/** A formula in words and in numbers. Without `words` measures are called as the template does. */
 export function formulaTokens(
   expression: Expression,
   language: Language,
   settings: Pick<Settings, 'currency'>,
   words: PlanWords = planWords([]),
 ): WrittenFormula {
-  return {
-    names: tokens(expression, (leaf) => leafName(leaf, words)),
-    values: tokens(expression, (leaf) => leafValue(leaf, language, settings.currency)),
-  };
+  const { measure, ratio, work } = words;
+  const all: FormulaWords = { language, currency: settings.currency, measure, ratio, work };
+  return { names: inNames(expression, all), values: inValues(expression, all) };
 }
 
 const SIGNS = { divide: '÷', multiply: '×', subtract: '−' } as const;
 
-function tokens(expression: Expression, write: (leaf: Leaf) => Token): Token[] {
+function tokens(expression: Expression, write: Writer): Token[] {
   switch (expression.op) {
     case 'value':
     case 'children':
-      return [write(expression)];
+      return [term(expression, write)];
     case 'divide':
     case 'multiply':
     case 'subtract': {
       const { op, left, right } = expression;
       const loose = op === 'subtract' ? [] : ['subtract', 'sum'];
-      const before = bracketed(left, loose, write);
-      return [
-        ...before,
-        plain(SIGNS[op]),
-        ...bracketed(right, ['divide', 'multiply', ...loose, 'subtract', 'sum'], write),
-      ];
+      const tight = op === 'subtract' ? ['subtract', 'sum'] : ['divide', 'multiply', ...loose];
+      return [...bracketed(left, loose, write), operator(SIGNS[op]), ...bracketed(right, tight, write)];
     }
     case 'floor0': {
       const inner = tokens(expression.of, write);
-      return evaluate(expression.of) < 0 ? [...inner, plain(t().reasons.notBelowZero)] : inner;
+      return evaluate(expression.of) < 0 ? [...inner, operator(t().reasons.notBelowZero)] : inner;
     }
     case 'sum':
-      return expression.of.flatMap((part, at) => [...(at > 0 ? [plain('+')] : []), ...tokens(part, write)]);
+      return expression.of.flatMap((part, at) => [
+        ...(at > 0 ? [operator('+')] : []),
+        ...tokens(part, write),
+      ]);
   }
 }
 
 /** Round brackets around a part that binds less than its surroundings. */
-function bracketed(part: Expression, loose: readonly string[], write: (leaf: Leaf) => Token): Token[] {
+function bracketed(part: Expression, loose: readonly string[], write: Writer): Token[] {
   const kind = part.op === 'floor0' ? part.of.op : part.op;
   const inner = tokens(part, write);
-  return loose.includes(kind) ? [plain('('), ...inner, plain(')')] : inner;
+  return loose.includes(kind) ? [operator('('), ...inner, operator(')')] : inner;
 }
 
-function leafName(leaf: Leaf, words: PlanWords): Token {
-  if (leaf.op === 'children') return plain(t().reasons.children(leaf.count));
-  return { text: quantityName(leaf.of, words), input: leaf.input };
+function nameOf(leaf: Leaf, words: FormulaWords): string {
+  return leaf.op === 'children' ? t().reasons.children(leaf.count) : quantityName(leaf.of, words);
 }
 
-function quantityName(of: Quantity, words: PlanWords): string {
+function quantityName(of: Quantity, words: FormulaWords): string {
   switch (of.name) {
     case 'measure':
       return words.measure(of.measure);
@@ -91,23 +113,19 @@ function quantityName(of: Quantity, words: PlanWords): string {
   }
 }
 
-function leafValue(leaf: Leaf, language: Language, currency: string): Token {
-  const input = leaf.op === 'value' && leaf.input;
-  const text = (): string => {
-    switch (leaf.as) {
-      case 'count':
-        return formulaCount(leaf.value, language);
-      case 'days':
-        return daysFigure(leaf.value, language);
-      case 'ratio':
-        return ratioShare(leaf.value, language);
-      case 'money': {
-        const isRatio = leaf.op === 'value' && leaf.of.name === 'ratio';
-        return (isRatio ? ratioMoney : formulaMoney)(leaf.value, language, currency);
-      }
+function figureOf(leaf: Leaf, { language, currency }: FormulaWords): string {
+  switch (leaf.as) {
+    case 'count':
+      return formulaCount(leaf.value, language);
+    case 'days':
+      return daysFigure(leaf.value, language);
+    case 'ratio':
+      return ratioShare(leaf.value, language);
+    case 'money': {
+      const isRatio = leaf.op === 'value' && leaf.of.name === 'ratio';
+      return (isRatio ? ratioMoney : formulaMoney)(leaf.value, language, currency);
     }
-  };
-  return { text: text(), input };
+  }
 }
 
 /** Which number of a chain a cell shows: a measure's key, or one of these. */
