@@ -35,6 +35,15 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,csv}'],
         cleanupOutdatedCaches: true,
+        // Holidays of other countries are large and few need them: kept once they were used.
+        globIgnores: ['**/world-*.js'],
+        runtimeCaching: [
+          {
+            urlPattern: /\/assets\/world-.*\.js$/,
+            handler: 'CacheFirst',
+            options: { cacheName: 'holidays', expiration: { maxEntries: 2 } },
+          },
+        ],
       },
     }),
   ],

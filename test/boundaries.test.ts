@@ -22,7 +22,9 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
   },
 };
 /** One file alone may import a heavy or global package. */
-const ONLY: Record<string, string> = { 'chart.js': 'src/charts/Chart.svelte' };
+const ONLY: Record<string, string> = {
+  'chart.js': 'src/charts/Chart.svelte',
+};
 /** The planner's worker is reached by URL, its code by value only without a worker. */
 const CORE_BY_VALUE = new Set(['src/planner/inline.ts']);
 
@@ -62,7 +64,9 @@ function complaint({ file, target, typeOnly }: Import): string | null {
     return `${file}: src/${room} is not a room of the house; add it to the table with what it may import`;
   if (!target.startsWith('.')) {
     const only = ONLY[target.split('/')[0] ?? ''];
-    if (only && only !== file) return `${file} imports ${target}: only ${only} may; use that component`;
+    if (only !== undefined && only !== file)
+      return `${file} imports ${target}: only ${only} may; use that component`;
+    if (only) return null;
     if (target.startsWith('virtual:') || target.startsWith('node:'))
       return `${file} imports ${target}: only boot files may`;
     return law.packages.some((name) => target === name || target.startsWith(`${name}/`))
