@@ -1,0 +1,57 @@
+import { currentLanguage } from '../../i18n/i18n.svelte.ts';
+import { SETTINGS_ID, recordId } from '../../model/ids.ts';
+import type { Answer } from '../../model/planning.ts';
+import { parseSettings, parseUnit } from '../../model/records/read.ts';
+import type { BuiltSheet, SheetContext } from '../../sheets/definition.ts';
+import { definitions, type DefinitionId } from '../../sheets/definitions/index.ts';
+import type { PlanSession } from '../../state/contract.ts';
+import type { Desk } from '../../state/desk.svelte.ts';
+import { unitTree } from '../shell/units.ts';
+
+function contextOf(session: PlanSession, desk: Desk): SheetContext {
+  void session.revision;
+  return {
+    get: (id) => session.get(id),
+    ofKind: (kind) => session.ofKind(kind),
+    settings: parseSettings(session.get(SETTINGS_ID) ?? {}),
+    units: unitTree(session.ofKind('unit')).map(({ key }) =>
+      parseUnit(key, session.get(recordId.unit(key)) ?? {}),
+    ),
+    language: currentLanguage(),
+    asOf: session.asOf,
+    month: desk.month,
+    mode: desk.mode,
+    scope: desk.scope,
+    folded: desk.folded,
+  };
+}
+
+/** The sheet on the desk: records at once, answers as they come; the last answers stay until newer ones are there. */
+export class ShownSheet {
+  built: BuiltSheet | null = $derived.by(() => {
+    const { answered } = this;
+    return answered?.id === this.id() ? definitions[answered.id].build(this.context, answered.answers) : null;
+  });
+  private answered = $state.raw<{ id: DefinitionId; answers: readonly Answer[] } | null>(null);
+  private readonly context: SheetContext = $derived.by(() => contextOf(this.session, this.desk));
+  private asked = 0;
+
+  constructor(
+    private readonly session: PlanSession,
+    private readonly desk: Desk,
+    private readonly id: () => DefinitionId,
+  ) {
+    $effect(() => {
+      void this.ask(this.id(), this.context);
+    });
+  }
+
+  private async ask(id: DefinitionId, context: SheetContext): Promise<void> {
+    const asked = ++this.asked;
+    const answers = await Promise.all(
+      definitions[id].queries(context).map((query) => this.session.read(query)),
+    );
+    const known = answers.filter((answer) => answer !== null);
+    if (asked === this.asked && known.length === answers.length) this.answered = { id, answers: known };
+  }
+}
