@@ -22,8 +22,8 @@ export type Parsed =
  * shares as 0.29, days ISO); null and NaN are blank. `parse` gives a stored value, blank text is null.
  */
 export interface ColumnType {
-  /** What sums, sorting and the clipboard use: money in major units. */
-  value(stored: Json): Cell['value'];
+  /** What sums, sorting and the clipboard use: money in major units, choices and leave as they are shown. */
+  value(stored: Json, hints: CellHints): Cell['value'];
   show(stored: Json, hints: CellHints): string;
   /** What an edit starts with; parsing it gives the same value again. */
   draft(stored: Json, hints: CellHints): string;
@@ -36,6 +36,5 @@ export const refused = (failure: Failure): Parsed => ({ ok: false, message: fail
 export const isBlank = (stored: Json): boolean =>
   stored === null || stored === '' || (typeof stored === 'number' && Number.isNaN(stored));
 
-/** A type of numbers: blank in, blank out, and `write` never sees one. */
 export const numberOrNull = (stored: Json): number | null =>
   typeof stored === 'number' && !Number.isNaN(stored) ? stored : null;

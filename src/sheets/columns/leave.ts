@@ -1,34 +1,49 @@
-import { ok, fail, type Result } from '../../model/failure.ts';
+import { t } from '../../i18n/i18n.svelte.ts';
 import { parseDay } from '../../model/entry/day.ts';
+import { fail, ok, type Result } from '../../model/failure.ts';
+import type { Json } from '../../model/json.ts';
 import type { Leave } from '../../model/records/unit.ts';
 import type { Day } from '../../model/time.ts';
+import { parsed, type ColumnType } from './column-type.ts';
 
-const HALF = /\s*(上午|下午|半天|am|pm|half)$/i;
-const RANGE = /\s*(?:至|到|~|～|\bto\b|–)\s*/i;
+const HALF = /\s*(上午|下午|半天|半日|am|pm|morning|afternoon|half(?:[ -]?days?)?)$/i;
+const RANGE = /\s*(?:至|到|~|～|\bto\b|–|—|\s-\s)\s*/i;
+const SEPARATOR = /[,，、;；\n]/;
 
-const shortDay = (day: Day, today: Day): string =>
-  day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day;
+/** `12-21 至 24` ends in the same month. */
+const endOf = (text: string, from: Day): string =>
+  /^\d{1,2}日?$/.test(text) ? `${from.slice(0, 8)}${text.replace('日', '').padStart(2, '0')}` : text;
 
 function readPart(text: string, today: Day): Leave | null {
   const part = HALF.test(text) ? 0.5 : 1;
   const [first = '', last = first, more] = text.replace(HALF, '').split(RANGE);
   const from = parseDay(first, { today });
-  const to = parseDay(last, { today });
-  if (!from.ok || !to.ok || !from.value || !to.value || more !== undefined) return null;
-  return from.value <= to.value ? { from: from.value, to: to.value, part } : null;
+  if (!from.ok || !from.value || more !== undefined) return null;
+  const to = parseDay(last === first ? from.value : endOf(last, from.value), { today });
+  if (!to.ok || !to.value || to.value < from.value) return null;
+  return { from: from.value, to: to.value, part };
 }
 
-/** Leave as people write it: `11-26 下午, 12-21 至 12-24`. Days without a year are the nearest to today. */
+/**
+ * Leave as people write it: `11-26 下午, 12-21 至 12-24`. Days without a year are the nearest to today; mornings and
+ * afternoons are half days. Fails with `badLeave` and the part that was not understood as `text`.
+ */
 export function parseLeave(text: string, today: Day): Result<Leave[]> {
-  const parts = text.split(/[,，、;；]/).map((part) => part.trim());
   const leave: Leave[] = [];
-  for (const part of parts) {
+  for (const part of text.split(SEPARATOR).map((written) => written.trim())) {
     if (part === '') continue;
     const read = readPart(part, today);
-    if (!read) return fail('badLeave', { text: part });
+    if (!read) return fail('badLeave', { text: part.slice(0, 80) });
     leave.push(read);
   }
-  return ok(leave);
+  return ok(leave.sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from))));
+}
+
+/** Without its year where reading it gives the same day again. */
+function shortDay(day: Day, today: Day): string {
+  const short = day.slice(5);
+  const again = parseDay(short, { today });
+  return again.ok && again.value === day ? short : day;
 }
 
 /** The opposite of `parseLeave`; `words` are the language's "to" and "half day". */
@@ -39,8 +54,25 @@ export const writeLeave = (
 ): string =>
   leave
     .map(({ from, to, part }) => {
-      const days =
-        from === to ? shortDay(from, today) : `${shortDay(from, today)} ${words.to} ${shortDay(to, today)}`;
-      return part < 1 ? `${days} ${words.half}` : days;
+      const first = shortDay(from, today);
+      const written = from === to ? first : `${first} ${words.to} ${shortDay(to, today)}`;
+      return part < 1 ? `${written} ${words.half}` : written;
     })
     .join(', ');
+
+const written = (stored: Json, today: Day): string => {
+  const { to, half } = t().sheets.columns;
+  return Array.isArray(stored) ? writeLeave(stored as unknown as Leave[], today, { to, half }) : '';
+};
+
+/** Days away, as a list of spans. */
+export const leave: ColumnType = {
+  value: (stored, { asOf }) => written(stored, asOf) || null,
+  show: (stored, { asOf }) => written(stored, asOf),
+  draft: (stored, { asOf }) => written(stored, asOf),
+  parse(text, { asOf }) {
+    const read = parseLeave(text, asOf);
+    if (read.ok) return parsed(read.value as unknown as Json);
+    return { ok: false, message: t().sheets.columns.badLeave(String(read.failure.values?.['text'])) };
+  },
+};
