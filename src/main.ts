@@ -2,7 +2,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { planCodec } from './files/plan-file/codec.ts';
 import { preferredLanguage, setLanguage, type Language } from './i18n/i18n.svelte.ts';
-import { createInlinePlanner } from './planner/inline.ts';
+import { createWorkerPlanner } from './planner/client.ts';
 import { today } from './state/device.ts';
 import { openShelf } from './state/shelf.svelte.ts';
 import './ui/theme.css';
@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   followSystemTheme();
   const chosen = readPreference('language');
   const language = isLanguage(chosen) ? chosen : preferredLanguage(navigator.languages);
-  const parts = { codec: planCodec, planner: createInlinePlanner };
+  const parts = { codec: planCodec, planner: createWorkerPlanner };
   const [shelf] = await Promise.all([openShelf(parts), setLanguage(language)]);
   const target = document.getElementById('app');
   if (target) mount(App, { target, props: { work: new Workspace(shelf, today(), parts.planner) } });
