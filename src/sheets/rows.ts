@@ -36,6 +36,10 @@ function placedUnits(units: readonly Unit[]): Map<string, Placed> {
   return placed;
 }
 
+/** The parent that each unit really hangs on; null = it stands at the top. */
+export const parentsOf = (units: readonly Unit[]): Map<string, string | null> =>
+  new Map([...placedUnits(units)].map(([key, { parent }]) => [key, parent]));
+
 /** The units under a scope (itself included), the ones under folded units left out; a scope that is gone is none. */
 function inSight({ folded, scope }: SheetContext, placed: ReadonlyMap<string, Placed>): Placed[] {
   const top = scope !== null && placed.has(scope) ? scope : null;

@@ -1,66 +1,67 @@
 import { t } from '../../i18n/i18n.svelte.ts';
-import { formatMonth } from '../../i18n/numbers.ts';
-import { recordId } from '../../model/ids.ts';
 import type { HistoryAnswer } from '../../model/planning.ts';
-import { addMonths, type Month } from '../../model/time.ts';
-import { countCell, emptyInput, moneyCell } from '../cells.ts';
-import { parseCount, parseMoney } from '../columns/parse.ts';
-import type { SheetContext, SheetDefinition } from '../definition.ts';
-import { isMoney, measureName } from '../names.ts';
-import { nameField, treeSheet, type Field } from '../tree-sheet.ts';
+import type { BuiltSheet, SheetContext, SheetDefinition } from '../definition.ts';
+import { repCell, sumCell } from '../history/cells.ts';
+import { gridColumn, historyColumns, nameColumn } from '../history/columns.ts';
+import { HistoryEdits } from '../history/edits.ts';
+import { Presences } from '../history/employment.ts';
+import { historyReason } from '../history/reason.ts';
+import { askedSpan, shownMonths } from '../history/span.ts';
+import { unitRows } from '../rows.ts';
+import { blankCell, type Cell } from '../sheet.ts';
+import { planWords } from '../words.ts';
 
-/** How many months back the sheet reaches. */
-const MONTHS = 24;
-
-function monthField(context: SheetContext, answer: HistoryAnswer, measure: number, month: number): Field {
-  const key = answer.measures[measure] ?? '';
-  const when: Month = answer.months[month] ?? '';
-  const rows = new Map(answer.units.map((unit, index) => [unit, index]));
-  const money = isMoney(context, key);
-  const write = money ? moneyCell : countCell;
+function builtHistory(context: SheetContext, answer: HistoryAnswer): BuiltSheet {
+  const words = planWords(context.ofKind('measure'));
+  const months = shownMonths(askedSpan(context), answer.extent);
+  const columns = historyColumns(words, answer, months);
+  const rows = unitRows(context, { adder: true });
+  const presences = new Presences(context, months);
+  const cell = (row: number, column: number): Cell => {
+    const unit = rows.unit(row);
+    const about = columns[column - 1];
+    if (!unit) {
+      const text = column === 0 ? t().sheets.history.adder : '';
+      return { ...blankCell, text, input: true, draft: '' };
+    }
+    if (!about) return { text: unit.name, value: unit.name, input: false };
+    return unit.kind === 'rep'
+      ? repCell(context, presences, unit, about)
+      : sumCell(context, answer.units, unit, about);
+  };
   return {
-    column: {
-      key: `${key} ${when}`,
-      type: money ? 'money' : 'count',
-      title: formatMonth(when, context.language),
-      group: measureName(context, key),
-      width: money ? 96 : 84,
-      rule: month === 0,
+    model: {
+      id: 'history',
+      label: t().sheets.history.label,
+      columns: [
+        nameColumn(),
+        ...columns.map((column, at) => gridColumn(column, at % months.length === 0, words, context)),
+      ],
+      rowCount: rows.count,
+      row: (index) => rows.row(index),
+      cell,
     },
-    cell(unit) {
-      if (unit.kind !== 'rep')
-        return write(answer.values[measure]?.[month]?.[rows.get(unit.key) ?? -1] ?? NaN, context.language);
-      const record = context.get(recordId.history(unit.key, when));
-      const value = record?.[key];
-      if (typeof value === 'number')
-        return write(value, context.language, { input: true, draft: String(money ? value / 100 : value) });
-      // A hole in a month that is otherwise entered is said; a month nobody entered is just blank.
-      return record ? emptyInput(t().sheets.gap, ['gap']) : emptyInput();
+    edit: (edits, reason) => new HistoryEdits(context, rows, columns).run(edits, reason),
+    refuse: (_row, column) => ({
+      kind: 'sentence',
+      text: column === 0 ? t().sheets.history.nameElsewhere : t().sheets.history.sumRefused,
+    }),
+    reason(row, column) {
+      const unit = rows.unit(row);
+      const about = columns[column - 1];
+      if (unit && about) return historyReason(context, words, answer.units, unit, about, cell(row, column));
+      return { name: unit?.name ?? '', formula: null, input: '', note: '', why: null };
     },
-    edit: (unit, edit, outcome) => {
-      outcome.take(edit, (money ? parseMoney : parseCount)(edit.text), (value) => {
-        outcome.set(recordId.history(unit.key, when), key, value);
-      });
-    },
+    unitAt: (row) => rows.unit(row)?.key ?? null,
   };
 }
 
-/** 历史: what each rep did in each month, one group of columns for each measure. */
+/** 历史: what each rep did in each month, a group of columns for each measure of the chain. */
 export const history: SheetDefinition = {
   id: 'history',
-  queries: ({ month }) => [{ kind: 'history', span: { from: addMonths(month, 1 - MONTHS), to: month } }],
+  queries: (context) => [{ kind: 'history', span: askedSpan(context) }],
   build(context, [answer]) {
     if (answer?.kind !== 'history') throw new Error('the History sheet is built from a history');
-    const first = Math.max(0, answer.months.indexOf(answer.extent?.from ?? context.month));
-    const fields = answer.measures.flatMap((_, measure) =>
-      answer.months
-        .slice(first)
-        .map((_month, offset) => monthField(context, answer, measure, first + offset)),
-    );
-    return treeSheet(context, {
-      id: 'history',
-      label: t().sheets.name.history,
-      fields: [nameField(), ...fields],
-    });
+    return builtHistory(context, answer);
   },
 };

@@ -1,0 +1,51 @@
+import { t } from '../../i18n/i18n.svelte.ts';
+import { recordId } from '../../model/ids.ts';
+import type { Json } from '../../model/json.ts';
+import type { Unit } from '../../model/records/unit.ts';
+import { cellOf } from '../columns/index.ts';
+import type { SheetContext } from '../definition.ts';
+import { indexIn } from '../rows.ts';
+import type { Cell } from '../sheet.ts';
+import type { HistoryColumn } from './columns.ts';
+import type { Presences } from './employment.ts';
+
+export const storedCount = (context: SheetContext, unit: string, { measure, month }: HistoryColumn): Json =>
+  context.get(recordId.history(unit, month))?.[measure] ?? null;
+
+/** The sum of a team, from the answer; NaN = nobody below has an entry. */
+export const sumOf = (units: readonly string[], unit: string, { values }: HistoryColumn): number =>
+  values?.[indexIn(units, unit)] ?? NaN;
+
+export function sumCell(
+  context: SheetContext,
+  units: readonly string[],
+  unit: Unit,
+  column: HistoryColumn,
+): Cell {
+  return cellOf(column.type, sumOf(units, unit.key, column), context, { marks: ['strong'] });
+}
+
+/** What a rep has entered, straight from the records: shown before the planner has answered. */
+export function repCell(
+  context: SheetContext,
+  presences: Presences,
+  unit: Unit,
+  column: HistoryColumn,
+): Cell {
+  const stored = storedCount(context, unit.key, column);
+  const presence = presences.of(unit, column.month);
+  const away = presence === 'before' || presence === 'after';
+  if (stored !== null)
+    return cellOf(column.type, stored, context, { input: true, ...(away && awayLook(unit, presence)) });
+  const blank = { text: '', value: null, input: true, draft: '' };
+  const words = t().sheets.history;
+  if (away) return { ...blank, text: words.notEmployed, ...awayLook(unit, presence) };
+  if (presence === 'active' && column.kept)
+    return { ...blank, text: words.gap, marks: ['gap'], hint: words.gapHint };
+  return blank;
+}
+
+const awayLook = ({ start, end }: Unit, presence: 'before' | 'after'): Pick<Cell, 'marks' | 'hint'> => ({
+  marks: ['muted'],
+  hint: presence === 'before' ? t().sheets.history.from(start ?? '') : t().sheets.history.until(end ?? ''),
+});
