@@ -1,194 +1,242 @@
 import { t } from '../../i18n/i18n.svelte.ts';
-import { formatNumber } from '../../i18n/numbers.ts';
 import { recordId } from '../../model/ids.ts';
-import type { BackcastAnswer } from '../../model/planning.ts';
-import { REVENUE } from '../../model/records/measure.ts';
-import { countCell, emptyInput, moneyCell, ratioText } from '../cells.ts';
-import { parseMoney } from '../columns/parse.ts';
+import type { BackcastAnswer, ChainBreak } from '../../model/planning.ts';
+import { PIPELINE, REVENUE, type StepKind } from '../../model/records/measure.ts';
+import type { Unit } from '../../model/records/unit.ts';
 import type { SheetContext, SheetDefinition } from '../definition.ts';
-import { isMoney, measureName } from '../names.ts';
+import { daysFigure, ratioFigure } from '../figures.ts';
+import { moneyInput, numberCell } from '../figure-cells.ts';
+import { overrideHints } from '../override-hint.ts';
 import { WHY } from '../reason.ts';
-import type { Cell, CellMark } from '../sheet.ts';
-import { nameField, treeSheet, type Field } from '../tree-sheet.ts';
-import { spreadGoal } from '../spread-goal.ts';
+import { indexIn } from '../rows.ts';
+import { blankCell, type Cell, type CellMark } from '../sheet.ts';
+import { nameField, sentence, unitSheet, type Field } from '../unit-sheet.ts';
+import { planWords, type PlanWords } from '../words.ts';
+import { readMoney } from '../written.ts';
 
-type Rows = ReadonlyMap<string, number>;
-const at = (values: Float64Array | undefined, row: number | undefined): number =>
-  row === undefined ? NaN : (values?.[row] ?? NaN);
+interface Sheet {
+  readonly context: SheetContext;
+  readonly answer: BackcastAnswer;
+  readonly words: PlanWords;
+  readonly overridden: ReadonlySet<string>;
+  readonly overrideHint: ReturnType<typeof overrideHints>;
+  of(column: Float64Array | undefined, unit: Unit): number;
+  money(measure: string): boolean;
+  stepInto(measure: string): StepKind;
+}
 
-function goalField(context: SheetContext, answer: BackcastAnswer, rows: Rows): Field {
-  const { language, month } = context;
+function sheetOf(context: SheetContext, answer: BackcastAnswer): Sheet {
+  const words = planWords(context.ofKind('measure'), [REVENUE, ...answer.measures]);
+  const measures = new Map(words.measures.map((measure) => [measure.key, measure]));
+  return {
+    ...{ context, answer, words },
+    overridden: new Set(answer.overridden),
+    overrideHint: overrideHints(context, words),
+    of: (column, unit) => column?.[indexIn(answer.units, unit.key)] ?? NaN,
+    money: (measure) => measures.get(measure)?.unit === 'money',
+    stepInto: (measure) => measures.get(measure)?.step ?? 'share',
+  };
+}
+
+const storedAmount = (context: SheetContext, id: string): number => {
+  const amount = context.get(id)?.['amount'];
+  return typeof amount === 'number' ? amount : NaN;
+};
+
+/** How much of the weakest step is a rep's own record; totals have no mark. */
+const evidenceField = ({ answer, of }: Sheet): Field => ({
+  column: { key: 'evidence', type: 'evidence', title: t().sheets.evidence, width: 52, frozen: true },
+  cell(unit) {
+    if (unit.kind !== 'rep') return blankCell;
+    const own = of(answer.ownShare, unit);
+    if (Number.isNaN(own)) return { text: '', value: 0, input: false, share: 0, hint: t().reasons.assumed };
+    const hint = t().reasons.own(`${String(Math.round(own * 100))}%`);
+    return { text: '', value: own, input: false, share: own, hint };
+  },
+  refuse: () => sentence(t().sheets.backcast.evidence),
+});
+
+/** Reps' goals are read from records, so that a typed one shows at once; typing a total shares it out. */
+const goalField = ({ context, answer, of }: Sheet): Field => {
+  const { month } = context;
+  const idOf = (unit: Unit): string => recordId.goal(unit.key, month);
+  const span = { from: month, to: month };
   return {
     column: {
-      key: 'goal',
-      type: 'money',
-      title: t().chain.goal,
-      group: t().sheets.result,
-      width: 92,
-      rule: true,
+      ...{ key: 'goal', type: 'money', title: t().chain.goal, subtitle: '¥' },
+      ...{ group: t().sheets.result, width: 92, rule: true },
     },
-    measure: WHY.goal,
-    cell(unit) {
-      const own = context.get(recordId.goal(unit.key, month))?.['amount'];
-      const minor = unit.kind === 'rep' ? Number(own ?? NaN) : at(answer.goal, rows.get(unit.key));
-      return Number.isFinite(minor)
-        ? moneyCell(minor, language, { input: true, draft: String(minor / 100) })
-        : emptyInput();
-    },
-    async edit(unit, edit, outcome, ask) {
-      const read = parseMoney(edit.text);
-      if (!read.ok) outcome.refuse(edit, read.failure);
-      else if (read.value !== null && read.value < 0) outcome.refuse(edit, t().sheets.negative);
-      else if (unit.kind === 'rep') outcome.set(recordId.goal(unit.key, month), 'amount', read.value);
-      else await spreadGoal(edit, unit.key, { from: month, to: month }, read.value, outcome, ask);
-    },
+    why: WHY.goal,
+    cell: (unit) =>
+      moneyInput(unit.kind === 'rep' ? storedAmount(context, idOf(unit)) : of(answer.goal, unit), context),
+    write: (unit, text) =>
+      readMoney(text, context, (value) =>
+        unit.kind === 'rep'
+          ? { kind: 'value', id: idOf(unit), field: 'amount', value }
+          : { kind: 'total', unit: unit.key, span, amount: value },
+      ),
+    note: ({ kind }) => (kind === 'rep' ? t().sheets.backcast.goalNote : t().sheets.backcast.totalNote),
   };
-}
+};
 
-function moneyField(
-  context: SheetContext,
-  rows: Rows,
-  key: string,
-  title: string,
-  values: Float64Array,
-): Field {
+const wonField = ({ context, answer, of }: Sheet): Field => ({
+  column: {
+    ...{ key: 'won', type: 'money', title: t().chain.won, group: t().sheets.result, width: 92 },
+    subtitle: context.asOf.startsWith(context.month) ? t().sheets.backcast.wonTo(context.asOf.slice(5)) : '¥',
+  },
+  why: WHY.won,
+  cell: (unit) => numberCell('money', of(answer.won, unit), context),
+  refuse: () => sentence(t().sheets.backcast.wonInHistory),
+});
+
+const toGoField = ({ context, answer, of }: Sheet): Field => ({
+  column: {
+    ...{ key: 'toGo', type: 'money', title: t().chain.toGo, subtitle: '¥' },
+    ...{ group: t().sheets.result, width: 92 },
+  },
+  why: WHY.toGo,
+  cell: (unit) => numberCell('money', of(answer.toGo, unit), context, { hint: t().sheets.backcast.noGoal }),
+  refuse: () => sentence(t().sheets.backcast.toGo),
+  note: () => t().reasons.computed,
+});
+
+/** What is already there of the stock: only where the history's pipeline is one. */
+const inHandField = ({ context, answer, of }: Sheet): Field => {
+  const idOf = (unit: Unit): string => recordId.inHand(unit.key, context.month);
   return {
-    column: { key, type: 'money', title, group: t().sheets.result, width: 88 },
-    measure: key,
-    cell: (unit) => moneyCell(at(values, rows.get(unit.key)), context.language),
+    column: {
+      ...{ key: 'inHand', type: 'money', title: t().chain.inHand, subtitle: '¥' },
+      ...{ group: t().sheets.result, width: 92 },
+    },
+    cell: (unit) =>
+      unit.kind === 'rep'
+        ? moneyInput(storedAmount(context, idOf(unit)), context)
+        : numberCell('money', of(answer.inHand, unit), context),
+    write: (unit, text) =>
+      readMoney(text, context, (value) => ({ kind: 'value', id: idOf(unit), field: 'amount', value })),
+    refuse: () => sentence(t().sheets.backcast.inHandTotal),
+    note: ({ kind }) => (kind === 'rep' ? t().sheets.backcast.inHandNote : t().reasons.computed),
   };
+};
+
+/** Why there is no number, in words. */
+function problemHint({ answer, words }: Sheet, unit: Unit, at: number): string {
+  const { reasons, sheets } = t();
+  const problem = answer.problems[unit.key];
+  const cut = firstBreak(answer, at);
+  if (cut && (!problem || problem.reason === 'broken'))
+    return reasons.break[cut.reason](words.measure(cut.from), words.measure(cut.to));
+  if (!problem) return unit.kind === 'rep' ? sheets.backcast.noGoal : sheets.backcast.nobodyBelow;
+  const name = problem.measure === undefined ? '' : `${words.ratio(problem.measure)} · `;
+  return `${name}${reasons.problem[problem.reason]}`;
 }
 
-function inHandField(context: SheetContext, answer: BackcastAnswer, rows: Rows): Field {
+/** The break that the chain does not get past on its way to a measure. */
+function firstBreak({ breaks, measures }: BackcastAnswer, at: number): ChainBreak | undefined {
+  return breaks
+    .filter(({ from }) => measures.indexOf(from) <= at)
+    .sort((a, b) => measures.indexOf(a.from) - measures.indexOf(b.from))[0];
+}
+
+/** A number of the chain: hatched where the team's record stands in, notched where a ratio was set by hand. */
+function derivedCell(
+  sheet: Sheet,
+  unit: Unit,
+  at: number,
+  value: number,
+  isMoney: boolean,
+  step: string | null,
+): Cell {
+  const { context, answer, overridden } = sheet;
+  const marks: CellMark[] = step === null ? ['strong'] : [];
+  const byHand = step !== null && overridden.has(`${unit.key} ${step}`);
+  if (byHand) marks.push('override');
+  const isNumber = Number.isFinite(value);
+  const foreign = unit.kind === 'rep' && isNumber && !(sheet.of(answer.ownShare, unit) > 0);
+  if (foreign) marks.push('team');
+  const hint = byHand
+    ? sheet.overrideHint(unit, step, sheet.stepInto(step))
+    : isNumber
+      ? foreign && t().sheets.backcast.teamRatio
+      : problemHint(sheet, unit, at);
+  return numberCell(isMoney ? 'money' : 'count', value, context, { marks, ...(hint && { hint }) });
+}
+
+const neededGroup = ({ context }: Sheet): string =>
+  context.mode === 'goal' ? t().sheets.needed : t().sheets.neededToGo;
+
+function requirementField(sheet: Sheet, measure: string, at: number): Field {
+  const { answer, words, context } = sheet;
+  const into = answer.measures[at - 1] ?? REVENUE;
+  const ratio = ratioFigure(
+    answer.blended[into] ?? NaN,
+    sheet.stepInto(into),
+    context.language,
+    context.settings.currency,
+  );
+  const isMoney = sheet.money(measure);
   return {
-    ...moneyField(context, rows, 'inHand', t().chain.inHand, answer.inHand),
-    cell(unit) {
-      const id = recordId.inHand(unit.key, context.month);
-      const own = context.get(id)?.['amount'];
-      if (unit.kind !== 'rep') return moneyCell(at(answer.inHand, rows.get(unit.key)), context.language);
-      return typeof own === 'number' ? moneyCell(own, context.language, { input: true }) : emptyInput();
+    column: {
+      ...{ key: measure, type: isMoney ? 'money' : 'count', title: words.measure(measure) },
+      ...{ subtitle: `÷ ${ratio}`, group: neededGroup(sheet), width: isMoney ? 96 : 84, rule: at === 0 },
     },
-    edit: (unit, edit, outcome) => {
-      outcome.take(edit, parseMoney(edit.text), (value) => {
-        outcome.set(recordId.inHand(unit.key, context.month), 'amount', value);
-      });
-    },
+    why: measure,
+    cell: (unit) => derivedCell(sheet, unit, at, sheet.of(answer.requirement[at], unit), isMoney, into),
+    refuse: ({ key }) => ({ kind: 'override', unit: key, measure: into }),
+    note: () => t().sheets.backcast.measureNote,
   };
 }
 
-interface Derived {
-  readonly measure: string;
-  readonly values: Float64Array | undefined;
-  readonly strong?: boolean;
+/** The days that the work is divided by, of the unit that the sheet begins with. */
+function headerDays({ answer, context, of }: Sheet): number {
+  const column = context.mode === 'goal' ? answer.workingDays : answer.daysLeft;
+  const top = context.units.find(({ key }) => key === context.scope) ?? context.units[0];
+  return top ? of(column, top) : NaN;
 }
 
-function derivedCell(context: SheetContext, answer: BackcastAnswer, rows: Rows, derived: Derived) {
-  const overridden = new Set(answer.overridden);
-  const write = isMoney(context, derived.measure) ? moneyCell : countCell;
-  return (unit: { key: string; kind: string }): Cell => {
-    const row = rows.get(unit.key);
-    const problem = answer.problems[unit.key];
-    const marks: CellMark[] = derived.strong ? ['strong'] : [];
-    if (overridden.has(`${unit.key} ${derived.measure}`)) marks.push('override');
-    if (unit.kind === 'rep' && !(at(answer.ownShare, row) > 0)) marks.push('team');
-    const hint = problem && t().reasons.problem[problem.reason];
-    return write(at(derived.values, row), context.language, { marks, ...(hint && { hint }) });
-  };
-}
-
-function measureFields(context: SheetContext, answer: BackcastAnswer, rows: Rows): Field[] {
-  const group = context.mode === 'goal' ? t().sheets.needed : t().sheets.neededToGo;
-  return answer.measures.map((measure, index) => {
-    const into = index === 0 ? REVENUE : (answer.measures[index - 1] ?? REVENUE);
-    const kind = context.get(recordId.measure(into))?.['step'];
-    const step = kind === 'value' || kind === 'rate' || kind === 'yield' ? kind : 'share';
-    const ratio = answer.blended[into];
-    return {
-      column: {
-        key: measure,
-        type: isMoney(context, measure) ? 'money' : 'count',
-        title: measureName(context, measure),
-        ...(ratio !== undefined && { subtitle: `÷ ${ratioText(ratio, step, context.language)}` }),
-        group,
-        width: 92,
-        rule: index === 0,
-      },
-      measure,
-      cell: derivedCell(context, answer, rows, { measure, values: answer.requirement[index] }),
-      refuse: (unit) => ({ kind: 'override', unit: unit.key, measure: into }),
-    };
-  });
-}
-
-function perDayField(context: SheetContext, answer: BackcastAnswer, rows: Rows): Field | null {
-  const measure = answer.measures.at(-1);
-  if (measure === undefined) return null;
+function dayFields(sheet: Sheet): Field[] {
+  const { answer, words, context, of } = sheet;
+  const last = answer.measures.length - 1;
+  const work = answer.measures[last];
   const days = context.mode === 'goal' ? answer.workingDays : answer.daysLeft;
-  const count = formatNumber(at(days, 0), context.language, Number.isInteger(at(days, 0)) ? 0 : 1);
-  return {
+  const daysField: Field = {
     column: {
-      key: 'perDay',
-      type: 'count',
-      title: t().chain.perDay(measureName(context, measure)),
-      ...(Number.isFinite(at(days, 0)) && { subtitle: t().sheets.days(count) }),
-      group: context.mode === 'goal' ? t().sheets.needed : t().sheets.neededToGo,
-      width: 92,
+      ...{ key: 'days', type: 'days', width: 92 },
+      title: context.mode === 'goal' ? t().chain.workingDays : t().chain.daysLeft,
     },
-    measure: WHY.perDay,
-    cell: derivedCell(context, answer, rows, { measure, values: answer.perDay.at(-1), strong: true }),
-    refuse: () => ({ kind: 'sentence', text: t().sheets.derived }),
+    cell: (unit) => numberCell('days', of(days, unit), context),
+    refuse: () => sentence(t().sheets.backcast.days),
   };
+  if (work === undefined) return [daysField];
+  const isMoney = sheet.money(work);
+  const perDay: Field = {
+    column: {
+      ...{ key: 'perDay', type: isMoney ? 'money' : 'count', group: neededGroup(sheet), width: 92 },
+      title: t().chain.perDay(words.measure(work)),
+      subtitle: t().sheets.days(daysFigure(headerDays(sheet), context.language)),
+    },
+    why: WHY.perDay,
+    cell: (unit) => derivedCell(sheet, unit, last, of(answer.perDay[last], unit), isMoney, null),
+    refuse: () => sentence(t().sheets.backcast.perDay),
+    note: () => t().reasons.computed,
+  };
+  return [perDay, daysField];
 }
 
-function daysField(context: SheetContext, answer: BackcastAnswer, rows: Rows): Field {
-  const values = context.mode === 'goal' ? answer.workingDays : answer.daysLeft;
-  const title = context.mode === 'goal' ? t().chain.workingDays : t().chain.daysLeft;
-  return {
-    column: { key: 'days', type: 'days', title, width: 84, rule: true },
-    cell(unit) {
-      const days = at(values, rows.get(unit.key));
-      const text = Number.isFinite(days)
-        ? formatNumber(days, context.language, Number.isInteger(days) ? 0 : 1)
-        : '—';
-      return { text, value: Number.isFinite(days) ? days : null, input: false };
-    },
-  };
-}
-
-function evidenceField(answer: BackcastAnswer, rows: Rows): Field {
-  return {
-    column: { key: 'evidence', type: 'evidence', title: t().sheets.evidence, width: 56 },
-    cell(unit) {
-      if (unit.kind !== 'rep') return { text: '', value: null, input: false };
-      const share = at(answer.ownShare, rows.get(unit.key));
-      const own = Number.isFinite(share) ? share : 0;
-      const hint = Number.isFinite(share)
-        ? t().reasons.own(`${String(Math.round(own * 100))}%`)
-        : t().reasons.assumed;
-      return { text: '', value: own, input: false, share: own, hint };
-    },
-  };
-}
-
-/** 倒推: goal, won and to go, and what they need of each measure. */
+/** 倒推: from each goal back to what it takes of every measure, and of the work a day. */
 export const backcast: SheetDefinition = {
   id: 'backcast',
   queries: ({ month, mode }) => [{ kind: 'backcast', month, mode }],
   build(context, [answer]) {
     if (answer?.kind !== 'backcast') throw new Error('the Backcast sheet is built from a backcast');
-    const rows = new Map(answer.units.map((unit, index) => [unit, index]));
-    const perDay = perDayField(context, answer, rows);
-    const fields: Field[] = [
-      nameField(),
-      evidenceField(answer, rows),
-      goalField(context, answer, rows),
-      moneyField(context, rows, 'won', t().chain.won, answer.won),
-      moneyField(context, rows, 'toGo', t().chain.toGo, answer.toGo),
-      ...(context.settings.pipelineKind === 'stock' ? [inHandField(context, answer, rows)] : []),
-      ...measureFields(context, answer, rows),
-      ...(perDay ? [perDay] : []),
-      daysField(context, answer, rows),
+    const sheet = sheetOf(context, answer);
+    const isStock = context.settings.pipelineKind === 'stock' && answer.measures.includes(PIPELINE);
+    const fields = [
+      ...[nameField(), evidenceField(sheet), goalField(sheet), wonField(sheet), toGoField(sheet)],
+      ...(isStock ? [inHandField(sheet)] : []),
+      ...answer.measures.map((measure, at) => requirementField(sheet, measure, at)),
+      ...dayFields(sheet),
     ];
-    return treeSheet(context, { id: 'backcast', label: t().sheets.name.backcast, fields });
+    return unitSheet(context, { id: 'backcast', label: t().sheets.name.backcast, fields });
   },
 };

@@ -1,83 +1,171 @@
 import { t } from '../../i18n/i18n.svelte.ts';
-import { formatDay } from '../../i18n/numbers.ts';
+import { formatDay, formatNumber } from '../../i18n/numbers.ts';
 import { recordId } from '../../model/ids.ts';
 import type { GoalsAnswer } from '../../model/planning.ts';
-import { addMonths, monthNumber, monthOf, type Month, type MonthSpan } from '../../model/time.ts';
-import { emptyInput, moneyCell } from '../cells.ts';
-import { parseMoney } from '../columns/parse.ts';
+import type { Unit } from '../../model/records/unit.ts';
+import { addMonths, monthNumber, type Month, type MonthSpan } from '../../model/time.ts';
+import { columnTypes } from '../columns/index.ts';
 import type { SheetContext, SheetDefinition } from '../definition.ts';
-import type { Cell } from '../sheet.ts';
-import { spreadGoal } from '../spread-goal.ts';
-import { nameField, treeSheet, type Field } from '../tree-sheet.ts';
+import { daysFigure } from '../figures.ts';
+import { moneyInput, noNumber } from '../figure-cells.ts';
+import { indexIn } from '../rows.ts';
+import { blankCell, type Cell } from '../sheet.ts';
+import { nameField, unitSheet, type Field, type HeadRow } from '../unit-sheet.ts';
+import { readMoney, type Written } from '../written.ts';
 
 /** The planning year that a month lies in. */
 export function yearOf(month: Month, firstMonth: number): MonthSpan {
-  const number = monthNumber(month);
-  const from = number - (((number % 12) - (firstMonth - 1) + 12) % 12);
-  return { from: monthOf(from), to: monthOf(from + 11) };
+  const into = (monthNumber(month) - (firstMonth - 1) + 1200) % 12;
+  return { from: addMonths(month, -into), to: addMonths(month, 11 - into) };
 }
 
-const own = (context: SheetContext, unit: string, month: Month): number => {
-  const amount = context.get(recordId.goal(unit, month))?.['amount'];
+interface Plan {
+  readonly context: SheetContext;
+  readonly answer: GoalsAnswer;
+  /** Where each month stands in the answer. */
+  readonly places: ReadonlyMap<Month, number>;
+}
+
+/** A rep's goals are read from records, so that a typed one shows at once; totals come from the planner. */
+function amountOf({ context, answer, places }: Plan, unit: Unit, month: Month): number {
+  if (unit.kind !== 'rep') {
+    const column = answer.amount[places.get(month) ?? -1];
+    return column?.[indexIn(answer.units, unit.key)] ?? NaN;
+  }
+  const amount = context.get(recordId.goal(unit.key, month))?.['amount'];
   return typeof amount === 'number' ? amount : NaN;
-};
+}
 
-/** A sum that is NaN only where nothing is entered: blank is not zero. */
-const sum = (values: readonly number[]): number => {
-  const known = values.filter(Number.isFinite);
-  return known.length > 0 ? known.reduce((total, value) => total + value, 0) : NaN;
-};
+/** NaN only where nothing is entered: blank is not zero. */
+function sumOver(plan: Plan, unit: Unit, months: readonly Month[]): number {
+  let total = NaN;
+  for (const month of months) {
+    const amount = amountOf(plan, unit, month);
+    if (!Number.isNaN(amount)) total = (Number.isNaN(total) ? 0 : total) + amount;
+  }
+  return total;
+}
 
-function goalField(
-  context: SheetContext,
-  answer: GoalsAnswer,
-  months: readonly Month[],
-  title: string,
-): Field {
-  const rows = new Map(answer.units.map((unit, index) => [unit, index]));
-  const span = { from: months[0] ?? '', to: months.at(-1) ?? '' };
+interface Period {
+  readonly months: readonly Month[];
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly group: string;
+}
+
+function periodField(plan: Plan, { months, title, subtitle, group }: Period): Field {
+  const { context } = plan;
   const single = months.length === 1;
-  const amount = (unit: string, kind: string, month: Month): number =>
-    kind === 'rep'
-      ? own(context, unit, month)
-      : (answer.amount[answer.months.indexOf(month)]?.[rows.get(unit) ?? -1] ?? NaN);
+  const span = { from: months[0] ?? '', to: months.at(-1) ?? '' };
+  const own = (unit: Unit): boolean => single && unit.kind === 'rep';
+  const amount = (value: number | null, unit: Unit): Written =>
+    own(unit)
+      ? { kind: 'value', id: recordId.goal(unit.key, span.from), field: 'amount', value }
+      : { kind: 'total', unit: unit.key, span, amount: value };
   return {
-    column: { key: `${span.from} ${span.to}`, type: 'money', title, width: single ? 84 : 96, rule: !single },
-    cell(unit): Cell {
-      const minor = sum(months.map((month) => amount(unit.key, unit.kind, month)));
-      const marks = single ? [] : (['strong'] as const);
-      if (!Number.isFinite(minor)) return emptyInput('', marks);
-      return moneyCell(minor, context.language, { input: true, draft: String(minor / 100), marks });
+    column: {
+      ...{ key: single ? span.from : `${span.from} ${span.to}`, type: 'money', title, group },
+      ...(subtitle !== undefined && { subtitle }),
+      ...{ width: single ? 84 : 104, rule: !single },
     },
-    async edit(unit, edit, outcome, ask) {
-      const read = parseMoney(edit.text);
-      if (!read.ok) outcome.refuse(edit, read.failure);
-      else if (read.value !== null && read.value < 0) outcome.refuse(edit, t().sheets.negative);
-      else if (single && unit.kind === 'rep')
-        outcome.set(recordId.goal(unit.key, span.from), 'amount', read.value);
-      else await spreadGoal(edit, unit.key, span, read.value, outcome, ask);
-    },
+    cell: (unit) =>
+      moneyInput(sumOver(plan, unit, months), context, single ? {} : { marks: ['strong'] as const }),
+    write: (unit, text) => readMoney(text, context, (minor) => amount(minor, unit)),
+    note: (unit) => (own(unit) ? t().sheets.goals.repNote : t().sheets.goals.totalNote),
   };
 }
 
-/** 目标: units by the months of the planning year, with totals of quarters and the year. */
+/** The year, then each quarter before its months: what one row of the sheet goes through. */
+function periodsOf({ context, answer }: Plan): Period[] {
+  const words = t().sheets.goals;
+  const { months } = answer;
+  const [first = context.month, last = first] = [months[0], months.at(-1)];
+  const sameYear = first.slice(0, 4) === last.slice(0, 4);
+  const year = sameYear ? words.year(first.slice(0, 4)) : words.span(first, last);
+  const total = t().sheets.total;
+  const monthPeriod = (month: Month, group: string): Period => ({
+    months: [month],
+    title: formatDay(`${month}-01`, context.language, { month: 'short' }),
+    subtitle: words.days(usualDays(answer, months.indexOf(month), context)),
+    group,
+  });
+  const quarters = [0, 3, 6, 9].flatMap((start): Period[] => {
+    const inQuarter = months.slice(start, start + 3);
+    const group = words.quarter(t().sheets.quarter(start / 3 + 1));
+    return [
+      { months: inQuarter, title: total, group },
+      ...inQuarter.map((month) => monthPeriod(month, group)),
+    ];
+  });
+  return [{ months, title: total, group: year }, ...quarters];
+}
+
+/** The working days of whoever works most: leave and late starts are a person's own matter. */
+function usualDays(answer: GoalsAnswer, month: number, context: SheetContext): string {
+  let most = 0;
+  for (const unit of context.units)
+    if (unit.kind === 'rep')
+      most = Math.max(most, answer.workingDays[month]?.[indexIn(answer.units, unit.key)] ?? 0);
+  return daysFigure(most, context.language);
+}
+
+/** The weights that goals without present values are split over months by. */
+function seasonRow({ context, answer, places }: Plan, periods: readonly Period[]): HeadRow {
+  const words = t().sheets.goals;
+  const monthAt = (column: number): Month | null => {
+    const months = periods[column - 1]?.months ?? [];
+    return months.length === 1 ? (months[0] ?? null) : null;
+  };
+  const idOf = (month: Month): string => recordId.season((monthNumber(month) % 12) + 1);
+  const shareOf = (months: readonly Month[]): string => {
+    const share = months.reduce((sum, month) => sum + (answer.seasonShare[places.get(month) ?? -1] ?? 0), 0);
+    return `${formatNumber(share * 100, context.language, 1)}%`;
+  };
+  const cell = (column: number): Cell => {
+    if (column === 0) return { text: words.season, value: words.season, input: false };
+    const months = periods[column - 1]?.months;
+    if (!months) return blankCell;
+    const month = monthAt(column);
+    if (month === null) return { ...noNumber(words.seasonShare), text: shareOf(months) };
+    const weight = context.get(idOf(month))?.['weight'];
+    const draft = typeof weight === 'number' ? String(weight) : '';
+    const text = typeof weight === 'number' ? formatNumber(weight, context.language, decimals(weight)) : '';
+    const hint = `${words.seasonShare} ${shareOf(months)}`;
+    return { text, value: typeof weight === 'number' ? weight : null, input: true, draft, hint };
+  };
+  return {
+    row: { key: 'season', level: 0, expanded: null, total: false },
+    name: words.season,
+    cell,
+    write: (column, text) => writeWeight(idOf(monthAt(column) ?? ''), text, context),
+    note: (column) => (monthAt(column) === null ? words.seasonShare : words.seasonNote),
+  };
+}
+
+const decimals = (weight: number): number => Math.min(2, String(weight).split('.')[1]?.length ?? 0);
+
+function writeWeight(id: string, text: string, context: SheetContext): Written {
+  const read = columnTypes.count.parse(text.replace(/[%％]\s*$/, ''), context);
+  if (!read.ok) return { kind: 'refused', message: read.message };
+  return { kind: 'value', id, field: 'weight', value: read.value };
+}
+
+/** 目标: what every unit is to win in each month of the planning year; typing a total shares it out. */
 export const goals: SheetDefinition = {
   id: 'goals',
   queries: ({ month, settings }) => [{ kind: 'goals', span: yearOf(month, settings.firstMonth) }],
   build(context, [answer]) {
     if (answer?.kind !== 'goals') throw new Error('the Goals sheet is built from goals');
-    const first = answer.months[0] ?? context.month;
-    const named = (month: Month) => formatDay(`${month}-01`, context.language, { month: 'short' });
-    const quarters = [0, 1, 2, 3].flatMap((quarter) => {
-      const months = [0, 1, 2].map((month) => addMonths(first, quarter * 3 + month));
-      const total = goalField(context, answer, months, t().sheets.quarter(quarter + 1));
-      return [total, ...months.map((month) => goalField(context, answer, [month], named(month)))];
-    });
-    const year = goalField(context, answer, answer.months, t().sheets.year);
-    return treeSheet(context, {
+    const plan: Plan = {
+      ...{ context, answer },
+      places: new Map(answer.months.map((month, at) => [month, at])),
+    };
+    const periods = periodsOf(plan);
+    return unitSheet(context, {
       id: 'goals',
       label: t().sheets.name.goals,
-      fields: [nameField(), year, ...quarters],
+      fields: [nameField(), ...periods.map((period) => periodField(plan, period))],
+      head: [seasonRow(plan, periods)],
     });
   },
 };

@@ -1,68 +1,109 @@
 import { t } from '../../i18n/i18n.svelte.ts';
-import type { RatiosAnswer, StepColumns } from '../../model/planning.ts';
-import { ratioText } from '../cells.ts';
+import { BASIS, type Basis, type RatiosAnswer, type StepColumns } from '../../model/planning.ts';
+import { REVENUE } from '../../model/records/measure.ts';
+import type { Unit } from '../../model/records/unit.ts';
 import type { SheetContext, SheetDefinition } from '../definition.ts';
-import { ratioName } from '../names.ts';
-import type { Cell, CellMark, Column } from '../sheet.ts';
-import { nameField, treeSheet, type Field } from '../tree-sheet.ts';
+import { noNumber, ratioCell, ratioText } from '../figure-cells.ts';
+import { overrideHints } from '../override-hint.ts';
+import { indexIn } from '../rows.ts';
+import { blankCell, type Cell, type CellMark, type Column } from '../sheet.ts';
+import { nameField, sentence, unitSheet, type Field } from '../unit-sheet.ts';
+import { planWords, type PlanWords } from '../words.ts';
 
-const OVERRIDE = 3;
-const OWN = 0;
+interface Step {
+  readonly context: SheetContext;
+  readonly step: StepColumns;
+  readonly words: PlanWords;
+  readonly overrideHint: ReturnType<typeof overrideHints>;
+  of(column: ArrayLike<number>, unit: Unit): number;
+  column(key: string, title: string, more: Pick<Column, 'type' | 'width'> & Partial<Column>): Column;
+}
 
-function stepFields(context: SheetContext, step: StepColumns, rows: ReadonlyMap<string, number>): Field[] {
-  const group = ratioName(context, step.measure, step.from, step.step);
-  const { language } = context;
-  const text = (value: number) => ratioText(value, step.step, language);
-  const at = (values: Float64Array, unit: string) => values[rows.get(unit) ?? -1] ?? NaN;
-  const basis = (unit: string) => step.basis[rows.get(unit) ?? -1] ?? 1;
-  const column = (key: string, title: string, width: number, rule = false): Column => ({
-    key: `${step.measure} ${key}`,
-    type: key === 'own' ? 'evidence' : 'ratio',
-    title,
-    group,
-    width,
-    rule,
-  });
-  const shown = (value: number, marks: CellMark[] = []): Cell => ({
-    text: text(value),
-    value: Number.isFinite(value) ? (step.step === 'value' ? value / 100 : value) : null,
-    input: false,
-    marks,
-  });
-  const refuse: NonNullable<Field['refuse']> = (unit) => ({
-    kind: 'override',
-    unit: unit.key,
-    measure: step.measure,
-  });
-  const used = (unit: string): Cell => {
-    const kind = basis(unit);
-    const marks: CellMark[] =
-      kind === OVERRIDE ? ['override', 'strong'] : kind === OWN ? ['strong'] : ['team', 'strong'];
-    return shown(at(step.used, unit), marks);
-  };
-  const words = ['', t().reasons.tooLittle, t().reasons.assumed, t().reasons.override];
-  const band = (unit: string): Cell => {
-    const [low, high] = [at(step.low, unit), at(step.high, unit)];
-    const said = words[basis(unit)] ?? '';
-    const range = Number.isFinite(low) ? `${text(low)}–${text(high)}` : '—';
-    return { text: said || range, value: said || range, input: false, marks: ['muted'], hint: range };
-  };
-  const own = (unit: string): Cell => {
-    const share = at(step.ownShare, unit);
-    return Number.isFinite(share) ? { text: '', value: share, input: false, share } : shown(NaN);
-  };
-  const measure = step.from;
-  return [
-    {
-      column: column('raw', t().sheets.raw, 72, true),
-      measure,
-      refuse,
-      cell: (u) => shown(at(step.raw, u.key), ['muted']),
+const basisOf = ({ step, of }: Step, unit: Unit): Basis => BASIS[of(step.basis, unit)] ?? 'assumed';
+
+const rawField = ({ context, step, of, column }: Step): Field => ({
+  column: column('raw', t().sheets.raw, { type: ratioType(step), width: 72, rule: true }),
+  why: step.from,
+  cell: (unit) => ratioCell(of(step.raw, unit), step.step, context, { marks: ['muted'] }),
+  refuse: () => sentence(t().sheets.ratiosSheet.raw),
+});
+
+const ratioType = ({ step }: StepColumns): 'money' | 'ratio' => (step === 'value' ? 'money' : 'ratio');
+
+function usedField(about: Step): Field {
+  const { context, step, of, column } = about;
+  return {
+    column: column('used', t().sheets.used, { type: ratioType(step), width: 76 }),
+    why: step.from,
+    cell(unit) {
+      const marks: CellMark[] = ['strong'];
+      const byHand = basisOf(about, unit) === 'override';
+      if (byHand) marks.push('override');
+      const foreign = !byHand && unit.kind === 'rep' && !(of(step.ownShare, unit) > 0);
+      if (foreign) marks.push('team');
+      const hint = byHand
+        ? about.overrideHint(unit, step.measure, step.step)
+        : foreign && t().sheets.backcast.teamRatio;
+      return ratioCell(of(step.used, unit), step.step, context, { marks, ...(hint && { hint }) });
     },
-    { column: column('used', t().sheets.used, 72), measure, refuse, cell: (u) => used(u.key) },
-    { column: column('own', t().sheets.own, 52), measure, refuse, cell: (u) => own(u.key) },
-    { column: column('band', t().sheets.band, 124), measure, refuse, cell: (u) => band(u.key) },
-  ];
+    refuse: ({ key }) => ({ kind: 'override', unit: key, measure: step.measure }),
+    note: () => t().sheets.ratiosSheet.usedNote,
+  };
+}
+
+/** Only reps have a mark: a total's evidence is its own by definition. */
+const ownField = ({ step, of, column }: Step): Field => ({
+  column: column('own', t().sheets.own, { type: 'evidence', width: 48 }),
+  cell(unit) {
+    const own = of(step.ownShare, unit);
+    if (unit.kind !== 'rep') return blankCell;
+    if (Number.isNaN(own)) return noNumber(t().reasons.assumed);
+    const hint = t().reasons.own(`${String(Math.round(own * 100))}%`);
+    return { text: '', value: own, input: false, share: own, hint };
+  },
+  refuse: () => sentence(t().sheets.backcast.evidence),
+});
+
+/** The interval of next month's ratio, or in words why there is none worth showing. */
+function bandField(about: Step): Field {
+  const { context, step, of, column } = about;
+  const words = t().sheets.ratiosSheet;
+  const said = (text: string, hint?: string): Cell => ({
+    ...{ text, value: text, input: false, marks: ['muted'] as const },
+    ...(hint !== undefined && { hint }),
+  });
+  return {
+    column: column('band', t().sheets.band, { type: 'text', width: step.step === 'value' ? 108 : 92 }),
+    cell(unit) {
+      const [low, high] = [of(step.low, unit), of(step.high, unit)];
+      const bare = (ratio: number): string => ratioText(ratio, step.step, context).replace('%', '');
+      const range = Number.isFinite(low + high) ? words.bandText(bare(low), bare(high)) : null;
+      const basis = basisOf(about, unit);
+      const hint = range === null ? undefined : words.bandHint(range);
+      if (basis !== 'own') return said(words[basis], hint);
+      return range === null ? noNumber() : said(range, hint);
+    },
+    refuse: () => sentence(words.raw),
+  };
+}
+
+function stepFields(about: Step): Field[] {
+  return [rawField(about), usedField(about), ownField(about), bandField(about)];
+}
+
+function stepsOf(context: SheetContext, answer: RatiosAnswer): Step[] {
+  const chain = answer.steps.map(({ from }) => from);
+  const words = planWords(context.ofKind('measure'), [answer.steps[0]?.measure ?? REVENUE, ...chain]);
+  const overrideHint = overrideHints(context, words);
+  return answer.steps.map((step): Step => {
+    const name = words.ratio(step.measure, step.from);
+    const group = t().sheets.ratiosSheet.group(name, words.measure(step.measure), words.measure(step.from));
+    return {
+      ...{ context, step, words, overrideHint },
+      of: (column, unit) => column[indexIn(answer.units, unit.key)] ?? NaN,
+      column: (key, title, more) => ({ key: `${step.measure} ${key}`, title, group, ...more }),
+    };
+  });
 }
 
 /** The ratios behind the Backcast sheet, step by step from the result back to the work. */
@@ -70,10 +111,8 @@ export const ratios: SheetDefinition = {
   id: 'ratios',
   queries: ({ month }) => [{ kind: 'ratios', month }],
   build(context, [answer]) {
-    if (answer?.kind !== 'ratios') throw new Error('the ratios are built from ratios');
-    const { units, steps }: RatiosAnswer = answer;
-    const rows = new Map(units.map((unit, index) => [unit, index]));
-    const fields = [nameField(), ...steps.flatMap((step) => stepFields(context, step, rows))];
-    return treeSheet(context, { id: 'ratios', label: t().sheets.name.ratios, fields });
+    if (answer?.kind !== 'ratios') throw new Error('the Ratios sheet is built from ratios');
+    const fields = [nameField(), ...stepsOf(context, answer).flatMap(stepFields)];
+    return unitSheet(context, { id: 'ratios', label: t().sheets.name.ratios, fields });
   },
 };

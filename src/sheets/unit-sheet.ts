@@ -1,0 +1,103 @@
+import { t } from '../i18n/i18n.svelte.ts';
+import type { Unit } from '../model/records/unit.ts';
+import { applyWritten, type Act } from './apply-written.ts';
+import type { BuiltSheet, Refusal, SheetContext } from './definition.ts';
+import { unitRows } from './rows.ts';
+import { blankCell, type Cell, type CellEdit, type CellReason, type Column, type SheetRow } from './sheet.ts';
+import type { Written } from './written.ts';
+
+/** A column of a sheet whose rows are the org tree: what it shows of a unit, and what may be done there. */
+export interface Field {
+  readonly column: Column;
+  cell(unit: Unit): Cell;
+  /** What a text typed into an input cell comes to. */
+  write?(unit: Unit, text: string): Written;
+  /** Why a computed cell can't be typed over, or what is changed instead. */
+  refuse?(unit: Unit): Refusal;
+  /** Right end of the formula bar. */
+  note?(unit: Unit): string;
+  /** Which number of the chain this is, for the formula and the why panel. */
+  readonly why?: string;
+}
+
+/** A row above the tree. */
+export interface HeadRow {
+  readonly row: SheetRow;
+  readonly name: string;
+  cell(column: number): Cell;
+  write(column: number, text: string): Written;
+  note(column: number): string;
+}
+
+export interface UnitSheet {
+  readonly id: string;
+  readonly label: string;
+  readonly fields: readonly Field[];
+  readonly head?: readonly HeadRow[];
+}
+
+export const sentence = (text: string): Refusal => ({ kind: 'sentence', text });
+
+/** A sheet whose rows are the org tree below a few rows of its own. Cells are made when they are looked at. */
+export function unitSheet(context: SheetContext, sheet: UnitSheet): BuiltSheet {
+  const { fields, head = [] } = sheet;
+  const rows = unitRows(context, { adder: false });
+  const unit = (row: number): Unit | null => (row < head.length ? null : rows.unit(row - head.length));
+  const cell = (row: number, column: number): Cell => {
+    const [own, field] = [unit(row), fields[column]];
+    return own && field ? field.cell(own) : (head[row]?.cell(column) ?? blankCell);
+  };
+  const refuse = (row: number, column: number): Refusal => {
+    const own = unit(row);
+    return (own && fields[column]?.refuse?.(own)) ?? sentence(t().sheets.fixed);
+  };
+  const write = ({ row, column, text }: CellEdit): Written => {
+    if (!cell(row, column).input) return { kind: 'refused', message: refusalText(refuse(row, column)) };
+    const own = unit(row);
+    const written = own ? fields[column]?.write?.(own, text) : head[row]?.write(column, text);
+    return written ?? { kind: 'refused', message: t().sheets.fixed };
+  };
+  const name = (row: number): string => unit(row)?.name ?? head[row]?.name ?? '';
+  return {
+    model: {
+      id: sheet.id,
+      label: sheet.label,
+      columns: fields.map(({ column }) => column),
+      rowCount: head.length + rows.count,
+      row: (index) => head[index]?.row ?? rows.row(index - head.length),
+      cell,
+    },
+    edit: (edits, reason, ask) =>
+      applyWritten(
+        context,
+        edits.map((edit): Act => ({ edit, written: write(edit) })),
+        reason,
+        ask,
+      ),
+    refuse,
+    reason: (row, column) => {
+      const [own, field, shown] = [unit(row), fields[column], cell(row, column)];
+      const note = own ? field?.note?.(own) : head[row]?.note(column);
+      return {
+        ...{ name: nameOf(name(row), field?.column), formula: null },
+        input: shown.input ? (shown.draft ?? shown.text) : '',
+        note: note ?? (shown.input ? t().reasons.input : ''),
+        why: own && field?.why ? { unit: own.key, month: context.month, measure: field.why } : null,
+      } satisfies CellReason;
+    },
+    unitAt: (row) => unit(row)?.key ?? null,
+  };
+}
+
+const refusalText = (refusal: Refusal): string =>
+  refusal.kind === 'sentence' ? refusal.text : t().sheets.derived;
+
+/** 林晓 · 储备金额: the name column needs no title. */
+const nameOf = (row: string, column: Column | undefined): string =>
+  column && column.frozen !== true ? `${row} · ${column.title}` : row;
+
+export const nameField = (width = 166): Field => ({
+  column: { key: 'name', type: 'text', title: t().sheets.member, width, frozen: true },
+  cell: ({ name }) => ({ text: name, value: name, input: false }),
+  refuse: () => sentence(t().sheets.nameInTeam),
+});
