@@ -1,0 +1,69 @@
+import { t } from '../../i18n/i18n.svelte.ts';
+import type { Json } from '../../model/json.ts';
+import type { TeamAnswer } from '../../model/planning.ts';
+import type { WorkPattern } from '../../model/records/settings.ts';
+import type { Unit } from '../../model/records/unit.ts';
+import { cellOf } from '../columns/index.ts';
+import type { SheetContext } from '../definition.ts';
+import { indexIn, parentsOf } from '../rows.ts';
+import type { Cell, CellMark } from '../sheet.ts';
+import type { TeamColumn } from './columns.ts';
+
+/** The cells of a team: what the records say, with what a unit has from above, and its working days. */
+export class TeamCells {
+  private readonly parents: ReadonlyMap<string, string | null>;
+  private readonly units: ReadonlyMap<string, Unit>;
+
+  constructor(
+    private readonly context: SheetContext,
+    private readonly answer: TeamAnswer,
+  ) {
+    this.parents = parentsOf(context.units);
+    this.units = new Map(context.units.map((unit) => [unit.key, unit]));
+  }
+
+  of(unit: Unit, column: TeamColumn): Cell {
+    if (column.field === null) return this.days(unit, column.month);
+    if (column.field === 'pattern' && unit.pattern === null) return this.inherited(unit);
+    const stored: Json = column.field === 'leave' ? (unit.leave as unknown as Json) : unit[column.field];
+    const { choices } = column.column;
+    const hints = { ...this.context, ...(choices && { choices }) };
+    const more = column.field === 'name' ? this.heads(unit) : {};
+    return cellOf(column.column.type, stored, hints, { input: true, ...more, ...this.look(unit) });
+  }
+
+  /** Who has left is grey; sums are bold. */
+  private look(unit: Unit): { marks?: CellMark[] } {
+    return unit.end !== null && unit.end < this.context.asOf ? { marks: ['muted'] } : {};
+  }
+
+  private heads(unit: Unit): { hint?: string } {
+    const heads = this.answer.heads[indexIn(this.answer.units, unit.key)] ?? NaN;
+    return unit.kind === 'rep' || Number.isNaN(heads) ? {} : { hint: t().sheets.team.heads(heads) };
+  }
+
+  private days(unit: Unit, month: number): Cell {
+    const days = this.answer.workingDays[month]?.[indexIn(this.answer.units, unit.key)] ?? NaN;
+    const words = t().sheets.team;
+    const provisional = this.answer.calendar.provisional ? { hint: words.provisionalHint } : {};
+    if (Number.isNaN(days)) return { text: '—', value: null, input: false, marks: ['muted'] };
+    const strong = unit.kind === 'rep' ? this.look(unit) : { marks: ['strong'] as CellMark[] };
+    return cellOf('days', days, this.context, { ...provisional, ...strong });
+  }
+
+  private inherited(unit: Unit): Cell {
+    const words = t().sheets.team;
+    const { pattern, from } = this.patternAbove(unit);
+    const label = words.patterns[pattern];
+    const hint = words.inherited(label, from ?? words.plan);
+    return { text: label, value: null, input: true, draft: '', marks: ['muted'], hint };
+  }
+
+  private patternAbove({ key }: Unit): { pattern: WorkPattern; from: string | null } {
+    for (let up = this.parents.get(key) ?? null; up !== null; up = this.parents.get(up) ?? null) {
+      const { pattern = null, name = '' } = this.units.get(up) ?? {};
+      if (pattern !== null) return { pattern, from: name };
+    }
+    return { pattern: this.context.settings.pattern, from: null };
+  }
+}

@@ -1,0 +1,87 @@
+import { t } from '../../i18n/i18n.svelte.ts';
+import { formatDay } from '../../i18n/numbers.ts';
+import type { TeamAnswer } from '../../model/planning.ts';
+import { workPatterns } from '../../model/records/settings.ts';
+import { unitKinds } from '../../model/records/unit.ts';
+import type { SheetContext } from '../definition.ts';
+import type { Column } from '../sheet.ts';
+
+/** A column of the unit's own record, or the working days of a month of the answer. */
+export type TeamColumn =
+  | {
+      readonly field: 'name' | 'kind' | 'start' | 'end' | 'pattern' | 'leave' | 'note';
+      readonly column: Column;
+    }
+  | { readonly field: null; readonly month: number; readonly column: Column };
+
+type Words = ReturnType<typeof t>['sheets']['team'];
+
+const kinds = () => unitKinds.map((value) => ({ value, label: t().chain.unitKind[value] }));
+const patterns = (words: Words) => [
+  { value: '', label: words.inherit },
+  ...workPatterns.map((value) => ({ value, label: words.patterns[value] })),
+];
+
+function ownColumns(words: Words): TeamColumn[] {
+  const { name, kind, employed, start, end, date, pattern, capacity, leave, leaveHint } = words;
+  const day = { type: 'date', group: employed, subtitle: date, width: 104 } as const;
+  return [
+    { field: 'name', column: { key: 'name', type: 'text', title: name, width: 168, frozen: true } },
+    {
+      field: 'kind',
+      column: { key: 'kind', type: 'choice', title: kind, width: 72, choices: kinds(), rule: true },
+    },
+    { field: 'start', column: { key: 'start', title: start, ...day, rule: true } },
+    { field: 'end', column: { key: 'end', title: end, ...day } },
+    {
+      field: 'pattern',
+      column: {
+        key: 'pattern',
+        type: 'choice',
+        title: pattern,
+        group: capacity,
+        width: 88,
+        choices: patterns(words),
+        rule: true,
+      },
+    },
+    {
+      field: 'leave',
+      column: {
+        key: 'leave',
+        type: 'leave',
+        title: leave,
+        subtitle: leaveHint,
+        group: capacity,
+        width: 176,
+      },
+    },
+  ];
+}
+
+export function teamColumns(answer: TeamAnswer, { language }: SheetContext): TeamColumn[] {
+  const words = t().sheets.team;
+  const provisional = answer.calendar.provisional;
+  const days = answer.months.map((month, at): TeamColumn => ({
+    field: null,
+    month: at,
+    column: {
+      key: `days ${month}`,
+      type: 'days',
+      title: formatDay(`${month}-01`, language, { month: 'short' }),
+      subtitle: provisional ? words.provisional : words.days,
+      group: words.workingDays,
+      width: 80,
+      rule: at === 0,
+    },
+  }));
+  const note: Column = {
+    key: 'note',
+    type: 'text',
+    title: words.note,
+    subtitle: words.noteHint,
+    width: 200,
+    rule: true,
+  };
+  return [...ownColumns(words), ...days, { field: 'note', column: note }];
+}
