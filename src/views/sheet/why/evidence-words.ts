@@ -1,0 +1,65 @@
+import { t } from '../../../i18n/i18n.svelte.ts';
+import { formatNumber } from '../../../i18n/numbers.ts';
+import type { RatioEvidence, WhyAnswer } from '../../../model/planning.ts';
+import { WHY, formulaOf, formulaTokens } from '../../../sheets/reason.ts';
+import type { PlanFigures } from './figures.ts';
+
+/** Where a ratio comes from, in a few words. */
+export function basisWords(ratio: RatioEvidence, figures: PlanFigures): string {
+  const words = t().reasons;
+  switch (ratio.basis) {
+    case 'assumed':
+      return words.panel.assumed;
+    case 'override':
+      return words.panel.byHand(figures.ratio(ratio.shrunk, ratio.step));
+    case 'tooLittle':
+      return words.panel.thin(figures.short(ratio.from, ratio.n));
+    case 'own':
+      return words.own(`${formatNumber(Math.round(ratio.ownShare * 100), figures.language)}%`);
+  }
+}
+
+const BASE = 100;
+
+/** What a step says of the world: every ¥100 of pipeline brings ¥20.3 of revenue. */
+export function stepSentence({ step, measure, from, used }: RatioEvidence, figures: PlanFigures): string {
+  if (!Number.isFinite(used)) return '';
+  const words = t().reasons.panel;
+  const [to, start] = [figures.words.measure(measure), figures.words.measure(from)];
+  if (step === 'value') return words.valueSentence(start, to, figures.ratio(used, step));
+  const per = Number((used * BASE).toPrecision(3));
+  if (step === 'yield') {
+    const money = figures.ratio(per * 100, 'value');
+    return words.yieldSentence(start, to, figures.money(BASE * 100), money);
+  }
+  return words.shareSentence(start, to, String(per));
+}
+
+/** What a number of the chain is called. */
+export function targetName(target: string, figures: PlanFigures): string {
+  const { goal, won, toGo, perDay } = t().chain;
+  if (target === WHY.perDay) return perDay(figures.words.measure(figures.words.work ?? ''));
+  return { goal, won, toGo }[target] ?? figures.words.measure(target);
+}
+
+/** How the selected number comes about: the sentence of its step, else its formula in names and in values. */
+export function targetSentence(why: WhyAnswer, target: string, figures: PlanFigures): string {
+  const link = why.links.find(({ measure }) => measure === target);
+  if (link) return stepSentence(link.ratio, figures);
+  const formula = formulaOf(why, target);
+  if (!formula || (formula.op === 'value' && formula.input)) return '';
+  const { names, values } = formulaTokens(formula, figures.language, figures, figures.words);
+  return [names, values].map((tokens) => tokens.map(({ text }) => text).join(' ')).join(' = ');
+}
+
+/** The selected number as it is shown large. */
+export function targetValue(why: WhyAnswer, target: string, figures: PlanFigures): string {
+  if (target === WHY.goal) return figures.money(why.goal.value);
+  if (target === WHY.won) return figures.money(why.won);
+  if (target === WHY.toGo) return figures.money(why.toGo.value);
+  if (target === WHY.perDay) {
+    return why.perDay ? figures.amount(why.perDay.measure, why.perDay.value) : figures.amount('', NaN);
+  }
+  const link = why.links.find(({ measure }) => measure === target);
+  return figures.amount(target, link?.value ?? NaN);
+}

@@ -1,0 +1,78 @@
+import type { Language } from '../../../i18n/i18n.svelte.ts';
+import { formatNumber } from '../../../i18n/numbers.ts';
+import { SETTINGS_ID, recordId } from '../../../model/ids.ts';
+import type { RatioEvidence } from '../../../model/planning.ts';
+import { REVENUE, type StepKind } from '../../../model/records/measure.ts';
+import { parseSettings } from '../../../model/records/read.ts';
+import { NO_NUMBER, daysFigure, formulaMoney, ratioFigure } from '../../../sheets/figures.ts';
+import { ratioName } from '../../../sheets/names.ts';
+import { planWords, type PlanWords } from '../../../sheets/words.ts';
+import type { PlanSession } from '../../../state/contract.ts';
+
+type Step = Pick<RatioEvidence, 'measure' | 'from' | 'step'>;
+
+/** How the numbers and names of a plan are written beside the sheet. */
+export interface PlanFigures {
+  readonly words: PlanWords;
+  readonly language: Language;
+  readonly currency: string;
+  /** A number of a measure: counts whole, money in whole major units. */
+  amount(measure: string, value: number): string;
+  /** The same in the fewest letters: ¥135万. */
+  short(measure: string, value: number): string;
+  money(minor: number): string;
+  days(days: number): string;
+  ratio(ratio: number, step: StepKind): string;
+  /** 17.9–22.8%; '' where there is no interval. */
+  interval(low: number, high: number, step: StepKind): string;
+  ratioName(step: Step): string;
+  unit(key: string): string;
+}
+
+/** Whole, or with one decimal where a number below 10 is not: 0.4 a day is not 0. */
+export function countFigure(value: number, language: Language): string {
+  if (!Number.isFinite(value)) return NO_NUMBER;
+  const small = Math.abs(value) < 9.95 && Math.abs(value - Math.round(value)) > 0.05;
+  return formatNumber(value, language, small ? 1 : 0);
+}
+
+function shortMoney(minor: number, language: Language, currency: string): string {
+  if (!Number.isFinite(minor)) return NO_NUMBER;
+  const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  return new Intl.NumberFormat(language, {
+    ...options,
+    notation: 'compact',
+    maximumSignificantDigits: 3,
+  }).format(minor / 100);
+}
+
+/** The unit is written once: 17.9–22.8%, ¥4,760–5,450. */
+export const joinInterval = (low: string, high: string): string =>
+  `${low.replace(/%$/, '')}–${high.replace(/^[^\d−-]+/, '')}`;
+
+export function planFigures(session: Pick<PlanSession, 'get' | 'ofKind'>, language: Language): PlanFigures {
+  const { currency } = parseSettings(session.get(SETTINGS_ID) ?? {});
+  const words = planWords(session.ofKind('measure'));
+  const moneys = new Set(words.measures.filter(({ unit }) => unit === 'money').map(({ key }) => key));
+  const isMoney = (measure: string) => measure === REVENUE || moneys.has(measure);
+  const money = (minor: number) => formulaMoney(minor, language, currency);
+  const ratio = (value: number, step: StepKind) => ratioFigure(value, step, language, currency);
+  return {
+    words,
+    language,
+    currency,
+    money,
+    ratio,
+    amount: (measure, value) => (isMoney(measure) ? money(value) : wholeFigure(value, language)),
+    short: (measure, value) =>
+      isMoney(measure) ? shortMoney(value, language, currency) : wholeFigure(value, language),
+    days: (days) => daysFigure(days, language),
+    interval: (low, high, step) =>
+      Number.isFinite(low) && Number.isFinite(high) ? joinInterval(ratio(low, step), ratio(high, step)) : '',
+    ratioName: ({ measure, from, step }) => ratioName(session, measure, from, step),
+    unit: (key) => String(session.get(recordId.unit(key))?.['name'] ?? ''),
+  };
+}
+
+const wholeFigure = (value: number, language: Language): string =>
+  Number.isFinite(value) ? formatNumber(Math.round(value), language) : NO_NUMBER;
