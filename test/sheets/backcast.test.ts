@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { setLanguage } from '../../src/i18n/i18n.svelte.ts';
+import { backcast } from '../../src/sheets/definitions/backcast.ts';
+import { company, goal, onePerson, override, settings, unit } from '../planner/plan.ts';
+import { at, cellAt, TestDesk } from './desk.ts';
+
+const team = () => company({ reps: 6, teams: 2, months: 12, last: '2026-10', goals: 2 });
+const mine = (...more: Parameters<typeof onePerson>) => new TestDesk(onePerson(...more));
+
+beforeEach(() => setLanguage('zh-CN'));
+
+describe('the Backcast sheet', () => {
+  it('goes from the goal back to dials a day, as a calculator would', () => {
+    const built = mine(goal('me', '2026-11', 3_000_000)).build(backcast);
+    const shown = built.model.columns.map(({ key }) => cellAt(built, 'me', key).text);
+    // 30,000 ÷ 20 % ÷ 5,000 ÷ 20 % ÷ 25 % ÷ 30 %, over 21 working days.
+    expect(shown).toEqual([
+      ...['me', '', '30,000', '0', '30,000', '150,000', '30', '150', '600', '2,000', '95', '21'],
+    ]);
+  });
+
+  it('the headers read as the chain', () => {
+    const { model } = mine(goal('me', '2026-11', 3_000_000)).build(backcast);
+    expect(model.columns.map(({ subtitle }) => subtitle)).toEqual([
+      ...[undefined, undefined, '¥', '¥ 至 11-20', '¥', '÷ 20.0%', '÷ ¥5,000', '÷ 20.0%', '÷ 25.0%'],
+      ...['÷ 30.0%', '÷ 21 天', undefined],
+    ]);
+  });
+
+  it('carries what it rounds for the eye', () => {
+    const built = mine(goal('me', '2026-11', 3_100_000)).build(backcast);
+    expect(cellAt(built, 'me', 'perDay')).toMatchObject({
+      text: '98',
+      value: 31_000 / 0.2 / 5000 / 0.015 / 21,
+    });
+  });
+
+  it('a typed goal of a rep is stored in minor units and shows before the planner has answered', async () => {
+    const desk = mine();
+    const { changes } = await desk
+      .build(backcast)
+      .edit([{ ...at(desk.build(backcast), 'me', 'goal'), text: '=3*1200' }], 'type', desk.ask);
+    expect(changes).toEqual([{ create: 'goal/me/2026-11', values: { amount: 360_000 } }]);
+    const answer = desk.planner.read({ kind: 'backcast', month: '2026-11', mode: 'goal' });
+    desk.commit(changes);
+    expect(cellAt(backcast.build(desk.context, [answer]), 'me', 'goal').text).toBe('3,600');
+    expect(desk.asked).toEqual([]);
+  });
+
+  it('a typed total is shared out over the reps below, to the yuan', async () => {
+    const desk = new TestDesk(team());
+    const { summary } = await desk.type(backcast, [['t0', 'goal', '9万']]);
+    const built = desk.build(backcast);
+    expect(cellAt(built, 't0', 'goal').value).toBe(90_000);
+    const reps = ['r0000', 'r0002', 'r0004'].map((rep) => cellAt(built, rep, 'goal').value as number);
+    expect(reps.reduce((sum, value) => sum + value, 0)).toBe(90_000);
+    expect(summary).toBe('¥90,000 已分到 3 人');
+  });
+
+  it('keeps what cannot be a goal, with the reason', async () => {
+    const desk = mine();
+    const { changes, rejected } = await desk.type(backcast, [
+      ['me', 'goal', '-5'],
+      ['me', 'goal', '20%'],
+      ['me', 'goal', 'abc'],
+    ]);
+    expect(changes).toEqual([]);
+    expect(rejected.map(({ message }) => message)).toEqual([
+      ...['不能是负数', '这里要的是数，不是百分比', '认不出的数字：abc'],
+    ]);
+  });
+
+  it('typing on a requirement opens the ratio of its step; on other derived numbers it says what to change', () => {
+    const built = mine(goal('me', '2026-11', 3_000_000)).build(backcast);
+    const refuse = (column: string) =>
+      built.refuse(...(Object.values(at(built, 'me', column)) as [number, number]));
+    expect(refuse('pipeline')).toEqual({ kind: 'override', unit: 'me', measure: 'revenue' });
+    expect(refuse('dials')).toEqual({ kind: 'override', unit: 'me', measure: 'connects' });
+    for (const column of ['won', 'toGo', 'perDay', 'days']) expect(refuse(column).kind).toBe('sentence');
+  });
+
+  it('hatches what rests on no record of the rep’s own, and says of an override since when and why', () => {
+    const values = { ratio: 0.32, until: '2026-12', reason: '新名单', setOn: '2026-11-12' };
+    const built = mine(goal('me', '2026-11', 3_000_000), override('me', 'connects', '2026-11', values)).build(
+      backcast,
+    );
+    expect(cellAt(built, 'me', 'intents').marks).toEqual(['team']);
+    const dials = cellAt(built, 'me', 'dials');
+    expect(dials.marks).toEqual(['override', 'team']);
+    expect(dials.hint).toBe('手动：接通率 32.0%，2026年11月 起至 2026年12月，2026-11-12 设，新名单');
+  });
+
+  it('shows a dash and the reason where there is no number', () => {
+    const gone = [unit('old', 'rep', null, { end: '2026-09-30' }), goal('old', '2026-11', 100)];
+    const built = mine(...gone).build(backcast);
+    expect(cellAt(built, 'me', 'dials')).toMatchObject({ text: '—', value: null, hint: '这个月还没有目标' });
+    expect(cellAt(built, 'old', 'dials')).toMatchObject({ text: '—', hint: '这个月不在岗' });
+  });
+
+  it('takes pipeline in hand only where the pipeline is a stock', async () => {
+    expect(
+      mine()
+        .build(backcast)
+        .model.columns.some(({ key }) => key === 'inHand'),
+    ).toBe(false);
+    const desk = mine(goal('me', '2026-11', 3_000_000), settings({ pipelineKind: 'stock' }));
+    await desk.type(backcast, [['me', 'inHand', '50000']]);
+    expect(desk.records.get('inHand/me/2026-11')).toEqual({ amount: 5_000_000 });
+    expect(cellAt(desk.build(backcast), 'me', 'pipeline').text).toBe('100,000');
+  });
+
+  it('says where to look for the reasons of a cell', () => {
+    const built = mine(goal('me', '2026-11', 3_000_000)).build(backcast);
+    const { row, column } = at(built, 'me', 'intents');
+    expect(built.reason(row, column)).toMatchObject({
+      name: 'me · 意向客户',
+      note: '计算值 · 按 F2 改这一步的比率',
+      why: { unit: 'me', month: '2026-11', measure: 'intents' },
+    });
+    const typed = at(built, 'me', 'goal');
+    expect(built.reason(typed.row, typed.column).input).toBe('30000');
+  });
+});
