@@ -1,0 +1,95 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { ONE_REP, pasteText, tsv } from '../support.ts';
+
+/** A Friday with working days before and after it: the numbers of the specs do not depend on when they run. */
+export const TODAY = '2026-11-20';
+
+/** The app in one tab, with the words its specs use. */
+export class AppPage {
+  constructor(readonly page: Page) {}
+
+  static async open(page: Page, hash = ''): Promise<AppPage> {
+    await page.clock.setFixedTime(new Date(`${TODAY}T10:00:00+08:00`));
+    await page.goto(`./${hash}`);
+    return new AppPage(page);
+  }
+
+  get goal(): Locator {
+    return this.page.getByRole('textbox', { name: '目标金额' });
+  }
+
+  get answer(): Locator {
+    return this.page.getByRole('region', { name: '答案' });
+  }
+
+  get perDay(): Locator {
+    return this.answer.locator('output');
+  }
+
+  get saved(): Locator {
+    return this.page.locator('[data-saved]');
+  }
+
+  /** What is open over the page: the dialog of a refusal, a question or a name. */
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  async pasteHistory(rows: readonly (readonly string[])[]): Promise<void> {
+    await expect(this.perDay).toBeVisible();
+    await pasteText(this.page, tsv(rows));
+  }
+
+  /** From the first run to the Backcast. */
+  async openPlan(): Promise<void> {
+    await this.button('打开计划').click();
+    await this.expectSheet('倒推');
+  }
+
+  async startAlone(): Promise<void> {
+    await this.pasteHistory(ONE_REP);
+    await expect(this.page.getByText('识别 7 列、6 个月')).toBeVisible();
+    await this.openPlan();
+  }
+
+  async startWithSample(): Promise<void> {
+    await this.button('用示例团队').click();
+    await expect(this.answer.getByText('林晓')).toBeVisible();
+    await this.openPlan();
+  }
+
+  async startWithTeam(rows: readonly (readonly string[])[]): Promise<void> {
+    await this.pasteHistory(rows);
+    await expect(this.answer.getByText('成员1', { exact: true })).toBeVisible();
+    await this.openPlan();
+  }
+
+  async expectSheet(name: string): Promise<void> {
+    await expect(this.sheet(name).getByRole('gridcell').first()).toBeVisible();
+  }
+
+  async expectSaved(): Promise<void> {
+    await expect(this.saved).toHaveAttribute('data-saved', 'saved');
+  }
+
+  async goTo(name: string): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: '工作表' })
+      .getByRole('link', { name, exact: true })
+      .click();
+    await this.expectSheet(name);
+  }
+
+  sheet(name: string): Locator {
+    return this.page.getByRole('treegrid', { name }).or(this.page.getByRole('grid', { name }));
+  }
+
+  async planMenu(item: string): Promise<void> {
+    await this.button('计划菜单').click();
+    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
+  }
+}
