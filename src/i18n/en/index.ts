@@ -1,6 +1,7 @@
 import type { Messages } from '../zh-CN/index.ts';
 import { app } from './app.ts';
 import { chain } from './chain.ts';
+import { desk } from './desk.ts';
 import { failures } from './failures.ts';
 import { grid } from './grid.ts';
 import { imports } from './imports.ts';
@@ -8,4 +9,4 @@ import { quickstart } from './quickstart.ts';
 import { reasons } from './reasons.ts';
 import { sheets } from './sheets.ts';
 
-export const messages: Messages = { app, chain, failures, grid, imports, quickstart, reasons, sheets };
+export const messages: Messages = { app, chain, desk, failures, grid, imports, quickstart, reasons, sheets };

@@ -1,0 +1,100 @@
+import { t } from '../../i18n/i18n.svelte.ts';
+import type { Change } from '../../model/diff.ts';
+import { randomKey, recordId } from '../../model/ids.ts';
+import type { CellReason, GridSelection, SheetActions } from '../../sheets/sheet.ts';
+import type { PlanSession, StepLabel } from '../../state/contract.ts';
+import type { Desk } from '../../state/desk.svelte.ts';
+import { showToast } from '../../ui/toasts.svelte.ts';
+import type { ShownSheet } from './sheet.svelte.ts';
+
+/** What a hand on the sheet does: cells and rows become changes, changes are committed, and the toast says so. */
+export class Host {
+  selection = $state.raw<GridSelection | null>(null);
+  /** The step whose override editor is open. */
+  override = $state.raw<{ unit: string; measure: string } | null>(null);
+  readonly reason: CellReason | null = $derived.by(() => {
+    const { built } = this.shown;
+    if (!this.selection || !built) return null;
+    const { row, column } = this.selection.active;
+    return row < built.model.rowCount && column < built.model.columns.length
+      ? built.reason(row, column)
+      : null;
+  });
+
+  constructor(
+    private readonly session: PlanSession,
+    private readonly desk: Desk,
+    private readonly shown: ShownSheet,
+    private readonly undo: () => void,
+    private readonly redo: () => void,
+  ) {
+    $effect(() => {
+      if (this.reason?.why) this.desk.why = this.reason.why;
+    });
+  }
+
+  readonly actions: SheetActions = {
+    edit: async (edits, reason) => {
+      const built = this.shown.built;
+      if (!built) return { changes: [], rejected: [], summary: '' };
+      const outcome = await built.edit(edits, reason, (query) => this.session.read(query));
+      this.commit(outcome.changes, { code: reason, count: edits.length });
+      if (outcome.summary) this.tell(outcome.summary);
+      return outcome;
+    },
+    toggle: (row) => {
+      const unit = this.shown.built?.unitAt(row);
+      if (unit == null) return;
+      const folded = new Set(this.desk.folded);
+      if (!folded.delete(unit)) folded.add(unit);
+      this.desk.folded = folded;
+    },
+    move: (rows, direction) => {
+      const changes = this.shown.built?.move?.(rows, direction) ?? [];
+      this.commit(changes, { code: 'move', count: rows.length });
+      if (changes.length) this.tell(t().desk.moved(rows.length));
+    },
+    refuse: (row, column) => {
+      const refusal = this.shown.built?.refuse(row, column);
+      if (!refusal) return null;
+      if (refusal.kind === 'sentence') return refusal.text;
+      this.override = refusal;
+      return null;
+    },
+    deleteRows: (rows) => {
+      const changes = this.shown.built?.remove?.(rows);
+      if (!changes?.length) return;
+      this.commit(changes, { code: 'deleteRows', count: rows.length });
+      this.tell(t().desk.deleted(rows.length));
+    },
+    undo: () => this.undo(),
+    redo: () => this.redo(),
+  };
+
+  /** A new unit under the one of the selected row, or beside it. */
+  addUnit(kind: 'team' | 'rep'): void {
+    const { session, shown } = this;
+    const selected = this.selection && shown.built?.unitAt(this.selection.active.row);
+    const all = session.ofKind('unit').map(([id, values]) => ({ key: id.slice('unit/'.length), values }));
+    const near =
+      all.find(({ key }) => key === selected) ?? all.find(({ values }) => values['kind'] !== 'rep');
+    const inside =
+      near && near.values['kind'] !== 'rep' && (kind === 'rep' || near.values['kind'] !== 'team');
+    const parent = inside ? near.key : (near?.values['parent'] ?? null);
+    const order = Math.max(0, ...all.map(({ values }) => Number(values['order'] ?? 0))) + 1;
+    const name = kind === 'rep' ? t().desk.newRep : t().desk.newTeam;
+    this.commit([{ create: recordId.unit(randomKey()), values: { name, kind, parent, order } }], {
+      code: 'addRows',
+      count: 1,
+    });
+  }
+
+  private commit(changes: readonly Change[], label: StepLabel): void {
+    if (changes.length > 0) void this.session.commit(changes, label);
+  }
+
+  private tell(text: string): void {
+    const { undo: label, undoKeys: keys } = t().app;
+    showToast({ text, action: { label, keys, run: () => this.undo() } });
+  }
+}
