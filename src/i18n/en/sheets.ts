@@ -100,7 +100,7 @@ export const sheets: typeof zh = {
     hasBelow: 'Others are below it, so it cannot be a member',
     endBeforeStart: 'The end is before the start',
     daysComputed: 'Working days come from the calendar, the pattern and leave; change one of these',
-    notHere: 'Nothing goes here',
+    membersOnly: 'Only members have this',
     computed: 'Computed · from the calendar, the pattern and leave',
     typed: 'Typed',
     typedAs: {

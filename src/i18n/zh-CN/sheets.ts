@@ -97,7 +97,7 @@ export const sheets = {
     hasBelow: '下面还有人，不能改成成员',
     endBeforeStart: '离开早于入职',
     daysComputed: '工作日由日历、工作制和请假算出，改这三样就会变',
-    notHere: '这一格不填',
+    membersOnly: '只有成员填这一格',
     computed: '算出来的 · 由日历、工作制和请假得出',
     typed: '输入',
     typedAs: {

@@ -39,7 +39,10 @@ function builtTeam(context: SheetContext, answer: TeamAnswer): BuiltSheet {
       cell,
     },
     edit: (edits, reason) => new TeamEdits(context, rows, columns).run(edits, reason),
-    refuse: () => ({ kind: 'sentence', text: t().sheets.team.daysComputed }),
+    refuse(_row, column) {
+      const { daysComputed, membersOnly } = t().sheets.team;
+      return { kind: 'sentence', text: columns[column]?.field === null ? daysComputed : membersOnly };
+    },
     reason(row, column) {
       const [unit, about] = [rows.unit(row), columns[column]];
       if (unit && about) return teamReason(unit, about, cell(row, column), answer, context);

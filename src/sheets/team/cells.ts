@@ -6,8 +6,11 @@ import type { Unit } from '../../model/records/unit.ts';
 import { cellOf } from '../columns/index.ts';
 import type { SheetContext } from '../definition.ts';
 import { indexIn, parentsOf } from '../rows.ts';
-import type { Cell, CellMark } from '../sheet.ts';
+import { blankCell, type Cell, type CellMark } from '../sheet.ts';
 import type { TeamColumn } from './columns.ts';
+
+/** Teams have no days of their own. */
+const MEMBERS_ONLY: ReadonlySet<TeamColumn['field']> = new Set(['start', 'end', 'leave'] as const);
 
 /** The cells of a team: what the records say, with what a unit has from above, and its working days. */
 export class TeamCells {
@@ -29,7 +32,9 @@ export class TeamCells {
     const { choices } = column.column;
     const hints = { ...this.context, ...(choices && { choices }) };
     const more = column.field === 'name' ? this.heads(unit) : {};
-    return cellOf(column.column.type, stored, hints, { input: true, ...more, ...this.look(unit) });
+    const cell = cellOf(column.column.type, stored, hints, { input: true, ...more, ...this.look(unit) });
+    // What a member was before it became a team can still be cleared.
+    return unit.kind !== 'rep' && MEMBERS_ONLY.has(column.field) && cell.value === null ? blankCell : cell;
   }
 
   /** Who has left is grey; sums are bold. */

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordEntry } from '../../src/model/diff.ts';
+import type { HistoryAnswer } from '../../src/model/planning.ts';
+import { templateMeasures } from '../../src/model/templates.ts';
+import { addMonths, monthsOf } from '../../src/model/time.ts';
+import type { SheetContext } from '../../src/sheets/definition.ts';
+import { history } from '../../src/sheets/definitions/history.ts';
+import { after, cellAt, columnOf, contextOf, rowOf, tree, unit, write } from './support.ts';
+
+const measures = templateMeasures('telesales');
+const keys = measures.map(([id]) => id.slice('measure/'.length));
+const counts = (rep: string, month: string, values: Record<string, number | null>): RecordEntry => [
+  `history/${rep}/${month}`,
+  values,
+];
+
+/** What the planner would answer; sums are 7 everywhere. */
+function answerFor(context: SheetContext, from: string | null): HistoryAnswer {
+  const [query] = history.queries(context);
+  if (query?.kind !== 'history') throw new Error('the sheet asks for a history');
+  const units = context.units.map(({ key }) => key);
+  const months = monthsOf(query.span);
+  const extent = from === null ? null : { from, to: query.span.to };
+  const values = keys.map(() => months.map(() => new Float64Array(units.length).fill(extent ? 7 : NaN)));
+  return { kind: 'history', units, months, measures: keys, values, extent };
+}
+function sheetOf(
+  records: readonly RecordEntry[],
+  from: string | null = '2026-01',
+  desk: Partial<SheetContext> = {},
+) {
+  const context = contextOf([...measures, ...tree, ...records], desk);
+  return history.build(context, [answerFor(context, from)]);
+}
+const monthsShown = (sheet: ReturnType<typeof sheetOf>) =>
+  sheet.model.columns.filter(({ key }) => key.startsWith('dials')).map(({ key }) => key.slice(6));
+
+describe('the months of a history', () => {
+  it('run from the first with data to the running one', () => {
+    const shown = monthsShown(sheetOf([], '2026-01'));
+    expect([shown[0], shown.at(-1), shown.length]).toEqual(['2026-01', '2026-11', 11]);
+  });
+  it('are half a year at least and two years at most', () => {
+    expect(monthsShown(sheetOf([], null))).toEqual(monthsOf({ from: '2026-06', to: '2026-11' }));
+    expect(monthsShown(sheetOf([], '2020-01'))).toHaveLength(24);
+  });
+  it('end with the planning month that today lies in', () => {
+    const context = contextOf([...measures, ...tree]);
+    const settings = { ...context.settings, cutoffDay: 15 };
+    expect(monthsShown(sheetOf([], null, { settings })).at(-1)).toBe('2026-12');
+  });
+  it('reach an older month that lies on the desk', () => {
+    expect(monthsShown(sheetOf([], '2020-01', { month: '2022-05' })).at(-1)).toBe('2022-05');
+  });
+  it('stand in a group for each measure, from the work to the result', () => {
+    const { columns } = sheetOf([]).model;
+    const groups = [...new Set(columns.slice(1).map(({ group }) => group))];
+    expect(groups).toHaveLength(6);
+    expect(columns.filter(({ rule }) => rule)).toHaveLength(6);
+  });
+});
+
+describe('blanks and zeros', () => {
+  const records = [
+    counts('a1', '2026-07', { dials: 100, connects: 30 }),
+    counts('a1', '2026-08', { dials: 90, connects: null }),
+    counts('a1', '2026-10', { dials: 0, connects: 20 }),
+  ];
+  const sheet = sheetOf(records);
+
+  it('shows a blank after the first month as a gap, also where the whole month is missing', () => {
+    for (const column of ['connects 2026-08', 'dials 2026-09'])
+      expect(cellAt(sheet, 'a1', column)).toMatchObject({
+        text: 'gap',
+        value: null,
+        draft: '',
+        marks: ['gap'],
+      });
+  });
+  it('keeps a typed zero', () => {
+    expect(cellAt(sheet, 'a1', 'dials 2026-10')).toMatchObject({ text: '0', value: 0, input: true });
+  });
+  it('shows no gap before the first month, in the running one, or of somebody without any data', () => {
+    for (const [rep, column] of [
+      ['a1', 'dials 2026-06'],
+      ['a1', 'dials 2026-11'],
+      ['a2', 'dials 2026-08'],
+    ] as const)
+      expect(cellAt(sheet, rep, column)).toMatchObject({ text: '', value: null, input: true });
+  });
+  it('shows no gaps of a measure that nobody keeps', () => {
+    const context = contextOf([...measures, ...tree, ...records]);
+    const answer = answerFor(context, '2026-07');
+    const unkept = {
+      ...answer,
+      values: answer.values.map((v, at) => (at === 4 ? v.map(() => new Float64Array(7).fill(NaN)) : v)),
+    };
+    const cell = cellAt(history.build(context, [unkept]), 'a1', 'pipeline 2026-08');
+    expect(cell.text).toBe('');
+  });
+  it('greys months outside of employment but takes a number there', () => {
+    const late = [unit('a1', 'A', 0, { start: '2026-10-12' })];
+    const before = cellAt(sheetOf([...late, ...records]), 'a1', 'dials 2026-09');
+    expect(before).toMatchObject({ text: '—', value: null, input: true, marks: ['muted'] });
+    expect(before.hint).toContain('2026-10-12');
+    expect(cellAt(sheetOf([...late, ...records]), 'a1', 'dials 2026-07')).toMatchObject({ text: '100' });
+  });
+});
+
+describe('sums of teams', () => {
+  it('come from the answer, take no input and say why', () => {
+    const sheet = sheetOf([]);
+    expect(cellAt(sheet, 'A', 'dials 2026-10')).toMatchObject({ value: 7, input: false });
+    expect(sheet.refuse(rowOf(sheet, 'A'), 1)).toMatchObject({ kind: 'sentence' });
+    const reason = sheet.reason(rowOf(sheet, 'A'), columnOf(sheet, 'dials 2026-10'));
+    expect(reason.formula).toMatchObject({ op: 'children', count: 3, value: 7 });
+  });
+  it('are blank for a unit that the answer does not know yet', () => {
+    const context = contextOf([...measures, ...tree, unit('C', 'R', 2, { kind: 'team' })]);
+    const old = answerFor(contextOf([...measures, ...tree]), '2026-01');
+    expect(cellAt(history.build(context, [old]), 'C', 'dials 2026-10').value).toBeNull();
+  });
+});
+
+describe('typing into a history', () => {
+  it('makes a record of the month, and shows it before the planner has answered', () => {
+    const sheet = sheetOf([]);
+    const at = columnOf(sheet, 'revenue 2026-10');
+    const { changes } = write(sheet, rowOf(sheet, 'a1'), at, [['3万']], 'type');
+    expect(changes).toEqual([{ create: 'history/a1/2026-10', values: { revenue: 3_000_000 } }]);
+    expect(cellAt(sheetOf(after([], changes)), 'a1', 'revenue 2026-10').text).toBe('30,000');
+  });
+  it('puts all measures of a month into one record', () => {
+    const sheet = sheetOf([]);
+    const row = rowOf(sheet, 'a1');
+    const edits = ['dials 2026-10', 'connects 2026-10'].map((key) => ({
+      row,
+      column: columnOf(sheet, key),
+      text: '5',
+    }));
+    expect(sheet.edit(edits, 'paste', () => Promise.resolve(null))).toMatchObject({
+      changes: [{ create: 'history/a1/2026-10', values: { dials: 5, connects: 5 } }],
+    });
+  });
+  it('clears to a blank, and makes nothing of a blank where nothing was', () => {
+    const sheet = sheetOf([counts('a1', '2026-10', { dials: 5 })]);
+    const at = columnOf(sheet, 'dials 2026-10');
+    expect(write(sheet, rowOf(sheet, 'a1'), at, [['']], 'clear').changes).toEqual([
+      { id: 'history/a1/2026-10', field: 'dials', value: null },
+    ]);
+    expect(write(sheet, rowOf(sheet, 'a2'), at, [['']], 'clear').changes).toEqual([]);
+  });
+  it('refuses negative counts in words and takes a refund', () => {
+    const sheet = sheetOf([]);
+    const row = rowOf(sheet, 'a1');
+    const refused = write(sheet, row, columnOf(sheet, 'dials 2026-10'), [['-5']], 'type');
+    expect(refused.changes).toEqual([]);
+    expect(refused.rejected[0]?.message).toMatch(/negative/);
+    const refund = write(sheet, row, columnOf(sheet, 'revenue 2026-10'), [['-5']], 'type');
+    expect(refund.changes).toHaveLength(1);
+  });
+  it('says what a paste came to', () => {
+    const sheet = sheetOf([]);
+    const block = [
+      ['1', '2', '3'],
+      ['4', '', '6'],
+      ['7', '8', 'x'],
+    ];
+    const { summary, rejected } = write(sheet, rowOf(sheet, 'a1'), columnOf(sheet, 'dials 2026-08'), block);
+    expect(summary).toBe('Pasted 3 × 3 cells: 7 numbers, 1 blank kept as a gap, 1 not taken');
+    expect(rejected).toHaveLength(1);
+  });
+  it('adds members with their numbers in the row that adds', () => {
+    const sheet = sheetOf([]);
+    const { changes } = write(sheet, rowOf(sheet, 'adder'), 0, [
+      ['x', '1', '2'],
+      ['y', '3', ''],
+    ]);
+    const people = changes.filter((change) => 'create' in change && change.create.startsWith('unit/'));
+    expect(people).toMatchObject([{ values: { name: 'x', parent: 'B' } }, { values: { name: 'y' } }]);
+    expect(changes).toHaveLength(2 + 3);
+  });
+  it('keeps a number that has nobody', () => {
+    const sheet = sheetOf([]);
+    const { changes, rejected } = write(sheet, rowOf(sheet, 'adder'), 1, [['5']], 'type');
+    expect(changes).toEqual([]);
+    expect(rejected).toMatchObject([{ text: '5' }]);
+  });
+});
+
+describe('the formula bar', () => {
+  it('names the person, the measure and the month, and says that a zero counts', () => {
+    const sheet = sheetOf([counts('a1', '2026-08', { connects: 0 })]);
+    const reason = sheet.reason(rowOf(sheet, 'a1'), columnOf(sheet, 'connects 2026-08'));
+    expect(reason).toMatchObject({ name: 'a1 · Connects · Aug 2026', input: '0', formula: null });
+    expect(reason.note).toMatch(/0 counts/);
+  });
+});
+
+describe('a large history', () => {
+  it('is built without looking at any cell', () => {
+    const reps = Array.from({ length: 1000 }, (_, at) => unit(`r${at}`, null, at));
+    const context = contextOf([...measures, ...reps]);
+    const looked: string[] = [];
+    const watched = { ...context, get: (id: string) => (looked.push(id), context.get(id)) };
+    const answer = answerFor(context, addMonths('2026-11', -30));
+    const sheet = history.build(watched, [answer]);
+    expect(sheet.model.columns).toHaveLength(1 + 6 * 24);
+    expect(looked).toEqual([]);
+  });
+});

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordEntry } from '../../src/model/diff.ts';
+import type { TeamAnswer } from '../../src/model/planning.ts';
+import type { SheetContext } from '../../src/sheets/definition.ts';
+import { team } from '../../src/sheets/definitions/team.ts';
+import { after, cellAt, columnOf, contextOf, outline, rowOf, tree, unit, write } from './support.ts';
+
+function answerFor(context: SheetContext): TeamAnswer {
+  const units = context.units.map(({ key }) => key);
+  return {
+    kind: 'team',
+    units,
+    months: ['2026-11', '2026-12'],
+    workingDays: [new Float64Array(units.length).fill(21), new Float64Array(units.length).fill(NaN)],
+    heads: new Float64Array(units.length).fill(1),
+    calendar: { country: 'CN', provisional: false },
+  };
+}
+function sheetOf(records: readonly RecordEntry[] = tree, desk: Partial<SheetContext> = {}) {
+  const context = contextOf(records, desk);
+  return team.build(context, [answerFor(context)]);
+}
+const adder = (sheet: ReturnType<typeof sheetOf>) => rowOf(sheet, 'adder');
+
+describe('what a team shows', () => {
+  it('shows the pattern that is inherited, muted, and leaves the cell blank for an edit', () => {
+    const records = tree.map(([id, values]): RecordEntry =>
+      id === 'unit/A' ? [id, { ...values, pattern: 'six' }] : [id, values],
+    );
+    const cell = cellAt(sheetOf(records), 'a1', 'pattern');
+    expect(cell).toMatchObject({ text: 'Six days', value: null, draft: '', marks: ['muted'] });
+    expect(cell.hint).toContain('A');
+    expect(cellAt(sheetOf(records), 'b1', 'pattern').text).toBe('Five days');
+  });
+  it('shows working days as computed, and a dash where nobody works', () => {
+    const sheet = sheetOf();
+    expect(cellAt(sheet, 'a1', 'days 2026-11')).toMatchObject({ text: '21', value: 21, input: false });
+    expect(cellAt(sheet, 'a1', 'days 2026-12')).toMatchObject({ text: '—', value: null });
+  });
+  it('greys who has left', () => {
+    const records = after(tree, [{ id: 'unit/a1', field: 'end', value: '2026-10-31' }]);
+    expect(cellAt(sheetOf(records), 'a1', 'name').marks).toContain('muted');
+    expect(cellAt(sheetOf(records), 'a2', 'name').marks ?? []).not.toContain('muted');
+  });
+});
+
+describe('typing into a team', () => {
+  it('adds one member for each pasted name, under the last team, in order', () => {
+    const sheet = sheetOf();
+    const { changes, rejected, summary } = write(sheet, adder(sheet), 0, [['x'], ['y'], [' '], ['z']]);
+    expect(rejected).toEqual([]);
+    expect(outline(after(tree, changes)).slice(-5)).toEqual([' B', '  b1', '  x', '  y', '  z']);
+    expect(summary).toBe('Pasted 4 × 1 cells: 3 added');
+  });
+  it('adds members to the scope on the desk', () => {
+    const sheet = sheetOf(tree, { scope: 'A' });
+    const { changes } = write(sheet, adder(sheet), 0, [['x']], 'type');
+    expect(changes).toMatchObject([{ values: { name: 'x', kind: 'rep', parent: 'A', order: 3 } }]);
+  });
+  it('takes further columns beside the names, and members under the team above them', () => {
+    const sheet = sheetOf();
+    const { changes } = write(sheet, adder(sheet), 0, [
+      ['C', 'team'],
+      ['x', '', '2026-11-02'],
+    ]);
+    expect(outline(after(tree, changes)).slice(-2)).toEqual([' C', '  x']);
+    expect(changes.at(-1)).toMatchObject({ values: { start: '2026-11-02' } });
+  });
+  it('adds nobody without a name', () => {
+    const sheet = sheetOf();
+    const outcome = write(sheet, adder(sheet), 2, [['2026-11-02']], 'type');
+    expect(outcome.changes).toEqual([]);
+    expect(outcome.rejected).toHaveLength(1);
+  });
+  it('refuses an end before the start, and takes both when they are pasted together', () => {
+    const records = after(tree, [{ id: 'unit/a1', field: 'start', value: '2026-03-01' }]);
+    const sheet = sheetOf(records);
+    const [row, start, end] = [rowOf(sheet, 'a1'), columnOf(sheet, 'start'), columnOf(sheet, 'end')];
+    expect(write(sheet, row, end, [['2026-02-01']], 'type').rejected).toHaveLength(1);
+    expect(write(sheet, row, start, [['2026-01-01', '2026-02-01']]).changes).toHaveLength(2);
+    expect(write(sheet, row, start, [['', '2026-02-01']]).rejected).toEqual([]);
+  });
+  it('keeps the good cells of a paste and what was typed into the bad ones', () => {
+    const sheet = sheetOf();
+    const { changes, rejected } = write(sheet, rowOf(sheet, 'a1'), columnOf(sheet, 'start'), [
+      ['2026-01-05'],
+      ['soon'],
+    ]);
+    expect(changes).toEqual([{ id: 'unit/a1', field: 'start', value: '2026-01-05' }]);
+    expect(rejected).toMatchObject([{ row: rowOf(sheet, 'a2'), text: 'soon' }]);
+  });
+  it('does not empty a name, nor make a member of a team with people', () => {
+    const sheet = sheetOf();
+    expect(write(sheet, rowOf(sheet, 'a1'), 0, [['']], 'clear').rejected).toHaveLength(1);
+    expect(write(sheet, rowOf(sheet, 'A'), 1, [['Rep']], 'type').changes).toEqual([]);
+  });
+  it('changes nothing where the same is typed again', () => {
+    const sheet = sheetOf();
+    expect(write(sheet, rowOf(sheet, 'a1'), 0, [['a1']], 'type').changes).toEqual([]);
+  });
+});
+
+describe('deleting from a team', () => {
+  it('takes along everything below, and all that is kept of it', () => {
+    const records: RecordEntry[] = [
+      ...tree,
+      ['history/a1/2026-10', { dials: 3 }],
+      ['goal/a2/2026-11', { amount: 1 }],
+      ['inHand/a2/2026-11', { amount: 1 }],
+      ['override/A/connects/2026-11', { ratio: 0.2 }],
+      ['alias/anna', { unit: 'a1' }],
+      ['history/b1/2026-10', { dials: 3 }],
+      ['alias/bea', { unit: 'b1' }],
+    ];
+    const sheet = sheetOf(records);
+    const left = after(records, sheet.remove?.([rowOf(sheet, 'A')]) ?? []);
+    expect(left.map(([id]) => id)).toEqual([
+      'unit/R',
+      'unit/B',
+      'unit/b1',
+      'history/b1/2026-10',
+      'alias/bea',
+    ]);
+  });
+  it('can not delete the row that adds', () => {
+    const sheet = sheetOf();
+    expect(sheet.remove?.([adder(sheet)])).toBeNull();
+  });
+});
+
+describe('moving in the tree', () => {
+  const moved = (keys: readonly string[], direction: 'up' | 'down' | 'in' | 'out', records = tree) => {
+    const sheet = sheetOf(records);
+    return after(
+      records,
+      sheet.move?.(
+        keys.map((key) => rowOf(sheet, key)),
+        direction,
+      ) ?? [],
+    );
+  };
+  const teamA = (records: readonly RecordEntry[]) => outline(records).slice(2, 5).join('');
+
+  it('swaps with the neighbour and numbers the siblings anew', () => {
+    expect(teamA(moved(['a1'], 'down'))).toBe('  a2  a1  a3');
+    expect(teamA(moved(['a3'], 'up'))).toBe('  a1  a3  a2');
+  });
+  it('moves several as one block, which stops at the end', () => {
+    expect(teamA(moved(['a1', 'a2'], 'down'))).toBe('  a3  a1  a2');
+    expect(teamA(moved(['a2', 'a3'], 'down'))).toBe('  a1  a2  a3');
+    expect(teamA(moved(['a2', 'a3'], 'up'))).toBe('  a2  a3  a1');
+  });
+  it('takes a member out behind its team, and into the team above it', () => {
+    const out = moved(['a3'], 'out');
+    expect(outline(out)).toEqual(['R', ' A', '  a1', '  a2', ' a3', ' B', '  b1']);
+    expect(outline(moved(['a3'], 'in', out))).toEqual(outline(tree));
+  });
+  it('never puts anybody under a member', () => {
+    expect(moved(['a2'], 'in')).toEqual(tree);
+  });
+  it('moves a team with everybody in it', () => {
+    expect(outline(moved(['B', 'b1'], 'up'))).toEqual(['R', ' B', '  b1', ' A', '  a1', '  a2', '  a3']);
+  });
+  it('changes only what is different afterwards', () => {
+    const sheet = sheetOf();
+    expect(sheet.move?.([rowOf(sheet, 'a3')], 'up')).toHaveLength(2);
+    expect(sheet.move?.([rowOf(sheet, 'a1')], 'up')).toEqual([]);
+  });
+  it('settles siblings that share one number', () => {
+    const same = [unit('x', null, 0), unit('y', null, 0), unit('z', null, 0)];
+    expect(outline(moved(['z'], 'up', same))).toEqual(['x', 'z', 'y']);
+  });
+});
