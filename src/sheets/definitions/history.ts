@@ -2,7 +2,7 @@ import { t } from '../../i18n/i18n.svelte.ts';
 import type { HistoryAnswer } from '../../model/planning.ts';
 import type { BuiltSheet, SheetContext, SheetDefinition } from '../definition.ts';
 import { repCell, sumCell } from '../history/cells.ts';
-import { gridColumn, historyColumns, nameColumn } from '../history/columns.ts';
+import { gridColumns, historyColumns, nameColumn } from '../history/columns.ts';
 import { HistoryEdits } from '../history/edits.ts';
 import { Presences } from '../history/employment.ts';
 import { historyReason } from '../history/reason.ts';
@@ -33,10 +33,7 @@ function builtHistory(context: SheetContext, answer: HistoryAnswer): BuiltSheet 
     model: {
       id: 'history',
       label: t().sheets.history.label,
-      columns: [
-        nameColumn(),
-        ...columns.map((column, at) => gridColumn(column, at % months.length === 0, words, context)),
-      ],
+      columns: [nameColumn(), ...gridColumns(columns, months, words, context)],
       rowCount: rows.count,
       row: (index) => rows.row(index),
       cell,

@@ -14,7 +14,7 @@ export interface HistoryColumn {
   /** Of every unit in the answer's order; blank where the answer is older than the column. */
   readonly values: Float64Array | undefined;
   /** Anybody has an entry of this measure: else its blanks are no gaps but a measure that is not kept. */
-  readonly kept: boolean;
+  kept(): boolean;
 }
 
 export const nameColumn = (): Column => ({
@@ -25,6 +25,12 @@ export const nameColumn = (): Column => ({
   frozen: true,
 });
 
+/** Asked of few cells, and costs a look through all months. */
+function once(ask: () => boolean): () => boolean {
+  let known: boolean | undefined;
+  return () => (known ??= ask());
+}
+
 export function historyColumns(
   words: PlanWords,
   answer: HistoryAnswer,
@@ -32,7 +38,7 @@ export function historyColumns(
 ): HistoryColumn[] {
   return words.measures.flatMap(({ key, unit }) => {
     const columns = answer.values[answer.measures.indexOf(key)] ?? [];
-    const kept = columns.some((values) => values.some((value) => !Number.isNaN(value)));
+    const kept = once(() => columns.some((values) => values.some((value) => !Number.isNaN(value))));
     return months.map((month): HistoryColumn => ({
       measure: key,
       month,
@@ -43,17 +49,22 @@ export function historyColumns(
   });
 }
 
-export const gridColumn = (
-  { measure, month, type }: HistoryColumn,
-  first: boolean,
+export function gridColumns(
+  columns: readonly HistoryColumn[],
+  months: readonly Month[],
   words: PlanWords,
   { language }: SheetContext,
-): Column => ({
-  key: `${measure} ${month}`,
-  type,
-  title: formatDay(`${month}-01`, language, { month: 'short' }),
-  subtitle: month.slice(0, 4),
-  group: words.measure(measure),
-  width: type === 'money' ? 96 : 72,
-  rule: first,
-});
+): Column[] {
+  const titles = new Map(
+    months.map((month) => [month, formatDay(`${month}-01`, language, { month: 'short' })]),
+  );
+  return columns.map(({ measure, month, type }) => ({
+    key: `${measure} ${month}`,
+    type,
+    title: titles.get(month) ?? month,
+    subtitle: month.slice(0, 4),
+    group: words.measure(measure),
+    width: type === 'money' ? 96 : 72,
+    rule: month === months[0],
+  }));
+}
