@@ -114,7 +114,10 @@ class Gathered {
   async share(edit: CellEdit, total: Total, ask: Ask): Promise<void> {
     const { unit, span, amount } = total;
     const answer = await ask({ kind: 'spread', unit, span, amount: amount ?? 0, method: 'proportional' });
-    if (!answer) return this.refuse(edit, t().sheets.notNow);
+    if (!answer) {
+      this.refuse(edit, t().sheets.notNow);
+      return;
+    }
     this.shared.push(total);
     for (const change of answer.changes) this.changes.push(this.asStored(change));
   }

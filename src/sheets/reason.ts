@@ -10,18 +10,16 @@ export { measureName, ratioName } from './words.ts';
 /** A piece of a formula as it is written; renderers put a space between pieces. */
 export interface Token {
   readonly text: string;
-  /** Operators and brackets are drawn grey, inputs blue. */
-  readonly kind: 'operator' | 'term' | 'input';
-  /** A person can change it. */
+  /** A person can change it (drawn blue). */
   readonly input: boolean;
 }
 
 /** How the formulas of a plan are worded. */
-export interface FormulaWords {
+interface FormulaWords {
   readonly language: Language;
   readonly currency: string;
-  measure(key: string): string;
-  ratio(key: string): string;
+  readonly measure: (key: string) => string;
+  readonly ratio: (key: string) => string;
   /** The measure that is counted by the day. */
   readonly work?: string | null;
 }
@@ -35,19 +33,19 @@ export interface WrittenFormula {
 
 type Leaf = Extract<Expression, { op: 'value' | 'children' }>;
 type Writer = (leaf: Leaf) => string;
-const operator = (text: string): Token => ({ text, kind: 'operator', input: false });
+const operator = (text: string): Token => ({ text, input: false });
 
-function term(leaf: Leaf, write: Writer): Token {
-  const input = leaf.op === 'value' && leaf.input;
-  return { text: write(leaf), kind: input ? 'input' : 'term', input };
-}
+const term = (leaf: Leaf, write: Writer): Token => ({
+  text: write(leaf),
+  input: leaf.op === 'value' && leaf.input,
+});
 
 /** A formula in names: goal ÷ amount conversion. */
-export const inNames = (expression: Expression, words: FormulaWords): Token[] =>
+const inNames = (expression: Expression, words: FormulaWords): Token[] =>
   tokens(expression, (leaf) => nameOf(leaf, words));
 
 /** The same formula in values: ¥30,000 ÷ 20.3%. */
-export const inValues = (expression: Expression, words: FormulaWords): Token[] =>
+const inValues = (expression: Expression, words: FormulaWords): Token[] =>
   tokens(expression, (leaf) => figureOf(leaf, words));
 
 /** A formula in words and in numbers. Without `words` measures are called as the template does. */

@@ -8,9 +8,9 @@ import { TELESALES, type Measure, type StepKind } from '../model/records/measure
 export interface PlanWords {
   /** From the work to the result, as records have them. */
   readonly measures: readonly Measure[];
-  measure(key: string): string;
+  readonly measure: (key: string) => string;
   /** The ratio of the step into a measure; `from` where another step than the usual leads there. */
-  ratio(measure: string, from?: string): string;
+  readonly ratio: (measure: string, from?: string) => string;
   /** The first measure of the chain: what people do all day. */
   readonly work: string | null;
 }

@@ -140,7 +140,6 @@ describe('the formula of a number of an answered chain', () => {
     const dials = formulaOf(why, 'dials');
     expect(dials && formulaTokens(dials, 'zh-CN', defaultSettings, words).values.at(-1)).toEqual({
       text: '32.0%',
-      kind: 'input',
       input: true,
     });
   });

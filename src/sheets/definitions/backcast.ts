@@ -20,9 +20,9 @@ interface Sheet {
   readonly words: PlanWords;
   readonly overridden: ReadonlySet<string>;
   readonly overrideHint: ReturnType<typeof overrideHints>;
-  of(column: Float64Array | undefined, unit: Unit): number;
-  money(measure: string): boolean;
-  stepInto(measure: string): StepKind;
+  readonly of: (column: Float64Array | undefined, unit: Unit) => number;
+  readonly money: (measure: string) => boolean;
+  readonly stepInto: (measure: string) => StepKind;
 }
 
 function sheetOf(context: SheetContext, answer: BackcastAnswer): Sheet {

@@ -15,8 +15,12 @@ interface Step {
   readonly step: StepColumns;
   readonly words: PlanWords;
   readonly overrideHint: ReturnType<typeof overrideHints>;
-  of(column: ArrayLike<number>, unit: Unit): number;
-  column(key: string, title: string, more: Pick<Column, 'type' | 'width'> & Partial<Column>): Column;
+  readonly of: (column: ArrayLike<number>, unit: Unit) => number;
+  readonly column: (
+    key: string,
+    title: string,
+    more: Pick<Column, 'type' | 'width'> & Partial<Column>,
+  ) => Column;
 }
 
 const basisOf = ({ step, of }: Step, unit: Unit): Basis => BASIS[of(step.basis, unit)] ?? 'assumed';
