@@ -31,6 +31,9 @@ export class Host {
     $effect(() => {
       if (this.reason?.why) this.desk.why = this.reason.why;
     });
+    $effect(() => {
+      if (!this.desk.why) this.desk.why = this.firstWhy();
+    });
   }
 
   readonly actions: SheetActions = {
@@ -87,6 +90,19 @@ export class Host {
       code: 'addRows',
       count: 1,
     });
+  }
+
+  /** Before anything is selected the panel explains the first rep's work. */
+  private firstWhy(): Desk['why'] {
+    const { built } = this.shown;
+    if (!built) return null;
+    const { model } = built;
+    for (let row = 0; row < Math.min(model.rowCount, 50); row++) {
+      if (model.row(row).total) continue;
+      const columns = model.columns.map((_, column) => built.reason(row, column).why);
+      return columns.findLast((why) => why !== null) ?? null;
+    }
+    return null;
   }
 
   private commit(changes: readonly Change[], label: StepLabel): void {
