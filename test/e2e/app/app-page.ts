@@ -92,4 +92,47 @@ export class AppPage {
     await this.button('计划菜单').click();
     await this.page.getByRole('menuitem', { name: item, exact: true }).click();
   }
+
+  row(sheet: string, name: string | RegExp): Locator {
+    const exact = typeof name === 'string' ? new RegExp(`^\\d+ (收起 |展开 )?${name}( |$)`) : name;
+    return this.sheet(sheet).getByRole('row', { name: exact });
+  }
+
+  /** A cell by what its row and its column are called: `('倒推', '林晓', '结果 目标')`. */
+  async cell(sheet: string, row: string | RegExp, column: string): Promise<Locator> {
+    const header = this.sheet(sheet).getByRole('columnheader', { name: new RegExp(`^${column}`) });
+    const index = await header.first().getAttribute('aria-colindex');
+    return this.row(sheet, row).locator(`[aria-colindex="${index}"]`);
+  }
+
+  /** Types over a cell and leaves it downward. */
+  async type(cell: Locator, text: string): Promise<void> {
+    await cell.click();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async chooseFile(
+    button: string,
+    file: string | { name: string; mimeType: string; buffer: Buffer },
+  ): Promise<void> {
+    const chosen = this.page.waitForEvent('filechooser');
+    await this.button(button).click();
+    await (await chosen).setFiles(file);
+  }
+
+  /** The lines of the list of plans. */
+  get plans(): Locator {
+    return this.page.getByRole('main').getByRole('listitem');
+  }
+
+  async goToPlans(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Backcast: 计划列表' }).click();
+    await expect(this.page.getByRole('heading', { name: '所有计划' })).toBeVisible();
+  }
+
+  async goToSettings(): Promise<void> {
+    await this.page.getByRole('link', { name: '设置' }).click();
+    await expect(this.page.getByRole('heading', { name: '这台设备' })).toBeVisible();
+  }
 }
