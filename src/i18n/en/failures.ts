@@ -12,6 +12,8 @@ export const failures: typeof zh = {
   notADay: (v: Record<string, unknown>) => `Not a date: ${String(v['text'])}`,
   noSuchDay: (v: Record<string, unknown>) => `There is no such day: ${String(v['text'])}`,
   ambiguousDay: (v: Record<string, unknown>) => `${String(v['text'])}: month and day cannot be told apart`,
+  badLeave: (v: Record<string, unknown>) =>
+    `Leave not understood: ${String(v['text'])}. Write 11-26 afternoon, 12-21 to 12-24`,
   nameMissing: () => 'No name',
   monthMissing: () => 'No month',
   dayMissing: () => 'No date',

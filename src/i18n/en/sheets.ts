@@ -53,7 +53,6 @@ export const sheets: typeof zh = {
   columns: {
     to: 'to',
     half: 'half day',
-    badLeave: (text: string) => `Leave not understood: ${text}. Write 11-26 afternoon, 12-21 to 12-24`,
     notAChoice: (labels: readonly string[]) => `Enter one of: ${labels.join(', ')}`,
     negativeRatio: 'A ratio cannot be negative',
     negativeDays: 'Days cannot be negative',

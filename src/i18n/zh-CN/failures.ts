@@ -10,6 +10,8 @@ export const failures = {
   notADay: (v: Record<string, unknown>) => `认不出的日期：${String(v['text'])}`,
   noSuchDay: (v: Record<string, unknown>) => `没有这一天：${String(v['text'])}`,
   ambiguousDay: (v: Record<string, unknown>) => `${String(v['text'])} 分不清月和日`,
+  badLeave: (v: Record<string, unknown>) =>
+    `认不出的请假：${String(v['text'])}。请写成 11-26 下午, 12-21 至 12-24`,
   nameMissing: () => '没写是谁',
   monthMissing: () => '没写是哪个月',
   dayMissing: () => '没写是哪一天',

@@ -51,7 +51,6 @@ export const sheets = {
   columns: {
     to: '至',
     half: '半天',
-    badLeave: (text: string) => `认不出的请假：${text}。请写成 11-26 下午, 12-21 至 12-24`,
     notAChoice: (labels: readonly string[]) => `请填：${labels.join('、')}`,
     negativeRatio: '比率不能是负数',
     negativeDays: '天数不能是负数',

@@ -1,9 +1,11 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import type { Json } from '../../model/json.ts';
-import { isBlank, parsed, type CellHints, type ColumnType } from './column-type.ts';
+import { parsed, textOrNull, type CellHints, type ColumnType } from './column-type.ts';
 
-const labelOf = (stored: Json, { choices = [] }: CellHints): string =>
-  isBlank(stored) ? '' : (choices.find(({ value }) => value === stored)?.label ?? String(stored));
+function labelOf(stored: Json, { choices = [] }: CellHints): string {
+  const value = textOrNull(stored);
+  return value === null ? '' : (choices.find((known) => known.value === value)?.label ?? value);
+}
 
 const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 

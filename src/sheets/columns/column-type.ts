@@ -33,8 +33,8 @@ export interface ColumnType {
 export const parsed = (value: Json): Parsed => ({ ok: true, value });
 export const refused = (failure: Failure): Parsed => ({ ok: false, message: failureText(failure) });
 
-export const isBlank = (stored: Json): boolean =>
-  stored === null || stored === '' || (typeof stored === 'number' && Number.isNaN(stored));
+export const textOrNull = (stored: Json): string | null =>
+  typeof stored === 'string' && stored !== '' ? stored : null;
 
 export const numberOrNull = (stored: Json): number | null =>
   typeof stored === 'number' && !Number.isNaN(stored) ? stored : null;

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../model/failure.ts';
 import type { Json } from '../../model/json.ts';
 import type { Leave } from '../../model/records/unit.ts';
 import type { Day } from '../../model/time.ts';
-import { parsed, type ColumnType } from './column-type.ts';
+import { parsed, refused, type ColumnType } from './column-type.ts';
 
 const HALF = /\s*(上午|下午|半天|半日|am|pm|morning|afternoon|half(?:[ -]?days?)?)$/i;
 const RANGE = /\s*(?:至|到|~|～|\bto\b|–|—|\s-\s)\s*/i;
@@ -62,7 +62,7 @@ export const writeLeave = (
 
 const written = (stored: Json, today: Day): string => {
   const { to, half } = t().sheets.columns;
-  return Array.isArray(stored) ? writeLeave(stored as unknown as Leave[], today, { to, half }) : '';
+  return Array.isArray(stored) ? writeLeave(stored, today, { to, half }) : '';
 };
 
 /** Days away, as a list of spans. */
@@ -72,7 +72,6 @@ export const leave: ColumnType = {
   draft: (stored, { asOf }) => written(stored, asOf),
   parse(text, { asOf }) {
     const read = parseLeave(text, asOf);
-    if (read.ok) return parsed(read.value as unknown as Json);
-    return { ok: false, message: t().sheets.columns.badLeave(String(read.failure.values?.['text'])) };
+    return read.ok ? parsed(read.value) : refused(read.failure);
   },
 };

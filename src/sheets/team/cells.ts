@@ -28,7 +28,7 @@ export class TeamCells {
   of(unit: Unit, column: TeamColumn): Cell {
     if (column.field === null) return this.days(unit, column.month);
     if (column.field === 'pattern' && unit.pattern === null) return this.inherited(unit);
-    const stored: Json = column.field === 'leave' ? (unit.leave as unknown as Json) : unit[column.field];
+    const stored: Json = column.field === 'leave' ? unit.leave : unit[column.field];
     const { choices } = column.column;
     const hints = { ...this.context, ...(choices && { choices }) };
     const more = column.field === 'name' ? this.heads(unit) : {};
