@@ -50,6 +50,10 @@ function shortMoney(minor: number, language: Language, currency: string): string
 export const joinInterval = (low: string, high: string): string =>
   `${low.replace(/%$/, '')}–${high.replace(/^[^\d−-]+/, '')}`;
 
+/** 中国 for `CN` and for one of its regions; what has no name stays a code. */
+export const countryName = (country: string, language: Language): string =>
+  new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(country.slice(0, 2)) ?? country;
+
 export function planFigures(session: Pick<PlanSession, 'get' | 'ofKind'>, language: Language): PlanFigures {
   const { currency } = parseSettings(session.get(SETTINGS_ID) ?? {});
   const words = planWords(session.ofKind('measure'));
