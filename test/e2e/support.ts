@@ -49,7 +49,7 @@ export function encodeGb18030(text: string): Uint8Array {
   }
   const table = gb18030;
   return new Uint8Array(
-    [...text].flatMap((char) => (char < '\x80' ? [char.charCodeAt(0)] : (table.get(char) ?? [63]))),
+    Array.from(text).flatMap((char) => (char < '\x80' ? [char.charCodeAt(0)] : (table.get(char) ?? [63]))),
   );
 }
 

@@ -132,7 +132,7 @@ export const imports: typeof zh = {
     skip: 'Skip',
     pick: (name) => `“${name}” is`,
     rows: (count) => plural(count, 'row'),
-    more: (count) => `${plural(count, 'more new person', 'more new people')}`,
+    more: (count) => plural(count, 'more new person', 'more new people'),
   },
   chain: {
     title: 'The chain',

@@ -40,7 +40,7 @@ export const quickstart: typeof zh = {
     people > 1
       ? `${plural(columns, 'column')}, ${people} people, ${plural(months, 'month')}`
       : `${plural(columns, 'column')}, ${plural(months, 'month')}`,
-  gaps: (count) => (count > 0 ? `${plural(count, 'blank cell')}` : 'no gaps'),
+  gaps: (count) => (count > 0 ? plural(count, 'blank cell') : 'no gaps'),
   bad: (count) => `${plural(count, 'bad row')} left out`,
   ignored: (names) => `Columns not used: ${names}`,
   notUnderstood: 'This table was not understood',

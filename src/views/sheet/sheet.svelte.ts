@@ -6,10 +6,11 @@ import type { BuiltSheet, SheetContext } from '../../sheets/definition.ts';
 import { definitions, type DefinitionId } from '../../sheets/definitions/index.ts';
 import type { PlanSession } from '../../state/contract.ts';
 import type { Desk } from '../../state/desk.svelte.ts';
+import { follow } from '../shell/follow.ts';
 import { unitTree } from '../shell/units.ts';
 
 function contextOf(session: PlanSession, desk: Desk): SheetContext {
-  void session.revision;
+  follow(session.revision);
   return {
     get: (id) => session.get(id),
     ofKind: (kind) => session.ofKind(kind),
