@@ -4,6 +4,7 @@ import type {
   DraftRequest,
   ImportDraft,
   NameAction,
+  PlanFacts,
   ReadOptions,
   Repeats,
   RowProblem,
@@ -37,6 +38,8 @@ export class ImportDesk {
   info = $state.raw<TableInfo | null>(null);
   draft = $state.raw<ImportDraft | null>(null);
   summary = $state.raw<ImportSummary | null>(null);
+  /** The plan as the draft knows it: not as it becomes while the import goes in. */
+  facts = $state.raw<PlanFacts | null>(null);
   choices = $state.raw<Choices>({});
   remember = $state(true);
   /** The draft shown is behind the choices. */
@@ -141,14 +144,16 @@ export class ImportDesk {
   private async redraft(): Promise<void> {
     const turn = ++this.turn;
     this.checking = true;
+    const facts = factsOf(this.session, this.session.asOf);
     const draft = await this.table?.draft({
-      facts: factsOf(this.session, this.session.asOf),
+      facts,
       ownName: this.names().own,
       ...this.choices,
     });
     if (!draft || turn !== this.turn) return;
     const { summary } = await this.apply(draft);
     if (turn !== this.turn) return;
+    this.facts = facts;
     this.draft = draft;
     this.summary = summary;
     this.checking = false;
