@@ -101,7 +101,6 @@ export const sheets: typeof zh = {
     daysComputed: 'Working days come from the calendar, the pattern and leave; change one of these',
     membersOnly: 'Only members have this',
     computed: 'Computed · from the calendar, the pattern and leave',
-    typed: 'Typed',
     typedAs: {
       date: 'Date · reads 12-1, tomorrow, +7',
       leave: 'Leave · 11-26 afternoon, 12-21 to 12-24',

@@ -98,7 +98,6 @@ export const sheets = {
     daysComputed: '工作日由日历、工作制和请假算出，改这三样就会变',
     membersOnly: '只有成员填这一格',
     computed: '算出来的 · 由日历、工作制和请假得出',
-    typed: '输入',
     typedAs: {
       date: '日期 · 认得 12-1、明天、+7',
       leave: '请假 · 11-26 下午, 12-21 至 12-24',
