@@ -1,3 +1,4 @@
+import { formatNumber } from '../i18n/numbers.ts';
 import type { StepKind } from '../model/records/measure.ts';
 import { cellOf, type CellHints } from './columns/index.ts';
 import { NO_NUMBER, ratioShare } from './figures.ts';
@@ -26,9 +27,11 @@ export const numberCell = (
 export const moneyInput = (minor: number, hints: CellHints, more: More = {}): Cell =>
   cellOf('money', Number.isFinite(minor) ? minor : null, hints, { input: true, ...more });
 
-/** A ratio as the plan divides by it; money per count in whole major units, without a mark. */
+/** A ratio as the plan divides by it; money per count in major units, without a mark, whole from 100 on. */
 export const ratioText = (ratio: number, step: StepKind, hints: CellHints): string =>
-  step === 'value' ? cellOf('money', Math.round(ratio), hints).text : ratioShare(ratio, hints.language, step);
+  step === 'value'
+    ? formatNumber(ratio / 100, hints.language, Math.abs(ratio) < 10_000 ? 2 : 0)
+    : ratioShare(ratio, hints.language, step);
 
 export const ratioCell = (ratio: number, step: StepKind, hints: CellHints, more: More = {}): Cell =>
   Number.isFinite(ratio)

@@ -43,9 +43,15 @@ const storedAmount = (context: SheetContext, id: string): number => {
   return typeof amount === 'number' ? amount : NaN;
 };
 
+/** Just wide enough for the title, in characters of either script, and the sums of a company. */
+function widthOf(title: string, type: 'money' | 'count'): number {
+  const wide = [...title].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 13 : 7.5), 20);
+  return Math.max(type === 'money' ? 82 : 72, Math.ceil(wide));
+}
+
 /** How much of the weakest step is a rep's own record; totals have no mark. */
 const evidenceField = ({ answer, of }: Sheet): Field => ({
-  column: { key: 'evidence', type: 'evidence', title: t().sheets.evidence, width: 52, frozen: true },
+  column: { key: 'evidence', type: 'evidence', title: t().sheets.evidence, width: 46, frozen: true },
   cell(unit) {
     if (unit.kind !== 'rep') return blankCell;
     const own = of(answer.ownShare, unit);
@@ -64,7 +70,7 @@ const goalField = ({ context, answer, of }: Sheet): Field => {
   return {
     column: {
       ...{ key: 'goal', type: 'money', title: t().chain.goal, subtitle: '¥' },
-      ...{ group: t().sheets.result, width: 92, rule: true },
+      ...{ group: t().sheets.result, width: widthOf(t().chain.goal, 'money'), rule: true },
     },
     why: WHY.goal,
     cell: (unit) =>
@@ -81,7 +87,8 @@ const goalField = ({ context, answer, of }: Sheet): Field => {
 
 const wonField = ({ context, answer, of }: Sheet): Field => ({
   column: {
-    ...{ key: 'won', type: 'money', title: t().chain.won, group: t().sheets.result, width: 92 },
+    ...{ key: 'won', type: 'money', title: t().chain.won, group: t().sheets.result },
+    width: widthOf(t().chain.won, 'money'),
     subtitle: context.asOf.startsWith(context.month) ? t().sheets.backcast.wonTo(context.asOf.slice(5)) : '¥',
   },
   why: WHY.won,
@@ -92,7 +99,7 @@ const wonField = ({ context, answer, of }: Sheet): Field => ({
 const toGoField = ({ context, answer, of }: Sheet): Field => ({
   column: {
     ...{ key: 'toGo', type: 'money', title: t().chain.toGo, subtitle: '¥' },
-    ...{ group: t().sheets.result, width: 92 },
+    ...{ group: t().sheets.result, width: widthOf(t().chain.toGo, 'money') },
   },
   why: WHY.toGo,
   cell: (unit) => numberCell('money', of(answer.toGo, unit), context, { hint: t().sheets.backcast.noGoal }),
@@ -106,7 +113,7 @@ const inHandField = ({ context, answer, of }: Sheet): Field => {
   return {
     column: {
       ...{ key: 'inHand', type: 'money', title: t().chain.inHand, subtitle: '¥' },
-      ...{ group: t().sheets.result, width: 92 },
+      ...{ group: t().sheets.result, width: widthOf(t().chain.inHand, 'money') },
     },
     cell: (unit) =>
       unit.kind === 'rep'
@@ -178,7 +185,8 @@ function requirementField(sheet: Sheet, measure: string, at: number): Field {
   return {
     column: {
       ...{ key: measure, type: isMoney ? 'money' : 'count', title: words.measure(measure) },
-      ...{ subtitle: `÷ ${ratio}`, group: neededGroup(sheet), width: isMoney ? 96 : 84, rule: at === 0 },
+      width: widthOf(words.measure(measure), isMoney ? 'money' : 'count'),
+      ...{ subtitle: `÷ ${ratio}`, group: neededGroup(sheet), rule: at === 0 },
     },
     why: measure,
     cell: (unit) => derivedCell(sheet, unit, at, sheet.of(answer.requirement[at], unit), isMoney, into),
@@ -199,20 +207,22 @@ function dayFields(sheet: Sheet): Field[] {
   const last = answer.measures.length - 1;
   const work = answer.measures[last];
   const days = context.mode === 'goal' ? answer.workingDays : answer.daysLeft;
+  const daysTitle = context.mode === 'goal' ? t().chain.workingDays : t().chain.daysLeft;
   const daysField: Field = {
     column: {
-      ...{ key: 'days', type: 'days', width: 92 },
-      title: context.mode === 'goal' ? t().chain.workingDays : t().chain.daysLeft,
+      ...{ key: 'days', type: 'days', title: daysTitle, width: widthOf(daysTitle, 'count') },
     },
     cell: (unit) => numberCell('days', of(days, unit), context),
     refuse: () => sentence(t().sheets.backcast.days),
   };
   if (work === undefined) return [daysField];
   const isMoney = sheet.money(work);
+  const perDayTitle = t().chain.perDay(words.measure(work));
   const perDay: Field = {
     column: {
-      ...{ key: 'perDay', type: isMoney ? 'money' : 'count', group: neededGroup(sheet), width: 92 },
-      title: t().chain.perDay(words.measure(work)),
+      ...{ key: 'perDay', type: isMoney ? 'money' : 'count', group: neededGroup(sheet) },
+      title: perDayTitle,
+      width: widthOf(perDayTitle, isMoney ? 'money' : 'count'),
       subtitle: t().sheets.days(daysFigure(headerDays(sheet), context.language)),
     },
     why: WHY.perDay,
@@ -232,7 +242,7 @@ export const backcast: SheetDefinition = {
     const sheet = sheetOf(context, answer);
     const isStock = context.settings.pipelineKind === 'stock' && answer.measures.includes(PIPELINE);
     const fields = [
-      ...[nameField(), evidenceField(sheet), goalField(sheet), wonField(sheet), toGoField(sheet)],
+      ...[nameField(150), evidenceField(sheet), goalField(sheet), wonField(sheet), toGoField(sheet)],
       ...(isStock ? [inHandField(sheet)] : []),
       ...answer.measures.map((measure, at) => requirementField(sheet, measure, at)),
       ...dayFields(sheet),
