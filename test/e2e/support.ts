@@ -58,3 +58,21 @@ export async function pasteText(page: Page, text: string): Promise<void> {
   await page.evaluate((value) => navigator.clipboard.writeText(value), text);
   await page.keyboard.press('ControlOrMeta+v');
 }
+
+/** Types as an IME does: a key that says only "Process", then the composition, at last its result. */
+export async function compose(page: Page, steps: readonly string[], result: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  for (const text of steps) {
+    const key = { type: 'rawKeyDown', key: 'Process', code: 'KeyN', windowsVirtualKeyCode: 229 } as const;
+    await devtools.send('Input.dispatchKeyEvent', key);
+    await devtools.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  }
+  await devtools.send('Input.insertText', { text: result });
+}
+
+export const clipboardText = (page: Page): Promise<string> =>
+  page.evaluate(() => navigator.clipboard.readText());

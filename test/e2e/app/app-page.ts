@@ -101,8 +101,23 @@ export class AppPage {
   /** A cell by what its row and its column are called: `('倒推', '林晓', '结果 目标')`. */
   async cell(sheet: string, row: string | RegExp, column: string): Promise<Locator> {
     const header = this.sheet(sheet).getByRole('columnheader', { name: new RegExp(`^${column}`) });
+    await this.#scrollTo(sheet, header.first());
     const index = await header.first().getAttribute('aria-colindex');
     return this.row(sheet, row).locator(`[aria-colindex="${index}"]`);
+  }
+
+  /** Only columns in sight are drawn: scrolls the sheet sideways until this one is. */
+  async #scrollTo(sheet: string, header: Locator): Promise<void> {
+    const STEP = 500;
+    await this.expectSheet(sheet);
+    const scroll = (left: number) =>
+      this.sheet(sheet).evaluate((table, to) => void table.closest('.scroller')?.scrollTo(to, 0), left);
+    let left = -STEP;
+    await expect(async () => {
+      if ((await header.count()) > 0) return;
+      await scroll((left += STEP));
+      await expect(header).toBeAttached({ timeout: 200 });
+    }).toPass({ intervals: [0] });
   }
 
   /** Types over a cell and leaves it downward. */
