@@ -45,7 +45,7 @@ const storedAmount = (context: SheetContext, id: string): number => {
 
 /** Just wide enough for the title, in characters of either script, and the sums of a company. */
 function widthOf(title: string, type: 'money' | 'count'): number {
-  const wide = [...title].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 13 : 7.5), 20);
+  const wide = Array.from(title).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 13 : 7.5), 20);
   return Math.max(type === 'money' ? 82 : 72, Math.ceil(wide));
 }
 
