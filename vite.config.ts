@@ -1,7 +1,9 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig, type Plugin } from 'vite';
-import { version } from './package.json' with { type: 'json' };
+import { dependencies, version } from './package.json' with { type: 'json' };
 
 /** The development server injects styles into the page; the built app does not and is held to its files. */
 const looserStylesInDevelopment: Plugin = {
@@ -10,10 +12,38 @@ const looserStylesInDevelopment: Plugin = {
   transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
 };
 
+/** The licence texts of everything that the app and its workers may ship, dependencies of dependencies included. */
+function licenceTexts(names: readonly string[], seen = new Set<string>()): string[] {
+  return names.flatMap((name) => {
+    const folder = join('node_modules', name);
+    if (seen.has(name) || !existsSync(join(folder, 'package.json'))) return [];
+    seen.add(name);
+    const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      version: string;
+      license?: string;
+      dependencies?: Record<string, string>;
+    };
+    const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/i.test(file));
+    const texts = files.map((file) => readFileSync(join(folder, file), 'utf8').trim());
+    const head = `${name} ${about.version} (${about.license ?? 'see below'})`;
+    return [[head, ...texts].join('\n\n'), ...licenceTexts(Object.keys(about.dependencies ?? {}), seen)];
+  });
+}
+
+const licences: Plugin = {
+  name: 'licences',
+  apply: 'build',
+  generateBundle() {
+    const source = licenceTexts([...Object.keys(dependencies), 'svelte']).join(`\n\n${'-'.repeat(80)}\n\n`);
+    this.emitFile({ type: 'asset', fileName: 'licences.txt', source });
+  },
+};
+
 export default defineConfig({
   base: './',
   plugins: [
     looserStylesInDevelopment,
+    licences,
     svelte({ compilerOptions: { runes: true } }),
     VitePWA({
       registerType: 'prompt',
@@ -48,6 +78,10 @@ export default defineConfig({
     }),
   ],
   define: { __APP_VERSION__: JSON.stringify(version) },
-  worker: { format: 'es' },
-  build: { target: 'es2022' },
+  // Licences stand once in licences.txt instead of hundreds of times in the code.
+  worker: { format: 'es', rolldownOptions: { output: { comments: { legal: false } } } },
+  build: {
+    target: 'es2022',
+    rolldownOptions: { output: { comments: { legal: false } } },
+  },
 });
