@@ -12,8 +12,13 @@ const looserStylesInDevelopment: Plugin = {
   transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
 };
 
-/** The licence texts of everything that the app and its workers may ship, dependencies of dependencies included. */
-function licenceTexts(names: readonly string[], seen = new Set<string>()): string[] {
+interface Shipped {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Everything that the app and its workers may ship, dependencies of dependencies included. */
+function shippedPackages(names: readonly string[], seen = new Set<string>()): Shipped[] {
   return names.flatMap((name) => {
     const folder = join('node_modules', name);
     if (seen.has(name) || !existsSync(join(folder, 'package.json'))) return [];
@@ -24,17 +29,25 @@ function licenceTexts(names: readonly string[], seen = new Set<string>()): strin
       dependencies?: Record<string, string>;
     };
     const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/i.test(file));
-    const texts = files.map((file) => readFileSync(join(folder, file), 'utf8').trim());
-    const head = `${name} ${about.version} (${about.license ?? 'see below'})`;
-    return [[head, ...texts].join('\n\n'), ...licenceTexts(Object.keys(about.dependencies ?? {}), seen)];
+    const text = files.map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n');
+    const shipped = { name: `${name} ${about.version} (${about.license ?? 'see below'})`, text };
+    return [shipped, ...shippedPackages(Object.keys(about.dependencies ?? {}), seen)];
   });
+}
+
+/** Each licence text once, under the packages that come with it. */
+function licenceTexts(packages: readonly Shipped[]): string {
+  const namesByText = new Map<string, string[]>();
+  for (const { name, text } of packages) namesByText.set(text, [...(namesByText.get(text) ?? []), name]);
+  const parts = [...namesByText].map(([text, names]) => `${names.join('\n')}\n\n${text}`);
+  return parts.join(`\n\n${'-'.repeat(80)}\n\n`);
 }
 
 const licences: Plugin = {
   name: 'licences',
   apply: 'build',
   generateBundle() {
-    const source = licenceTexts([...Object.keys(dependencies), 'svelte']).join(`\n\n${'-'.repeat(80)}\n\n`);
+    const source = licenceTexts(shippedPackages([...Object.keys(dependencies), 'svelte']));
     this.emitFile({ type: 'asset', fileName: 'licences.txt', source });
   },
 };
