@@ -9,6 +9,7 @@ export const desk: typeof zh = {
   addRep: 'Rep',
   newTeam: 'New team',
   newRep: 'New rep',
+  jump: 'Jump to',
   print: 'Print',
   formula: 'Formula bar',
   status: 'Status bar',

@@ -8,6 +8,7 @@ export const desk = {
   addRep: '成员',
   newTeam: '新团队',
   newRep: '新成员',
+  jump: '跳到',
   print: '打印',
   formula: '公式栏',
   status: '状态栏',

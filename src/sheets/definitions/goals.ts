@@ -66,7 +66,7 @@ function periodField(plan: Plan, { months, title, subtitle, group }: Period): Fi
     column: {
       ...{ key: single ? span.from : `${span.from} ${span.to}`, type: 'money', title, group },
       ...(subtitle !== undefined && { subtitle }),
-      ...{ width: single ? 84 : 104, rule: !single },
+      ...{ width: single ? 76 : 92, rule: !single },
     },
     cell: (unit) =>
       moneyInput(sumOver(plan, unit, months), context, single ? {} : { marks: ['strong'] as const }),
