@@ -20,6 +20,8 @@ export interface PlanFigures {
   amount(measure: string, value: number): string;
   /** The same in the fewest letters: ¥135万. */
   short(measure: string, value: number): string;
+  /** Where there is room for four letters: 2.8万, without the currency's mark. */
+  tiny(measure: string, value: number): string;
   money(minor: number): string;
   days(days: number): string;
   ratio(ratio: number, step: StepKind): string;
@@ -46,6 +48,13 @@ function shortMoney(minor: number, language: Language, currency: string): string
   }).format(minor / 100);
 }
 
+const tinyMoney = (minor: number, language: Language): string =>
+  Number.isFinite(minor)
+    ? new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 2 }).format(
+        minor / 100,
+      )
+    : NO_NUMBER;
+
 /** The unit is written once: 17.9–22.8%, ¥4,760–5,450. */
 export const joinInterval = (low: string, high: string): string =>
   `${low.replace(/%$/, '')}–${high.replace(/^[^\d−-]+/, '')}`;
@@ -70,6 +79,7 @@ export function planFigures(session: Pick<PlanSession, 'get' | 'ofKind'>, langua
     amount: (measure, value) => (isMoney(measure) ? money(value) : wholeFigure(value, language)),
     short: (measure, value) =>
       isMoney(measure) ? shortMoney(value, language, currency) : wholeFigure(value, language),
+    tiny: (measure, value) => (isMoney(measure) ? tinyMoney(value, language) : wholeFigure(value, language)),
     days: (days) => daysFigure(days, language),
     interval: (low, high, step) =>
       Number.isFinite(low) && Number.isFinite(high) ? joinInterval(ratio(low, step), ratio(high, step)) : '',
