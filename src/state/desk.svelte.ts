@@ -11,6 +11,9 @@ export interface WhyTarget {
   readonly measure: string;
 }
 
+const roomFor = (width: number, height: number): boolean =>
+  typeof innerWidth === 'undefined' || (innerWidth >= width && innerHeight >= height);
+
 /** What lies on the desk: which screen, which month, what is selected. Nothing here is part of the plan. */
 export class Desk {
   screen = $state<Screen>('backcast');
@@ -20,8 +23,9 @@ export class Desk {
   shows = $state<'counts' | 'ratios'>('counts');
   /** Unit key that the rows are limited to; null = all. */
   scope = $state<string | null>(null);
-  panelOpen = $state(true);
-  dockOpen = $state(true);
+  // On a small laptop the grid comes first; both are one key or click away.
+  panelOpen = $state(roomFor(1300, 0));
+  dockOpen = $state(roomFor(0, 850));
   /** What the why panel explains. */
   why = $state.raw<WhyTarget | null>(null);
   /** Keys of folded units. */
