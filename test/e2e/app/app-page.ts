@@ -26,6 +26,11 @@ export class AppPage {
     return this.answer.locator('output');
   }
 
+  /** The same, in whatever language the page is. */
+  get perDayOutput(): Locator {
+    return this.page.locator('output');
+  }
+
   get saved(): Locator {
     return this.page.locator('[data-saved]');
   }
