@@ -32,7 +32,7 @@ export class Draft {
     return this.#evidence ? readRatio(this.ratioText, this.#evidence.step) : NaN;
   }
 
-  get until(): Month | null | 'wrong' {
+  get until(): Month | null | undefined {
     return readUntil(this.untilText, this.#month);
   }
 
@@ -57,7 +57,7 @@ export class Draft {
 
   #untilError(): { until?: string } {
     const words = t().reasons.overrideEditor;
-    if (this.until === 'wrong') return { until: words.needMonth };
+    if (this.until === undefined) return { until: words.needMonth };
     const early = this.until !== null && this.until < this.#month;
     return early ? { until: words.untilBefore(this.#month) } : {};
   }

@@ -21,8 +21,8 @@ export function ratioDraft(ratio: number, step: StepKind): string {
   return `${String(Number((ratio * 100).toPrecision(3)))}%`;
 }
 
-/** The last month of an override: a month, null = until it is restored, 'wrong' = no month. */
-export function readUntil(text: string, from: Month): Month | null | 'wrong' {
+/** The last month of an override: a month, null = until it is restored, undefined = no month. */
+export function readUntil(text: string, from: Month): Month | null | undefined {
   const read = parseMonth(text, { year: Number(from.slice(0, 4)) });
-  return read.ok ? read.value : 'wrong';
+  return read.ok ? read.value : undefined;
 }

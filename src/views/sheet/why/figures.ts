@@ -8,6 +8,7 @@ import { NO_NUMBER, daysFigure, formulaMoney, ratioFigure } from '../../../sheet
 import { ratioName } from '../../../sheets/names.ts';
 import { planWords, type PlanWords } from '../../../sheets/words.ts';
 import type { PlanSession } from '../../../state/contract.ts';
+import { textOr } from '../../shell/follow.ts';
 
 type Step = Pick<RatioEvidence, 'measure' | 'from' | 'step'>;
 
@@ -84,7 +85,7 @@ export function planFigures(session: Pick<PlanSession, 'get' | 'ofKind'>, langua
     interval: (low, high, step) =>
       Number.isFinite(low) && Number.isFinite(high) ? joinInterval(ratio(low, step), ratio(high, step)) : '',
     ratioName: ({ measure, from, step }) => ratioName(session, measure, from, step),
-    unit: (key) => String(session.get(recordId.unit(key))?.['name'] ?? ''),
+    unit: (key) => textOr(session.get(recordId.unit(key))?.['name'], ''),
   };
 }
 
