@@ -116,7 +116,7 @@ export class AppPage {
     const STEP = 500;
     await this.expectSheet(sheet);
     const scroll = (left: number) =>
-      this.sheet(sheet).evaluate((table, to) => void table.closest('.scroller')?.scrollTo(to, 0), left);
+      this.sheet(sheet).evaluate((table, to) => table.closest('.scroller')?.scrollTo(to, 0), left);
     let left = -STEP;
     await expect(async () => {
       if ((await header.count()) > 0) return;

@@ -1,9 +1,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { encode } from '../../../src/files/plan-file/index.ts';
 import { forged, forgedText, meta, samplePlan } from '../../files/plan-file/samples.ts';
 import { csv } from '../support.ts';
 import { AppPage } from './app-page.ts';
+import { expect, test } from './test.ts';
 
 type Groups = { ids: string[]; fields: string[]; values: unknown[][]; differing: unknown[][] }[];
 

@@ -1,6 +1,7 @@
-import { expect, test, type Locator } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { csv, encodeGb18030, ONE_REP, teamTable, tsv } from '../support.ts';
 import { AppPage } from './app-page.ts';
+import { expect, test } from './test.ts';
 
 const numberIn = (text: string) =>
   Number(text.replace(/[^\d.]/g, '')) * (text.trim().endsWith('%') ? 0.01 : 1);

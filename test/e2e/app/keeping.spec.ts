@@ -1,5 +1,6 @@
-import { expect, test, type BrowserContext } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { AppPage } from './app-page.ts';
+import { expect, test } from './test.ts';
 
 const goalOf = (app: AppPage) => app.cell('倒推', '我', '结果 目标');
 

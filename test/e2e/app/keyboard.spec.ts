@@ -1,6 +1,7 @@
-import { expect, test, type Locator } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { ONE_REP, pasteText, tsv } from '../support.ts';
 import { AppPage } from './app-page.ts';
+import { expect, test } from './test.ts';
 
 test('the main job is done by keyboard alone', async ({ page }) => {
   const app = await AppPage.open(page);

@@ -1,6 +1,7 @@
-import { expect, test, type Locator } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { clipboardText, compose, pasteText, teamTable, tsv } from '../support.ts';
 import { AppPage } from './app-page.ts';
+import { expect, test } from './test.ts';
 
 const GOAL = '结果 目标';
 const PER_DAY = '倒推：要做到目标，全月需要 每日';
