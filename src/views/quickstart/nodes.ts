@@ -21,6 +21,8 @@ export interface ChainNode {
 function monthOperation(answer: QuickAnswer): string {
   const count = answer.months.length;
   const total = answer.months.reduce((sum, month) => sum + month.amount, 0);
+  // Without a goal there is no share to write.
+  if (!Number.isFinite(answer.goal / total)) return '';
   const even = Math.abs(answer.goal * count - total) <= count * 100;
   const words = t().quickstart;
   return even ? words.monthsDivide(count) : words.share(formatShare(answer.goal / total, currentLanguage()));
