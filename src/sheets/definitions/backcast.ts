@@ -102,7 +102,11 @@ const toGoField = ({ context, answer, of }: Sheet): Field => ({
     ...{ group: t().sheets.result, width: widthOf(t().chain.toGo, 'money') },
   },
   why: WHY.toGo,
-  cell: (unit) => numberCell('money', of(answer.toGo, unit), context, { hint: t().sheets.backcast.noGoal }),
+  cell: (unit) => {
+    const toGo = of(answer.toGo, unit);
+    const hint = Number.isFinite(toGo) ? {} : { hint: t().sheets.backcast.noGoal };
+    return numberCell('money', toGo, context, hint);
+  },
   refuse: () => sentence(t().sheets.backcast.toGo),
   note: () => t().reasons.computed,
 });

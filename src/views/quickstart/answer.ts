@@ -64,10 +64,15 @@ const spanOf = (months: readonly Month[]): MonthSpan => ({
 });
 
 /** Loads a plan that is not kept anywhere and asks for its chain; null = a newer question overtook this one. */
-export async function ask(planner: PlannerClient, question: Question): Promise<QuickAnswer | null> {
+export async function ask(
+  planner: PlannerClient,
+  question: Question,
+  isNewest: () => boolean = () => true,
+): Promise<QuickAnswer | null> {
   planner.load(question.plan.records, question.asOf);
   const goals = await spread(planner, question);
-  if (!goals) return null;
+  // A newer question has loaded its own plan by now: these goals are not of it.
+  if (!goals || !isNewest()) return null;
   planner.apply(goals.map(([id, values]) => ({ id, values })));
   const [split, backcast, ratios, history] = await Promise.all([
     planner.read({ kind: 'goals', span: spanOf(question.months) }),

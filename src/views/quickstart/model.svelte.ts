@@ -153,8 +153,10 @@ export class Quickstart {
     const shown = { from: this.shownMonths[0] ?? this.month, to: this.shownMonths.at(-1) ?? this.month };
     const { parts: plan, today: asOf, month, months, amount, typedMonths: typed, split } = this;
     if (amount === null) return;
-    const answer = await ask(this.planner, { plan, asOf, month, months, amount, typed, split, shown });
-    if (answer && asked === this.#asked) this.answer = answer;
+    const isNewest = () => asked === this.#asked;
+    const question = { plan, asOf, month, months, amount, typed, split, shown };
+    const answer = await ask(this.planner, question, isNewest);
+    if (answer && isNewest()) this.answer = answer;
   }
 
   /** The plan as it goes on the shelf. */
