@@ -1,7 +1,7 @@
-import type { Change } from '../../../src/model/diff.ts';
-import { SETTINGS_ID } from '../../../src/model/ids.ts';
-import type { PlannerClient } from '../../../src/planner/client.ts';
-import { openShelf, type Shelf } from '../../../src/state/shelf.svelte.ts';
+import type { Change } from '../../src/model/diff.ts';
+import { SETTINGS_ID } from '../../src/model/ids.ts';
+import type { PlannerClient } from '../../src/planner/client.ts';
+import { openShelf, type Shelf } from '../../src/state/shelf.svelte.ts';
 
 /** Has the cost of posting to a worker, and no planner behind it. */
 class PostingPlanner implements PlannerClient {
