@@ -95,6 +95,8 @@ export default defineConfig({
   worker: { format: 'es', rolldownOptions: { output: { comments: { legal: false } } } },
   build: {
     target: 'es2022',
+    // Tells test/tools/size.mjs which files a screen needs.
+    manifest: true,
     rolldownOptions: { output: { comments: { legal: false } } },
   },
 });
