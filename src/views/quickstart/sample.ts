@@ -54,11 +54,11 @@ type Bent = Readonly<Record<'connects' | 'conversations' | 'intents' | 'value' |
 const bent = (random: () => number): Bent => {
   const around = (spread: number) => 1 + spread * (2 * random() - 1);
   return {
-    connects: around(0.2),
-    conversations: around(0.22),
-    intents: around(0.28),
+    connects: around(0.15),
+    conversations: around(0.16),
+    intents: around(0.3),
     value: around(0.12),
-    won: around(0.25),
+    won: around(0.45),
   };
 };
 
