@@ -5,6 +5,8 @@ import { CHROMIUM_ARGS } from '../tools/browser.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const app = 4317;
 const pages = 4318;
+/** Specs of one room on a page of its own, served from the sources. */
+const PAGES = ['**/grid/**/*.spec.ts', '**/keeping/pages/**/*.spec.ts'];
 
 export default defineConfig({
   testDir: '.',
@@ -27,8 +29,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'app', testIgnore: '**/grid/**' },
-    { name: 'grid', testMatch: 'grid/**/*.spec.ts', use: { baseURL: `http://127.0.0.1:${pages}/` } },
+    { name: 'app', testIgnore: PAGES },
+    { name: 'pages', testMatch: PAGES, use: { baseURL: `http://127.0.0.1:${pages}/` } },
   ],
   webServer: [
     {

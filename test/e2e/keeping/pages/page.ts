@@ -1,7 +1,7 @@
-import { SETTINGS_ID } from '../../../src/model/ids.ts';
-import type { PlannerClient } from '../../../src/planner/client.ts';
-import { openShelf, type Shelf } from '../../../src/state/shelf.svelte.ts';
-import type { Session } from '../../../src/state/session.svelte.ts';
+import { SETTINGS_ID } from '../../../../src/model/ids.ts';
+import type { PlannerClient } from '../../../../src/planner/client.ts';
+import { openShelf, type Shelf } from '../../../../src/state/shelf.svelte.ts';
+import type { Session } from '../../../../src/state/session.svelte.ts';
 
 const UNITS = 50;
 const idOf = (number: number) => `history/u${number % UNITS}/2026-01`;

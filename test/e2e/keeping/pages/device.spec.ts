@@ -3,7 +3,7 @@ import type { Keeping } from './page.ts';
 
 declare const keeping: Keeping;
 
-const PAGE = 'http://127.0.0.1:4318/test/e2e/keeping/page.html';
+const PAGE = '/test/e2e/keeping/pages/page.html';
 
 async function tab(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
@@ -35,10 +35,10 @@ test('two tabs that type and undo at once stay equal, and a third that comes lat
   expect(await facts(c)).toBe(await facts(a));
 });
 
-test('a full disk is said, keeps what was typed, and a retry stores it', async ({ context }) => {
+test('a full disk is said, keeps what was typed, and a retry stores it', async ({ context, baseURL }) => {
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
-  const { origin } = new URL(PAGE);
+  const { origin } = new URL(baseURL ?? '');
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 });
   await page.goto(PAGE);
   await page.waitForFunction(() => 'keeping' in globalThis);
