@@ -11,7 +11,11 @@ function run(title, command, ...args) {
   console.log(`\n── ${title}`);
   const { status } = spawnSync(command, args, {
     stdio: 'inherit',
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
+    env: {
+      ...process.env,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json'),
+      ENGINES_JSON_OUTPUT_NAME: join(reports, 'engines.json'),
+    },
   });
   return status === 0;
 }
@@ -53,6 +57,11 @@ const steps = [
   () => {
     const good = run('e2e', 'node', 'test/tools/e2e.mjs');
     report('e2e.json', (r) => ({ passed: r.stats.expected + r.stats.flaky, failed: r.stats.unexpected }));
+    return good;
+  },
+  () => {
+    const good = run('engines', 'node', 'test/tools/engines.mjs');
+    report('engines.json', (r) => r);
     return good;
   },
 ];
