@@ -97,6 +97,14 @@ export default defineConfig({
     target: 'es2022',
     // Tells test/tools/size.mjs which files a screen needs.
     manifest: true,
-    rolldownOptions: { output: { comments: { legal: false } } },
+    rolldownOptions: {
+      output: {
+        comments: { legal: false },
+        // What several screens share comes in one file instead of a dozen small ones.
+        codeSplitting: {
+          groups: [{ name: 'shared', test: /\/src\/(ui|model|views\/shell)\/|lucide/, minShareCount: 3 }],
+        },
+      },
+    },
   },
 });

@@ -10,7 +10,7 @@ import './ui/base.css';
 import { readPreference } from './ui/preferences.ts';
 import { followSystemTheme } from './ui/theme.svelte.ts';
 import { updater } from './views/shell/update.svelte.ts';
-import { Workspace } from './views/shell/workspace.svelte.ts';
+import { LAST_PLAN, Workspace } from './views/shell/workspace.svelte.ts';
 
 const isLanguage = (text: string | null): text is Language => text === 'zh-CN' || text === 'en';
 
@@ -21,7 +21,11 @@ async function registerWorker(waits: () => void): Promise<() => Promise<void>> {
   return () => apply(true);
 }
 
+/** Fetches the code of the first run while the store opens; if that fails, the screen says so in its place. */
+const fetchFirstRun = () => void import('./views/quickstart/View.svelte').catch(() => undefined);
+
 async function start(): Promise<void> {
+  if (readPreference(LAST_PLAN) === null) fetchFirstRun();
   followSystemTheme();
   const chosen = readPreference('language');
   const language = isLanguage(chosen) ? chosen : preferredLanguage(navigator.languages);

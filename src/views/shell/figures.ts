@@ -23,7 +23,9 @@ export const plainMoney = (minor: number): string =>
   Number.isFinite(minor) ? formatNumber(Math.round(minor / 100), currentLanguage()) : NONE;
 
 export const daysText = (days: number): string =>
-  formatNumber(days, currentLanguage(), Number.isInteger(Math.round(days * 10) / 10) ? 0 : 1);
+  Number.isFinite(days)
+    ? formatNumber(days, currentLanguage(), Number.isInteger(Math.round(days * 10) / 10) ? 0 : 1)
+    : NONE;
 
 /** A ratio as the plan divides by it: three significant digits. */
 export function ratioText(value: number, step: StepKind, currency: string): string {

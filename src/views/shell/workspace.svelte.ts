@@ -8,7 +8,8 @@ import { readPreference, writePreference } from '../../ui/preferences.ts';
 import { formatRoute, parseRoute, planRoute, type PlanScreen, type Route } from '../../ui/route.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
 
-const LAST_PLAN = 'lastPlan';
+/** The preference that names the plan a visit begins with; without it, it is the first run. */
+export const LAST_PLAN = 'lastPlan';
 
 /** What the import screen starts from, handed over by a paste or a drop elsewhere. */
 export type ImportSource = { readonly text: string } | { readonly file: File };
