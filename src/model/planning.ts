@@ -179,6 +179,8 @@ export interface DaysQuery {
   readonly kind: 'days';
   readonly unit: string;
   readonly month: Month;
+  /** goal (default): the whole month's requirement over all its days. toGo: what is still missing over the days left. */
+  readonly mode?: BackcastMode;
 }
 /** Integer quotas of each day that add up exactly to the month. Money and rare measures have weekly quotas only. */
 export interface DaysAnswer {

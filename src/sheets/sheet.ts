@@ -21,6 +21,8 @@ export interface Column {
   /** Header over several columns; equal neighbours are joined. */
   readonly group?: string;
   readonly width: number;
+  /** Text that reads as numbers (an interval) stands at the right, as numbers do. */
+  readonly alignRight?: boolean;
   /** Frozen columns come first: the name column. */
   readonly frozen?: boolean;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];

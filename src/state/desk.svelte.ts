@@ -5,9 +5,9 @@ export const SHEETS = ['goals', 'team', 'history', 'backcast'] as const;
 export type SheetId = (typeof SHEETS)[number];
 export type Screen = SheetId | 'import' | 'settings' | 'plans';
 
+/** The number of a unit that is explained, in the month on the desk. */
 export interface WhyTarget {
   readonly unit: string;
-  readonly month: Month;
   readonly measure: string;
 }
 

@@ -36,6 +36,19 @@ describe.each(planners)('day quotas $name', ({ create }) => {
     expect(new Set(dials.perDay)).toEqual(new Set([0, 95, 96]));
   });
 
+  it('of what is to go lie on the days left, as the to-go sheet says a day', () => {
+    const planner = create();
+    void planner.load(onePerson(goal('me', '2026-11', 3_000_000)), '2026-11-20');
+    const answer = planner.read({ kind: 'days', unit: 'me', month: '2026-11', mode: 'toGo' });
+    const dials = quota(answer, 'dials');
+    const past = answer.days.flatMap(({ day }, at) => (day < '2026-11-20' ? [dials.perDay?.[at] ?? 0] : []));
+    expect(sum(past)).toBe(0);
+    expect(sum(dials.perDay ?? [])).toBe(2000);
+    const sheet = planner.read({ kind: 'backcast', month: '2026-11', mode: 'toGo' });
+    const aDay = sheet.perDay.at(-1)?.[sheet.units.indexOf('me')] ?? NaN;
+    for (const done of dials.perDay ?? []) if (done > 0) expect(Math.abs(done - aDay)).toBeLessThan(1);
+  });
+
   it('do not grow on the way down: 1,389 dials stay 1,389', () => {
     // 2,083,500 minor units ÷ 20 % ÷ 5,000 ÷ 20 % ÷ 25 % ÷ 30 % = 1,389 dials
     const answer = days(onePerson(goal('me', '2026-11', 2_083_500)), 'me');

@@ -1,14 +1,16 @@
-import type { Cell, CellMark, CellType, SheetRow } from '../../sheets/sheet.ts';
+import type { Cell, CellMark, CellType, Column, SheetRow } from '../../sheets/sheet.ts';
 import type { Selection } from '../selection/selection.ts';
 import type { Range } from '../selection/range.ts';
 
 const LEFT: ReadonlySet<CellType> = new Set(['text', 'choice', 'leave', 'evidence']);
 export const isNumber = (type: CellType): boolean => !LEFT.has(type);
+export const standsRight = ({ type, alignRight }: Pick<Column, 'type' | 'alignRight'>): boolean =>
+  alignRight === true || isNumber(type);
 
 /** Class names of a cell by what it holds. */
-export function cellLook(cell: Cell, type: CellType, refused: boolean): string {
+export function cellLook(cell: Cell, column: Pick<Column, 'type' | 'alignRight'>, refused: boolean): string {
   const names = ['cell'];
-  if (isNumber(type)) names.push('n');
+  if (standsRight(column)) names.push('n');
   if (cell.input) names.push('typed');
   if (refused) names.push('refused');
   for (const mark of cell.marks ?? []) names.push(`m-${mark}`);

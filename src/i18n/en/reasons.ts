@@ -95,6 +95,7 @@ export const reasons: typeof zh = {
   dock: {
     daysTitle: (unit) => `${unit} · weeks and days`,
     daysNote: 'The month split over its working days; adds up exactly',
+    toGoNote: 'What is to go, split over the days left; adds up exactly',
     teamNote: 'The sum of the reps’ days',
     calendar: (country, month, days) => `Calendar: ${country} · ${month}, ${days} days`,
     provisional: 'Holidays not published yet: weekends only',

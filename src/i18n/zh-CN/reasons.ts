@@ -92,6 +92,7 @@ export const reasons = {
   dock: {
     daysTitle: (unit: string) => `${unit} · 周与日`,
     daysNote: '整月的数拆到每个工作日，加起来正好',
+    toGoNote: '还差的数拆到剩下的工作日，加起来正好',
     teamNote: '成员每天的数之和',
     calendar: (country: string, month: string, days: string) => `工作日历：${country} · ${month} ${days} 天`,
     provisional: '放假安排还没公布，先只按周末算',

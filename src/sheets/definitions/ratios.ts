@@ -77,10 +77,14 @@ function bandField(about: Step): Field {
     ...(hint !== undefined && { hint }),
   });
   return {
-    column: column('band', t().sheets.band, { type: 'text', width: step.step === 'value' ? 108 : 92 }),
+    column: column('band', t().sheets.band, {
+      ...{ type: 'text', alignRight: true, width: step.step === 'value' ? 108 : 92 },
+    }),
     cell(unit) {
       const [low, high] = [of(step.low, unit), of(step.high, unit)];
-      const bare = (ratio: number): string => ratioText(ratio, step.step, context).replace('%', '');
+      // Three significant digits, as the panel writes it and the plan divides by.
+      const bare = (ratio: number): string =>
+        ratioText(Number(ratio.toPrecision(3)), step.step, context).replace('%', '');
       const range = Number.isFinite(low + high) ? words.bandText(bare(low), bare(high)) : null;
       const basis = basisOf(about, unit);
       const hint = range === null ? undefined : words.bandHint(range);

@@ -34,7 +34,7 @@ function showUnit(work: Workspace, unit: string): void {
     return;
   }
   const { desk } = work;
-  desk.why = { unit, month: desk.month, measure: 'dials' };
+  desk.why = { unit, measure: 'dials' };
   desk.panelOpen = true;
   work.goTo('backcast');
 }

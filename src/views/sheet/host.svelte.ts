@@ -1,9 +1,10 @@
+import { untrack } from 'svelte';
 import { t } from '../../i18n/i18n.svelte.ts';
 import type { Change } from '../../model/diff.ts';
 import { randomKey, recordId } from '../../model/ids.ts';
 import type { CellReason, GridSelection, SheetActions } from '../../sheets/sheet.ts';
 import type { PlanSession, StepLabel } from '../../state/contract.ts';
-import type { Desk } from '../../state/desk.svelte.ts';
+import type { Desk, WhyTarget } from '../../state/desk.svelte.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
 import type { ShownSheet } from './sheet.svelte.ts';
 
@@ -29,10 +30,13 @@ export class Host {
     private readonly redo: () => void,
   ) {
     $effect(() => {
-      if (this.reason?.why) this.desk.why = this.reason.why;
+      const why = this.selectedWhy();
+      if (why) this.desk.why = why;
     });
+    // Folding, another scope or a deletion took the explained unit out of sight.
     $effect(() => {
-      if (!this.desk.why) this.desk.why = this.firstWhy();
+      const { why } = this.desk;
+      if (!why || !this.isInSight(why.unit)) this.desk.why = this.firstWhy() ?? why;
     });
   }
 
@@ -92,15 +96,32 @@ export class Host {
     });
   }
 
+  /** A name explains its unit, in the measure that was last looked at. */
+  private selectedWhy(): WhyTarget | null {
+    const { reason, selection } = this;
+    if (reason?.why) return { unit: reason.why.unit, measure: reason.why.measure };
+    const unit = selection && this.shown.built?.unitAt(selection.active.row);
+    const measure = untrack(() => this.desk.why?.measure);
+    return unit != null && measure !== undefined ? { unit, measure } : null;
+  }
+
+  private isInSight(unit: string): boolean {
+    const { built } = this.shown;
+    if (!built) return true;
+    for (let row = 0; row < built.model.rowCount; row++) if (built.unitAt(row) === unit) return true;
+    return false;
+  }
+
   /** Before anything is selected the panel explains the first rep's work. */
-  private firstWhy(): Desk['why'] {
+  private firstWhy(): WhyTarget | null {
     const { built } = this.shown;
     if (!built) return null;
     const { model } = built;
     for (let row = 0; row < Math.min(model.rowCount, 50); row++) {
       if (model.row(row).total) continue;
       const columns = model.columns.map((_, column) => built.reason(row, column).why);
-      return columns.findLast((why) => why !== null) ?? null;
+      const last = columns.findLast((why) => why !== null);
+      return last ? { unit: last.unit, measure: last.measure } : null;
     }
     return null;
   }

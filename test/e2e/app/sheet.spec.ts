@@ -201,3 +201,20 @@ test('names pasted below the team become members', async ({ page }) => {
   await app.button(/^撤销：/).click();
   await expect(app.row('团队', '甲一')).toHaveCount(0);
 });
+
+test('the reasons follow the month, the scope and the selected name', async ({ page }) => {
+  const app = await AppPage.open(page);
+  await app.startWithSample();
+  const panel = page.getByRole('complementary', { name: '为什么是这个数' });
+  await expect(panel).toContainText('林晓 · 2026年11月');
+  await app.button('上个月').click();
+  await expect(panel).toContainText('林晓 · 2026年10月');
+  await app.button('下个月').click();
+  await app.button('全部成员').click();
+  await page.getByRole('menuitemradio', { name: '电销二组' }).click();
+  await expect(panel).toContainText('孙悦 · 2026年11月');
+  await app.row('倒推', '周航').getByRole('gridcell', { name: '周航' }).click();
+  await expect(panel).toContainText('周航 · 2026年11月');
+  await app.button('从还差推').click();
+  await expect(page.getByText('还差的数拆到剩下的工作日')).toBeVisible();
+});

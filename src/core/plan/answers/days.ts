@@ -8,14 +8,20 @@ import { repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 
 /** Day and week quotas of a month: a rep's own, or the sums of a team's reps. */
-export function daysAnswer(state: PlanState, { unit: key, month }: DaysQuery): DaysAnswer {
-  const chain = monthChain(state, month, 'goal');
+export function daysAnswer(state: PlanState, { unit: key, month, mode = 'goal' }: DaysQuery): DaysAnswer {
+  const chain = monthChain(state, month, mode);
   const { days } = chain.month;
   const unit = state.org.index.get(key) ?? -1;
   const parts = weekParts(days.first, days.length);
   const sheet = new QuotaSheet(quotaMeasures(state, chain), parts);
+  const over = mode === 'toGo' ? state.elapsed(month) : 0;
   for (const rep of unit < 0 ? [] : repsUnder(state.org, unit)) {
-    sheet.add(chain.columns.requirement, rep, chain.month.weights[rep] ?? new Float64Array(days.length));
+    const weights = chain.month.weights[rep] ?? new Float64Array(days.length);
+    sheet.add(
+      chain.columns.requirement,
+      rep,
+      weights.map((weight, at) => (at < over ? 0 : weight)),
+    );
   }
   return {
     kind: 'days',

@@ -7,6 +7,7 @@ import type { PlanFigures } from './figures.ts';
 /** Where a ratio comes from, in a few words. */
 export function basisWords(ratio: RatioEvidence, figures: PlanFigures): string {
   const words = t().reasons;
+  if (!Number.isFinite(ratio.used)) return words.problem.broken;
   switch (ratio.basis) {
     case 'assumed':
       return words.panel.assumed;

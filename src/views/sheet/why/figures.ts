@@ -21,7 +21,7 @@ export interface PlanFigures {
   amount(measure: string, value: number): string;
   /** The same in the fewest letters: ¥135万. */
   short(measure: string, value: number): string;
-  /** Where there is room for four letters: 2.8万, without the currency's mark. */
+  /** For a column of one day: without the currency's mark, in full below 100,000, else 28万. */
   tiny(measure: string, value: number): string;
   money(minor: number): string;
   days(days: number): string;
@@ -49,12 +49,16 @@ function shortMoney(minor: number, language: Language, currency: string): string
   }).format(minor / 100);
 }
 
-const tinyMoney = (minor: number, language: Language): string =>
-  Number.isFinite(minor)
-    ? new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 2 }).format(
-        minor / 100,
-      )
-    : NO_NUMBER;
+/** Digits of a number that still stand in a column of one day. */
+const TINY_LIMIT = 100_000;
+
+/** Exact as long as it fits, so that the weeks add up to the eye. */
+function tinyMoney(minor: number, language: Language): string {
+  if (!Number.isFinite(minor)) return NO_NUMBER;
+  const major = minor / 100;
+  if (Math.abs(major) < TINY_LIMIT) return formatNumber(Math.round(major), language);
+  return new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 2 }).format(major);
+}
 
 /** The unit is written once: 17.9–22.8%, ¥4,760–5,450. */
 export const joinInterval = (low: string, high: string): string =>
