@@ -127,6 +127,7 @@ export const sheets: typeof zh = {
   },
   nameInTeam: 'Names are changed in the Team sheet',
   backcast: {
+    left: 'left',
     wonTo: (day) => `¥ to ${day}`,
     goalNote: 'Goal, input · 30k or =3*1200 will do',
     totalNote: 'Total, input · shared among the reps below in proportion',

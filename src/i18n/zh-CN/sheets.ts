@@ -124,6 +124,7 @@ export const sheets = {
   },
   nameInTeam: '名称在“团队”表里改',
   backcast: {
+    left: '剩余',
     wonTo: (day: string) => `¥ 至 ${day}`,
     goalNote: '目标，可改 · 支持 3万、=3*1200',
     totalNote: '合计，可改 · 按现值等比分给下面的成员',

@@ -211,10 +211,11 @@ function dayFields(sheet: Sheet): Field[] {
   const last = answer.measures.length - 1;
   const work = answer.measures[last];
   const days = context.mode === 'goal' ? answer.workingDays : answer.daysLeft;
-  const daysTitle = context.mode === 'goal' ? t().chain.workingDays : t().chain.daysLeft;
+  const daysTitle = t().chain.workingDays;
   const daysField: Field = {
     column: {
       ...{ key: 'days', type: 'days', title: daysTitle, width: widthOf(daysTitle, 'count') },
+      ...(context.mode === 'toGo' && { subtitle: t().sheets.backcast.left }),
     },
     cell: (unit) => numberCell('days', of(days, unit), context),
     refuse: () => sentence(t().sheets.backcast.days),
