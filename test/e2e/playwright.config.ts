@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { CHROMIUM_ARGS } from '../tools/browser.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const app = 4317;
-const pages = 4318;
+// Two checkouts may be tried on one machine at a time.
+const app = Number(process.env['E2E_PORT'] ?? 4317);
+const pages = app + 1;
 /** Specs of one room on a page of its own, served from the sources. */
 const PAGES = ['**/grid/**/*.spec.ts', '**/keeping/pages/**/*.spec.ts'];
 

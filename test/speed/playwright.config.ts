@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { CHROMIUM_ARGS } from '../tools/browser.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const app = 4337;
-const pages = 4338;
+const app = Number(process.env['E2E_PORT'] ?? 4337);
+const pages = app + 1;
 const serve = (port: number, folder: string | undefined) => ({
   command: `npx vite preview --port ${port} --strictPort --host 127.0.0.1 --outDir ${folder ?? 'dist'}`,
   cwd: root,
