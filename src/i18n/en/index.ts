@@ -4,9 +4,27 @@ import { chain } from './chain.ts';
 import { desk } from './desk.ts';
 import { failures } from './failures.ts';
 import { grid } from './grid.ts';
+import { help } from './help.ts';
 import { imports } from './imports.ts';
+import { palette } from './palette.ts';
+import { places } from './places.ts';
 import { quickstart } from './quickstart.ts';
 import { reasons } from './reasons.ts';
+import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 
-export const messages: Messages = { app, chain, desk, failures, grid, imports, quickstart, reasons, sheets };
+export const messages: Messages = {
+  app,
+  chain,
+  desk,
+  failures,
+  grid,
+  help,
+  imports,
+  palette,
+  places,
+  quickstart,
+  reasons,
+  settings,
+  sheets,
+};

@@ -1,6 +1,6 @@
 import type { Messages } from '../../i18n/zh-CN/index.ts';
 
-type Help = Messages['app']['help'];
+type Help = Messages['help'];
 interface Group {
   readonly group: 'select' | 'edit' | 'plan' | 'anywhere';
   readonly rows: readonly { readonly name: keyof Help['rows']; readonly keys: readonly string[] }[];

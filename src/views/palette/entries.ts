@@ -84,7 +84,7 @@ function planCommands(work: Workspace): Entry[] {
 }
 
 function commands(work: Workspace): Entry[] {
-  const { planMenu, theme, language, help } = t().app;
+  const { planMenu, theme, language } = t().app;
   const command = (id: string, label: string, run: () => void, keys?: string): Entry => ({
     id,
     group: 'commands',
@@ -100,6 +100,6 @@ function commands(work: Workspace): Entry[] {
     ...THEMES.map((each) => command(`theme ${each}`, `${theme.label}: ${theme[each]}`, () => setTheme(each))),
     command('language zh', `${language.label}: ${language.zh}`, () => void chooseLanguage('zh-CN')),
     command('language en', `${language.label}: ${language.en}`, () => void chooseLanguage('en')),
-    command('help', help.label, () => (work.helpOpen = true), '?'),
+    command('help', t().help.label, () => (work.helpOpen = true), '?'),
   ];
 }

@@ -111,11 +111,11 @@ for (const [locale, words] of [
       await expect(app.dialog.getByRole('option').first()).toBeVisible();
       await look('palette');
       await page.keyboard.type('zzzz');
-      await expect(app.dialog.getByText(shell.palette.none)).toBeVisible();
+      await expect(app.dialog.getByText(words.palette.none)).toBeVisible();
       await look('palette, nothing found');
       await page.keyboard.press('Escape');
       await app
-        .button(shell.settings.title)
+        .button(words.settings.title)
         .or(page.getByRole('link', { name: shell.nav.settings }))
         .focus();
       await page.keyboard.press('?');
@@ -130,9 +130,9 @@ for (const [locale, words] of [
       await expect(app.button(imports.another)).toBeVisible();
       await look('import, columns');
       await go(page, 'settings');
-      await expect(page.getByRole('heading', { name: shell.settings.appTitle })).toBeVisible();
+      await expect(page.getByRole('heading', { name: words.settings.appTitle })).toBeVisible();
       await look('settings');
-      await app.button(shell.settings.removeAllDo(1)).click();
+      await app.button(words.settings.removeAllDo(1)).click();
       await look('question before removing');
       await page.keyboard.press('Escape');
       await page.goto('./#/plan/nothing/backcast');
@@ -167,7 +167,7 @@ for (const [locale, words] of [
       await app.expectSheet(sheets.name.goals);
       await look('goals');
       await go(page, 'settings');
-      await expect(page.getByRole('heading', { name: shell.settings.appTitle })).toBeVisible();
+      await expect(page.getByRole('heading', { name: words.settings.appTitle })).toBeVisible();
       await look('settings');
       await page.goto('./#/plans');
       await expect(app.plans).toHaveCount(1);

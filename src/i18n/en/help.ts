@@ -1,0 +1,30 @@
+import type { help as zh } from '../zh-CN/help.ts';
+
+export const help: typeof zh = {
+  title: 'Keyboard',
+  label: 'Keyboard shortcuts',
+  select: 'Move and select',
+  edit: 'Edit',
+  plan: 'Plan',
+  anywhere: 'Anywhere',
+  or: 'or',
+  rows: {
+    next: 'Next cell',
+    edge: 'Edge of the block',
+    extend: 'Extend the selection',
+    firstLast: 'First and last cell',
+    all: 'Select all',
+    enter: 'Edit, or just type',
+    fill: 'Fill down, fill right',
+    clear: 'Clear',
+    undoRedo: 'Undo, redo',
+    clipboard: 'Copy, cut, paste',
+    cancel: 'Leave without change',
+    sheets: 'Goals, Team, History, Backcast',
+    months: 'Previous, next month',
+    why: 'Why panel',
+    palette: 'Search and commands',
+    find: 'Find in this sheet',
+    this: 'This list',
+  },
+};

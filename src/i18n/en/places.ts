@@ -1,0 +1,33 @@
+import type { places as zh } from '../zh-CN/places.ts';
+
+export const places: typeof zh = {
+  countries: {
+    CN: 'Mainland China',
+    HK: 'Hong Kong, China',
+    MO: 'Macao, China',
+    TW: 'Taiwan, China',
+    SG: 'Singapore',
+    MY: 'Malaysia',
+    JP: 'Japan',
+    KR: 'South Korea',
+    TH: 'Thailand',
+    VN: 'Vietnam',
+    ID: 'Indonesia',
+    PH: 'Philippines',
+    IN: 'India',
+    AU: 'Australia',
+    US: 'United States',
+    CA: 'Canada',
+    GB: 'United Kingdom',
+    IE: 'Ireland',
+    DE: 'Germany',
+    FR: 'France',
+    NL: 'Netherlands',
+    ES: 'Spain',
+    IT: 'Italy',
+    BR: 'Brazil',
+    MX: 'Mexico',
+    ZA: 'South Africa',
+    AE: 'United Arab Emirates',
+  },
+};
