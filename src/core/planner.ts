@@ -10,6 +10,7 @@ import { historyAnswer } from './plan/answers/history.ts';
 import { overrideEffectAnswer } from './plan/answers/override-effect.ts';
 import { ratiosAnswer } from './plan/answers/ratios.ts';
 import { teamAnswer } from './plan/answers/team.ts';
+import { todayAnswer } from './plan/answers/today.ts';
 import { whyAnswer } from './plan/answers/why.ts';
 import { PlanState } from './plan/plan-state.ts';
 import { fitStep } from './ratios/fit-step.ts';
@@ -60,6 +61,8 @@ function answer(state: PlanState, query: Query): Answer {
       return whyAnswer(state, query);
     case 'days':
       return daysAnswer(state, query);
+    case 'today':
+      return todayAnswer(state, query);
     case 'goals':
       return goalsAnswer(state, query);
     case 'history':

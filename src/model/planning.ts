@@ -22,6 +22,7 @@ export type Query =
   | RatiosQuery
   | WhyQuery
   | DaysQuery
+  | TodayQuery
   | GoalsQuery
   | HistoryQuery
   | TeamQuery
@@ -204,6 +205,31 @@ export interface DaysAnswer {
   readonly calendar: CalendarNote;
 }
 
+export interface TodayQuery {
+  readonly kind: 'today';
+  readonly mode: BackcastMode;
+}
+/** Why a unit does not work today. */
+export type DayOff = 'rest' | 'holiday' | 'company' | 'leave' | 'notEmployed';
+/**
+ * Everybody's integer quotas of today. Whoever does not work today has those of the next working day; a team has those
+ * of the first day on which one of its reps works, summed over the reps who do. Columns by measure, then by unit.
+ */
+export interface TodayAnswer {
+  readonly kind: 'today';
+  readonly units: readonly string[];
+  /** From the result back to the work, as in BackcastAnswer. */
+  readonly measures: readonly string[];
+  /** The day whose quotas these are; null = no working day is left in this month and the next. */
+  readonly day: readonly (Day | null)[];
+  /** null: somebody of the unit works today. */
+  readonly off: readonly (DayOff | null)[];
+  /** NaN = no number, or by the week only. */
+  readonly quota: readonly Float64Array[];
+  /** What is left of the calendar week of that day, the day itself included; by the week only: the week's number. */
+  readonly weekLeft: readonly Float64Array[];
+}
+
 export interface GoalsQuery {
   readonly kind: 'goals';
   readonly span: MonthSpan;
@@ -283,6 +309,7 @@ export type Answer =
   | RatiosAnswer
   | WhyAnswer
   | DaysAnswer
+  | TodayAnswer
   | GoalsAnswer
   | HistoryAnswer
   | TeamAnswer

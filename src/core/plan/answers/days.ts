@@ -39,7 +39,7 @@ export function daysAnswer(state: PlanState, { unit: key, month, mode = 'goal' }
 }
 
 /** From the result back to the work, as the requirement columns are. */
-const quotaMeasures = (state: PlanState, { steps }: MonthChain): QuotaMeasure[] =>
+export const quotaMeasures = (state: PlanState, { steps }: MonthChain): QuotaMeasure[] =>
   steps.map(({ step }, at) => ({
     measure: step.from,
     money: state.plan.measures.get(step.from)?.unit === 'money',
