@@ -1,0 +1,96 @@
+/** What is known of one step, for the spread of what the work brings. */
+export type StepSpread =
+  /** Shares and yields: next month's ratio is Beta(mean·size, (1 − mean)·size). */
+  | { readonly kind: 'share'; readonly mean: number; readonly size: number }
+  /** Rates: relative variance of next month's rate, ω + 1/a*. */
+  | { readonly kind: 'rate'; readonly mean: number; readonly spread: number }
+  /** Counts that are in hand already join the new ones here. */
+  | { readonly kind: 'inHand'; readonly count: number };
+
+/** The money behind one final count: its mean, the variance of the mean, and the variance of one count's money. */
+export interface Worth {
+  readonly mean: number;
+  readonly vv: number;
+  readonly s2: number;
+}
+
+/** Where the result is a count, one is worth itself. */
+export const COUNTED: Worth = { mean: 1, vv: 0, s2: 0 };
+
+/**
+ * How many final counts N come of D of the work, as factorial moments: E[N] = linear.perWork·D + linear.inHand and
+ * E[N(N−1)] = pairs.perPair·D(D−1) + pairs.perWork·D + pairs.inHand; and what one final count is worth.
+ */
+export interface ChainOdds {
+  readonly linear: { readonly perWork: number; readonly inHand: number };
+  readonly pairs: { readonly perPair: number; readonly perWork: number; readonly inHand: number };
+  readonly worth: Worth;
+}
+
+/**
+ * Walks a chain from the work to the result by factorial moments (METHODS 2): a share takes F1 to F1·m and F2 to
+ * F2·m(mS + 1)/(S + 1), a rate takes F2 to (F2 + F1)·λ²(1 + ω + 1/a*) and F1 to F1·λ. F1 is linear in D and F2
+ * quadratic at each step, so five numbers tell the moments for any D.
+ */
+export function chainOdds(steps: readonly StepSpread[], worth: Worth): ChainOdds {
+  let linear: ChainOdds['linear'] = { perWork: 1, inHand: 0 };
+  let pairs: ChainOdds['pairs'] = { perPair: 1, perWork: 0, inHand: 0 };
+  for (const step of steps) {
+    if (step.kind === 'inHand') [linear, pairs] = joined(linear, pairs, step.count);
+    else {
+      pairs =
+        step.kind === 'share' ? scaled(pairs, twice(step)) : scaled(withSingles(pairs, linear), twice(step));
+      linear = { perWork: linear.perWork * step.mean, inHand: linear.inHand * step.mean };
+    }
+  }
+  return { linear, pairs, worth };
+}
+
+type Linear = ChainOdds['linear'];
+type Pairs = ChainOdds['pairs'];
+
+/** The chance, or expected number, of two of two. */
+function twice(step: Exclude<StepSpread, { kind: 'inHand' }>): number {
+  const { mean } = step;
+  if (step.kind === 'rate') return mean ** 2 * (1 + step.spread);
+  return step.size === Infinity ? mean ** 2 : (mean * (mean * step.size + 1)) / (step.size + 1);
+}
+
+const scaled = (pairs: Pairs, by: number): Pairs => ({
+  perPair: pairs.perPair * by,
+  perWork: pairs.perWork * by,
+  inHand: pairs.inHand * by,
+});
+
+/** One count may bring several: each makes a pair with itself. */
+const withSingles = (pairs: Pairs, linear: Linear): Pairs => ({
+  perPair: pairs.perPair,
+  perWork: pairs.perWork + linear.perWork,
+  inHand: pairs.inHand + linear.inHand,
+});
+
+const joined = (linear: Linear, pairs: Pairs, count: number): [Linear, Pairs] => [
+  { perWork: linear.perWork, inHand: linear.inHand + count },
+  {
+    perPair: pairs.perPair,
+    perWork: pairs.perWork + 2 * count * linear.perWork,
+    inHand: pairs.inHand + 2 * count * linear.inHand + count * Math.max(0, count - 1),
+  },
+];
+
+/** Mean and variance of the final counts N and of what they are worth, R. */
+export interface Outcome {
+  readonly EN: number;
+  readonly VN: number;
+  readonly ER: number;
+  readonly VR: number;
+}
+
+/** What `work` (the first measure of the chain, D ≥ 0) brings. */
+export function outcomeOf({ linear, pairs, worth }: ChainOdds, work: number): Outcome {
+  const { mean: v, vv, s2 } = worth;
+  const EN = linear.perWork * work + linear.inHand;
+  const EN2 = pairs.perPair * work * Math.max(0, work - 1) + pairs.perWork * work + pairs.inHand + EN;
+  const ER = EN * v;
+  return { EN, VN: EN2 - EN ** 2, ER, VR: EN * s2 + EN2 * (v ** 2 + vv) - ER ** 2 };
+}

@@ -1,0 +1,55 @@
+import { attain } from './attain.ts';
+import { outcomeOf, type ChainOdds } from './chain-odds.ts';
+import { probit } from '../stats/probit.ts';
+
+/** Quotas are handed out in whole counts, so nothing is gained by solving them closer than this (of ln D). */
+const CLOSE = 1e-5;
+const MOST_EVALUATIONS = 40;
+/** Work over e⁹ (8,100) times the first guess is no answer: where so little is known, no quota can promise the goal. */
+const FARTHEST = 9;
+
+/**
+ * The smallest work D with P(R ≥ goal | D) ≥ confidence (0..1): a secant in probit P over ln D, held inside a bracket.
+ * 0 where what is in hand is enough; NaN where no amount of work is enough.
+ */
+export function workFor(odds: ChainOdds, goal: number, confidence: number): number {
+  if (goal <= 0) return 0;
+  const perWork = odds.linear.perWork * odds.worth.mean;
+  if (!(perWork > 0)) return NaN;
+  if (attain(outcomeOf(odds, 0), goal) >= confidence) return 0;
+  const wanted = probit(confidence);
+  const short = (lnWork: number): number => probit(attain(outcomeOf(odds, Math.exp(lnWork)), goal)) - wanted;
+  return Math.exp(increasingRoot(short, Math.log(goal / perWork)));
+}
+
+/** Where an increasing function crosses zero, near a first guess; NaN where it stays below. */
+export function increasingRoot(of: (x: number) => number, guess: number): number {
+  const end = guess + FARTHEST;
+  let [low, high] = [guess - FARTHEST, Infinity];
+  let x = guess;
+  let y = of(x);
+  let [beforeX, beforeY] = [NaN, NaN];
+  for (let turn = 0; turn < MOST_EVALUATIONS && y !== 0; turn++) {
+    if (y < 0) low = x;
+    else high = x;
+    if (low >= end) return NaN;
+    const step = x + held(secantStep(x, y, beforeX, beforeY));
+    const next = step > low && step < high ? Math.min(step, end) : (low + Math.min(high, end)) / 2;
+    if (Math.abs(next - x) < CLOSE) return next;
+    [beforeX, beforeY, x] = [x, y, next];
+    y = of(x);
+  }
+  return x;
+}
+
+/** Probit P rises by about this much per unit of ln D where nothing better is known. */
+const USUAL_SLOPE = 1;
+/** The slope at hand says little about what is farther than this. */
+const LONGEST_STEP = 3;
+
+function secantStep(x: number, y: number, beforeX: number, beforeY: number): number {
+  const slope = (y - beforeY) / (x - beforeX);
+  return -y / (slope > 0 ? slope : USUAL_SLOPE);
+}
+
+const held = (step: number): number => Math.min(LONGEST_STEP, Math.max(-LONGEST_STEP, step));

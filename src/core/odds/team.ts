@@ -1,0 +1,48 @@
+import { attain } from './attain.ts';
+import { increasingRoot } from './confident.ts';
+import { outcomeOf, type ChainOdds, type Outcome } from './chain-odds.ts';
+import { probit } from '../stats/probit.ts';
+
+/** One rep's part of a team's goal: what the work brings, and the work of the expected quota. */
+export interface RepWork {
+  readonly odds: ChainOdds;
+  readonly work: number;
+}
+
+/**
+ * What a team brings together: means add up, and variances too, but reps share one market, whose relative variance
+ * ψ (`shared`) acts on the whole sum (METHODS 2).
+ */
+export function teamOutcome(parts: readonly Outcome[], shared: number): Outcome {
+  let [EN, VN, ER, VR] = [0, 0, 0, 0];
+  for (const part of parts) {
+    EN += part.EN;
+    VN += part.VN;
+    ER += part.ER;
+    VR += part.VR;
+  }
+  return { EN, VN: VN + shared * EN ** 2, ER, VR: VR + shared * ER ** 2 };
+}
+
+const outcomeAt = (reps: readonly RepWork[], multiplier: number, shared: number): Outcome =>
+  teamOutcome(
+    reps.map(({ odds, work }) => outcomeOf(odds, work * multiplier)),
+    shared,
+  );
+
+/**
+ * The one multiplier on the reps' work with P(R ≥ goal) ≥ confidence: 0 where nothing is left to reach, NaN where no
+ * amount of work is enough.
+ */
+export function teamMultiplier(
+  reps: readonly RepWork[],
+  goal: number,
+  confidence: number,
+  shared: number,
+): number {
+  if (goal <= 0) return 0;
+  if (!(outcomeAt(reps, 1, shared).ER > 0)) return NaN;
+  const wanted = probit(confidence);
+  const short = (ln: number): number => probit(attain(outcomeAt(reps, Math.exp(ln), shared), goal)) - wanted;
+  return Math.exp(increasingRoot(short, 0));
+}
