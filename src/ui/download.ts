@@ -9,6 +9,9 @@ export function downloadFile(name: string, bytes: Uint8Array, type = 'applicatio
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
+/** Spreadsheets are among them: many an .xls is text inside, and for the others a sentence says what to do. */
+export const TABLE_FILES = '.csv,.tsv,.txt,.xls,.xlsx,.htm,.html,text/csv,text/plain';
+
 /** Asks the person for a file; null = none was chosen. Call it from a click or key. */
 export function chooseFile(accept: string): Promise<File | null> {
   return new Promise((resolve) => {

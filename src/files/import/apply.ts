@@ -1,6 +1,6 @@
 import type { Change } from '../../model/diff.ts';
 import { recordId } from '../../model/ids.ts';
-import type { Json, Values } from '../../model/json.ts';
+import { isHostileName, type Json, type Values } from '../../model/json.ts';
 import type { Month } from '../../model/time.ts';
 import type { PlanReader } from './facts.ts';
 import { aliasKey, mappingKey } from './keys.ts';
@@ -58,7 +58,7 @@ function mappingChange(draft: ImportDraft, reader: PlanReader): Change[] {
   const id = recordId.mapping(mappingKey(headers));
   const columns = Object.fromEntries(
     draft.columns.flatMap(({ header, target }) =>
-      header && header !== '__proto__' ? [[header, target]] : [],
+      header && !isHostileName(header) ? [[header, target]] : [],
     ),
   );
   if (!reader.get(id)) return [{ create: id, values: { columns } }];

@@ -3,7 +3,7 @@ import type { RowKind } from './types.ts';
 
 const TOTAL =
   /^(?:合计|总计|共计|小计|总和|汇总|累计|平均|均值|grand ?total|sub-?total|totals?|sum|average|avg|mean)(?:[:：\s(].*)?$/i;
-const TOTAL_BEHIND = /(?:合计|总计|小计|汇总|\s(?:total|subtotal))$/i;
+const TOTAL_BEHIND = /(?:合计|总计|小计|汇总|\s(?:total|subtotal))(?:\s*\([^()]*\))?[:：]?$/i;
 const NOTE =
   /^(?:注|备注|说明|附注|制表|审核|数据来源|导出|※|\*|#|notes?\b|source\b|remark|exported|generated)/i;
 

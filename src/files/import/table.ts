@@ -1,11 +1,13 @@
 import Papa from 'papaparse';
+import { isMarkup, readMarkup } from './markup.ts';
 import type { Delimiter, Progress } from './types.ts';
 
 /** Lines of a file taken apart: cells as written, and the file's line (from 1) on which each row starts. */
 export interface Table {
   readonly rows: string[][];
   readonly lines: Int32Array;
-  readonly delimiter: Delimiter;
+  /** null: a table of markup, where tags part the cells. */
+  readonly delimiter: Delimiter | null;
 }
 
 /** Where several delimiters cut evenly, the rarer mark is meant: commas also stand inside numbers. */
@@ -46,9 +48,21 @@ function lineNumbers(rows: readonly string[][], quoted: boolean): Int32Array {
 
 const dropByteMark = (text: string) => (text.startsWith('\ufeff') ? text.slice(1) : text);
 
+function dropBlankEnd(rows: string[][]): void {
+  while (rows.length > 0 && rows.at(-1)!.every((cell) => cell.trim() === '')) rows.pop();
+}
+
+/** Lines of markup say nothing to its reader: rows count instead, as a spreadsheet shows them. */
+function fromMarkup(text: string): Table {
+  const rows = readMarkup(text);
+  dropBlankEnd(rows);
+  return { rows, lines: Int32Array.from(rows, (_, row) => row + 1), delimiter: null };
+}
+
 /** Takes text apart into cells; nothing is dropped, so that rows keep their line numbers. */
 export function readTable(source: string, chosen?: Delimiter, progress?: Progress): Table {
   const text = dropByteMark(source);
+  if (!chosen && isMarkup(text)) return fromMarkup(text);
   const delimiter = chosen ?? guessDelimiter(text);
   const rows: string[][] = [];
   const config = {
@@ -61,7 +75,7 @@ export function readTable(source: string, chosen?: Delimiter, progress?: Progres
   };
   // The types know chunks of files only; texts come in chunks just so.
   Papa.parse<string[]>(text, config as Papa.ParseConfig<string[]> & { worker?: false });
-  while (rows.length > 0 && rows.at(-1)!.every((cell) => cell.trim() === '')) rows.pop();
+  dropBlankEnd(rows);
   return { rows, lines: lineNumbers(rows, text.includes('"')), delimiter };
 }
 

@@ -19,10 +19,11 @@ export interface ReadOptions {
   readonly delimiter?: Delimiter;
 }
 
-/** `lines` counts the file's lines with anything in them. */
 export interface TableInfo {
+  /** null: text that was pasted. */
   readonly encoding: Encoding | null;
-  readonly delimiter: Delimiter;
+  /** null: a table of markup. */
+  readonly delimiter: Delimiter | null;
   readonly rows: number;
   readonly bytes: number;
 }

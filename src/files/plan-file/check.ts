@@ -1,5 +1,5 @@
 import { fail, type Failure } from '../../model/failure.ts';
-import type { Json } from '../../model/json.ts';
+import { isHostileName, type Json } from '../../model/json.ts';
 import { MAX_DEPTH } from './format.ts';
 
 /** Carries a failure out of nested reading; only `decode` catches it. */
@@ -33,13 +33,10 @@ export const text = (value: unknown, where: string): string =>
 export const whole = (value: unknown, where: string): number =>
   Number.isSafeInteger(value) ? (value as number) : wrongShape(where);
 
-/** Names that reach into the language itself when an object is indexed by them. */
-const HOSTILE = new Set(['__proto__', 'constructor', 'prototype']);
-
 /** A name that indexes records: of a field, a writer. */
 export function name(value: unknown, where: string): string {
   const given = text(value, where);
-  if (HOSTILE.has(given)) refuse('planHostileKey', { key: given });
+  if (isHostileName(given)) refuse('planHostileKey', { key: given });
   return given || wrongShape(where);
 }
 
@@ -50,7 +47,7 @@ export function harmless(value: Json, where: string, depth = 0): Json {
   if (Array.isArray(value)) for (const item of value as readonly Json[]) harmless(item, where, depth + 1);
   else
     for (const [key, item] of Object.entries(value)) {
-      if (HOSTILE.has(key)) refuse('planHostileKey', { key });
+      if (isHostileName(key)) refuse('planHostileKey', { key });
       harmless(item, where, depth + 1);
     }
   return value;

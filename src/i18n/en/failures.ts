@@ -25,8 +25,9 @@ export const failures: typeof zh = {
   historyNotUnderstood: () => 'No month and number columns were found.',
   cancelled: () => 'Cancelled',
   fileEmpty: () => 'There is no data in it',
-  fileNotText: () =>
-    'This is not a CSV or text file. Save an Excel file as CSV first, or copy the table and paste it here',
+  fileNotText: () => 'This is not a CSV or text file. Save the table as CSV, or copy it and paste it here',
+  fileSpreadsheet: (v: Record<string, unknown>) =>
+    `This is a file of ${String(v['program'])}. Save it as CSV there, or select the table, copy it and paste it here`,
   fileTooLarge: (v: Record<string, unknown>) => `The file is over ${String(v['limit'])} MB`,
   fileUnreadable: () => 'The file cannot be read; it may have been moved, or access was refused',
   planNotBackcast: () => 'This is not a Backcast plan file',

@@ -23,7 +23,9 @@ export const failures = {
   historyNotUnderstood: () => '没有找到月份和数字列。',
   cancelled: () => '已取消',
   fileEmpty: () => '里面没有数据',
-  fileNotText: () => '这不是 CSV 或文本文件。Excel 文件请先另存为 CSV，或复制表格粘贴进来',
+  fileNotText: () => '这不是 CSV 或文本文件。请把表格另存为 CSV，或复制后粘贴进来',
+  fileSpreadsheet: (v: Record<string, unknown>) =>
+    `这是 ${String(v['program'])} 文件。请在里面另存为 CSV，或选中表格，复制后粘贴进来`,
   fileTooLarge: (v: Record<string, unknown>) => `文件超过 ${String(v['limit'])} MB`,
   fileUnreadable: () => '文件读不出来，可能已被移走或没有权限',
   planNotBackcast: () => '这不是 Backcast 的计划文件',

@@ -105,7 +105,7 @@ export class ImportDesk {
     const before = this.info;
     const read = await this.table?.reread({
       ...(before?.encoding && { encoding: before.encoding }),
-      ...(before && { delimiter: before.delimiter }),
+      ...(before?.delimiter && { delimiter: before.delimiter }),
       ...options,
     });
     if (!read) return;
