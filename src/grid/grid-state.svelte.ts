@@ -42,6 +42,8 @@ export class GridState {
   /** What the screen reader hears. */
   spoken = $state('');
   copied = $state.raw<Range | null>(null);
+  /** Names what was cut on the clipboard: pasted while its dashes are there, it moves. */
+  cutMark = '';
   fillPreview = $state.raw<Range | null>(null);
   /** What the far end of the fill would hold. */
   fillText = $state('');
@@ -153,6 +155,12 @@ export class GridState {
     this.source.actions.select?.(selection);
   }
 
+  /** Shows a sentence at a cell and speaks it. */
+  tellAt(position: Position, text: string): void {
+    this.notice = { ...position, text };
+    this.spoken = text;
+  }
+
   say(): void {
     const { row, column } = this.active;
     this.spoken = this.selection.single
@@ -207,6 +215,7 @@ export class GridState {
   arrangeBy(sort: Sort | null, filters: Filters): void {
     this.sort = sort;
     this.filters = filters;
+    this.copied = null;
     this.spoken = t().grid.rowsShown(this.view.rowCount, this.view.base.rowCount);
   }
 

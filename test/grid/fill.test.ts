@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillTarget, planFill, planFillKey } from '../../src/grid/fill/fill.ts';
+import { fillDownTo, fillTarget, planFill, planFillKey } from '../../src/grid/fill/fill.ts';
 import { continued } from '../../src/grid/fill/series.ts';
 import { Range } from '../../src/grid/selection/range.ts';
 import { after, sheet, table } from './picture.ts';
@@ -20,6 +20,14 @@ describe('a series', () => {
     expect(run(['2026-01-31', '2026-03-31'], 2)).toEqual(['2026-05-31', '2026-07-31']);
     expect(run(['2026-11'], 2)).toEqual(['2026-12', '2027-01']);
     expect(continued(['2025-12-31', '2026-01-31'])?.(2)).toBe('2026-02-28');
+  });
+  it('counts the number in words, and keeps its leading zeros', () => {
+    expect(run(['客户1', '客户2'])).toEqual(['客户3', '客户4', '客户5']);
+    expect(run(['Team 9'], 2)).toEqual(['Team 10', 'Team 11']);
+    expect(run(['2组'], 1)).toEqual(['3组']);
+    expect(run(['A07'], 1)).toEqual(['A08']);
+    expect(run(['A1', 'B2'])).toBeNull();
+    expect(run(['11-26 下午'])).toBeNull();
   });
   it('goes backward above its first cell', () => {
     expect(continued(['5', '7'])?.(-1)).toBe('3');
@@ -43,7 +51,7 @@ describe('a fill', () => {
     expect(fillTarget(source, { row: 1, column: 3 })).toEqual(new Range(0, 1, 1, 3));
   });
   it('repeats the source downward', () => {
-    const plan = planFill(model, new Range(0, 1, 1, 1), new Range(0, 1, 3, 1), false);
+    const plan = planFill(model, new Range(0, 1, 1, 1), new Range(0, 1, 3, 1), 'copy');
     expect(after(model, plan.edits)).toEqual(
       table(`
         x|1|3|.
@@ -52,12 +60,27 @@ describe('a fill', () => {
         w|2|.|.`),
     );
   });
-  it('goes on with the series with Ctrl', () => {
-    const plan = planFill(model, new Range(0, 1, 1, 1), new Range(0, 1, 3, 1), true);
+  it('goes on with a series of numbers, and repeats it with Ctrl', () => {
+    const plan = planFill(model, new Range(0, 1, 1, 1), new Range(0, 1, 3, 1), 'auto');
     expect(after(model, plan.edits).map((row) => row[1])).toEqual(['1', '2', '3', '4']);
+    const turned = planFill(model, new Range(0, 1, 1, 1), new Range(0, 1, 3, 1), 'turned');
+    expect(after(model, turned.edits).map((row) => row[1])).toEqual(['1', '2', '1', '2']);
+  });
+  it('repeats a number that stands alone, and counts on from it with Ctrl', () => {
+    const lone = (mode: 'auto' | 'turned') =>
+      after(model, planFill(model, new Range(1, 1, 1, 1), new Range(1, 1, 3, 1), mode).edits);
+    expect(lone('auto').map((row) => row[1])).toEqual(['1', '2', '2', '2']);
+    expect(lone('turned').map((row) => row[1])).toEqual(['1', '2', '3', '4']);
+  });
+  it('by double click goes down as far as the column beside it is filled', () => {
+    const filled = (row: number, column: number) => model.cell(row, column).value !== null;
+    const to = (range: Range) => fillDownTo(filled, range, { rows: 4, columns: 4 });
+    expect(to(new Range(0, 1, 0, 1))).toEqual(new Range(0, 1, 3, 1));
+    expect(to(new Range(0, 2, 0, 2))).toEqual(new Range(0, 2, 1, 2));
+    expect(to(new Range(2, 2, 2, 2))).toBeNull();
   });
   it('leaves computed cells and counts them', () => {
-    const plan = planFill(model, new Range(0, 2, 0, 2), new Range(0, 2, 3, 2), false);
+    const plan = planFill(model, new Range(0, 2, 0, 2), new Range(0, 2, 3, 2), 'copy');
     expect(after(model, plan.edits).map((row) => row[2])).toEqual(['3', '.', '3', '3']);
     expect(plan.left).toBe(1);
   });

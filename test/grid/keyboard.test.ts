@@ -26,7 +26,8 @@ describe('keys', () => {
     ['Shift+Tab', { kind: 'tab', back: true }],
     ['Shift+Enter', { kind: 'enter', back: true }],
     ['F2', { kind: 'edit' }],
-    ['Backspace', { kind: 'clear' }],
+    ['Delete', { kind: 'clear' }],
+    ['Backspace', { kind: 'erase' }],
     ['Ctrl+d', { kind: 'fillDown' }],
     ['Ctrl+R', { kind: 'fillRight' }],
     ['Meta+z', { kind: 'undo' }],
@@ -40,14 +41,27 @@ describe('keys', () => {
     ['Ctrl+a', { kind: 'selectAll' }],
     ['Alt+ArrowDown', { kind: 'openBelow' }],
     ['Alt+Shift+ArrowRight', { kind: 'moveRows', direction: 'in' }],
+    ['Alt+Shift+ArrowLeft', { kind: 'moveRows', direction: 'out' }],
+    ['Alt+Shift+ArrowUp', { kind: 'fold' }],
+    ['Alt+Shift+ArrowDown', { kind: 'expand' }],
+    ['Ctrl+Shift+L', { kind: 'columnMenu' }],
     ['Shift+F10', { kind: 'contextMenu' }],
   ])('%s', (chord, command) => {
     expect(press(chord)).toEqual(command);
   });
-  it.each(['a', '中', ' ', 'F5', 'Ctrl+c', 'Ctrl+v', 'Ctrl+k', 'Ctrl+Tab', 'Alt+ArrowLeft', 'Ctrl+PageDown'])(
-    '%s is left to the browser and the cell editor',
-    (chord) => {
-      expect(press(chord)).toBeNull();
-    },
-  );
+  it.each([
+    'a',
+    '中',
+    ' ',
+    'F5',
+    'Ctrl+c',
+    'Ctrl+v',
+    'Ctrl+k',
+    'Ctrl+Tab',
+    'Alt+ArrowLeft',
+    'Alt+ArrowRight',
+    'Ctrl+PageDown',
+  ])('%s is left to the browser and the cell editor', (chord) => {
+    expect(press(chord)).toBeNull();
+  });
 });

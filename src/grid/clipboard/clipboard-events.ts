@@ -1,7 +1,9 @@
 import { t } from '../../i18n/i18n.svelte.ts';
+import type { CellEdit } from '../../sheets/sheet.ts';
 import { sendEdits } from '../editing/send-edits.ts';
 import type { GridState } from '../grid-state.svelte.ts';
-import { clearRange } from '../keyboard/row-commands.ts';
+import { clearingEdits } from '../keyboard/row-commands.ts';
+import type { Range } from '../selection/range.ts';
 import { Selection } from '../selection/selection.ts';
 import { draftText, plainText } from './cell-text.ts';
 import { writeHtml } from './html.ts';
@@ -10,6 +12,8 @@ import { parseTsv, writeTsv } from './tsv.ts';
 
 /** Cells as typed (20.3%, not 0.203), for a paste into a sheet of this program. */
 const OWN = 'application/x-backcast-cells';
+/** Tells a cut from any other that the clipboard may hold. */
+const CUT = 'application/x-backcast-cut';
 
 export interface CopiedText {
   readonly plain: string;
@@ -17,11 +21,18 @@ export interface CopiedText {
   readonly own: string;
 }
 
+/** The row that adds others holds nothing to copy, unless it is all that is selected. */
+function copiedRows(grid: GridState, range: Range): number[] {
+  const rows = range.rowNumbers();
+  const records = rows.filter((row) => !grid.rowAt(row).adder);
+  return records.length > 0 ? records : rows;
+}
+
 export function copiedText(grid: GridState): CopiedText | null {
   const { range, view } = grid;
   if (!range) return null;
   const columns = view.columns.slice(range.left, range.right + 1);
-  const rows = range.rowNumbers().map((row) =>
+  const rows = copiedRows(grid, range).map((row) =>
     columns.map(({ type }, index) => {
       const cell = view.cell(row, range.left + index);
       return { cell, type, plain: plainText(cell) };
@@ -34,6 +45,7 @@ export function copiedText(grid: GridState): CopiedText | null {
   };
 }
 
+/** What is cut stays, dashed, until it is pasted, as in every spreadsheet. */
 export function onCopy(grid: GridState, event: ClipboardEvent, cut: boolean): void {
   const text = copiedText(grid);
   const { range } = grid;
@@ -42,28 +54,43 @@ export function onCopy(grid: GridState, event: ClipboardEvent, cut: boolean): vo
   event.clipboardData.setData('text/plain', text.plain);
   event.clipboardData.setData('text/html', text.html);
   event.clipboardData.setData(OWN, text.own);
-  if (cut) clearRange(grid, 'cut');
+  grid.cutMark = cut ? crypto.randomUUID() : '';
+  if (cut) event.clipboardData.setData(CUT, grid.cutMark);
   grid.copied = range;
-  grid.spoken = t().grid.copied(range.rows, range.columns);
+  grid.spoken = (cut ? t().grid.cut : t().grid.copied)(range.rows, range.columns);
 }
 
 export function onPaste(grid: GridState, event: ClipboardEvent): void {
   event.preventDefault();
-  const own = event.clipboardData?.getData(OWN) ?? '';
-  pasteText(grid, own === '' ? (event.clipboardData?.getData('text/plain') ?? '') : own);
+  const read = (type: string) => event.clipboardData?.getData(type) ?? '';
+  const moved = grid.cutMark !== '' && read(CUT) === grid.cutMark ? grid.copied : null;
+  pasteText(grid, read(OWN) || read('text/plain'), moved);
 }
 
-export function pasteText(grid: GridState, text: string): void {
-  if (!grid.range) return;
+/** `moved`: where the text was cut out; those cells are cleared in the same step. */
+export function pasteText(grid: GridState, text: string, moved: Range | null = null): void {
+  if (!grid.range || text === '') return;
   if (grid.source.readOnly) {
-    grid.spoken = t().grid.sheetReadOnly;
+    grid.tellAt(grid.active, t().grid.sheetReadOnly);
     return;
   }
-  const { edits, range, left } = planPaste(grid.view, parseTsv(text), grid.range);
-  const fate = sendEdits(grid, edits, 'paste');
+  const plan = planPaste(grid.view, parseTsv(text), grid.range);
+  const { range, left } = plan;
   const corner = { row: range.top, column: range.left };
+  if (plan.edits.length === 0) {
+    grid.tellAt(corner, t().grid.nothingPasted);
+    return;
+  }
+  const freed = moved ? outside(clearingEdits(grid, moved), plan.edits) : [];
+  const fate = sendEdits(grid, [...plan.edits, ...freed], moved ? 'cut' : 'paste');
   const said = grid.spoken;
   grid.select(new Selection(corner, corner, { row: range.bottom, column: range.right }), null);
   if (fate === 'rejected') grid.spoken = said;
-  else if (left > 0) grid.spoken = t().grid.left(left);
+  else if (left > 0) grid.tellAt(corner, t().grid.left(left));
+}
+
+function outside(edits: readonly CellEdit[], covered: readonly CellEdit[]): CellEdit[] {
+  const key = ({ row, column }: CellEdit) => `${row} ${column}`;
+  const keys = new Set(covered.map(key));
+  return edits.filter((edit) => !keys.has(key(edit)));
 }

@@ -1,3 +1,4 @@
+import { onMac } from '../../ui/platform.ts';
 import type { GridState } from '../grid-state.svelte.ts';
 import { STEP } from '../selection/jump.ts';
 import type { Selection } from '../selection/selection.ts';
@@ -53,6 +54,7 @@ function arrow(grid: GridState, editor: Editor, event: KeyboardEvent): boolean {
     editor.choice = (Math.max(editor.choice, -1) + STEP[direction].row + offered.length) % offered.length;
     return true;
   }
+  if (wouldGoBack(event)) return true;
   if (editor.caretKeys || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
   const { row, column } = grid.active;
   const step = STEP[direction];
@@ -61,6 +63,10 @@ function arrow(grid: GridState, editor: Editor, event: KeyboardEvent): boolean {
   );
   return true;
 }
+
+/** Alt+Left leaves the page in most browsers, and what is being typed with it. */
+const wouldGoBack = ({ altKey, key }: KeyboardEvent): boolean =>
+  altKey && !onMac() && (key === 'ArrowLeft' || key === 'ArrowRight');
 
 /** A cell that would not take the text keeps the selection. */
 function leave(grid: GridState, editor: Editor, next: () => Selection): void {

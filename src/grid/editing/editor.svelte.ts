@@ -39,6 +39,13 @@ export class Editor {
     sink.setSelectionRange(text.length, text.length);
   }
 
+  /** Backspace: an empty editor that Escape takes back. */
+  openEmpty(): void {
+    if (!this.start('')) return;
+    this.touched = true;
+    if (this.grid.sink) this.grid.sink.value = '';
+  }
+
   /** Text arrived in the textarea, or a composition began. */
   typed(): void {
     const { sink } = this.grid;

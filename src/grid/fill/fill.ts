@@ -1,7 +1,7 @@
 import type { CellEdit, SheetModel } from '../../sheets/sheet.ts';
 import { draftText } from '../clipboard/cell-text.ts';
 import { Range, type Position } from '../selection/range.ts';
-import { continued } from './series.ts';
+import { continued, goesOn } from './series.ts';
 
 /** The range that a drag of the fill handle covers: along rows or columns, whichever is pulled further. */
 export function fillTarget(source: Range, pointer: Position): Range {
@@ -30,8 +30,14 @@ export interface FillPlan {
 
 const wrap = (index: number, count: number) => ((index % count) + count) % count;
 
+/** `auto`: series go on and single numbers are repeated; `turned` (Ctrl): the other way round; `copy`: all is repeated. */
+export type FillMode = 'auto' | 'turned' | 'copy';
+
+const asSeries = (texts: readonly string[], mode: FillMode) =>
+  mode !== 'copy' && goesOn(texts) === (mode === 'auto') ? continued(texts) : null;
+
 /** Repeats the source over the target, or goes on with its series. Cells that take no input are left. */
-export function planFill(model: SheetModel, source: Range, target: Range, series: boolean): FillPlan {
+export function planFill(model: SheetModel, source: Range, target: Range, mode: FillMode): FillPlan {
   const down = target.columns === source.columns;
   const lines = down ? source.columns : source.rows;
   const edits: CellEdit[] = [];
@@ -40,7 +46,7 @@ export function planFill(model: SheetModel, source: Range, target: Range, series
     const at = down ? columnLine(source, line) : rowLine(source, line);
     const length = down ? source.rows : source.columns;
     const texts = Array.from({ length }, (_, i) => textAt(model, at(i)));
-    const next = series ? continued(texts) : null;
+    const next = asSeries(texts, mode);
     const [first, last] = reach(source, target, down);
     for (let i = first; i <= last; i++) {
       if (i >= 0 && i < length) continue;
@@ -77,5 +83,20 @@ export function planFillKey(model: SheetModel, range: Range, down: boolean): Fil
     ? new Range(single ? top - 1 : top, left, single ? top - 1 : top, right)
     : new Range(top, single ? left - 1 : left, bottom, single ? left - 1 : left);
   if (source.top < 0 || source.left < 0) return null;
-  return planFill(model, source, new Range(source.top, source.left, bottom, right), false);
+  return planFill(model, source, new Range(source.top, source.left, bottom, right), 'copy');
+}
+
+/** Where a double click on the handle fills to: as far down as the column beside the range goes on being filled. */
+export function fillDownTo(
+  filled: (row: number, column: number) => boolean,
+  source: Range,
+  bounds: { readonly rows: number; readonly columns: number },
+): Range | null {
+  for (const column of [source.left - 1, source.right + 1]) {
+    if (column < 0 || column >= bounds.columns) continue;
+    let bottom = source.bottom;
+    while (bottom + 1 < bounds.rows && filled(bottom + 1, column)) bottom++;
+    if (bottom > source.bottom) return new Range(source.top, source.left, bottom, source.right);
+  }
+  return null;
 }

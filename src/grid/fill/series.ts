@@ -2,6 +2,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 const NUMBER = /^[-−]?\d+(\.\d+)?$/;
 const PERCENT = /^[-−]?\d+(\.\d+)?%$/;
+/** Words around one number: 客户1, Team 9, 2组. */
+const NUMBERED = /^(\D*)(\d{1,9})(\D*)$/;
 
 type Continue = (index: number) => string;
 
@@ -12,7 +14,24 @@ export function continued(source: readonly string[]): Continue | null {
   if (every(PERCENT)) return numbers(source.map(toNumber), '%');
   if (every(DAY)) return days(source);
   if (every(MONTH)) return months(source, '');
-  return null;
+  return every(NUMBERED) ? numbered(source) : null;
+}
+
+/** What a pulled handle goes on with unasked: all but a number that stands alone, which is repeated (as in Excel). */
+export const goesOn = (source: readonly string[]): boolean =>
+  source.length > 1 || !source.every((text) => NUMBER.test(text) || PERCENT.test(text));
+
+/** Null: the words differ. */
+function numbered(source: readonly string[]): Continue | null {
+  const parts = source.map((text) => NUMBERED.exec(text) ?? []);
+  const [, before = '', digits = '', behind = ''] = parts[0] ?? [];
+  if (!parts.every((part) => part[1] === before && part[3] === behind)) return null;
+  const number = numbers(
+    parts.map((part) => Number(part[2])),
+    '',
+  );
+  const width = digits.startsWith('0') ? digits.length : 1;
+  return (index) => `${before}${String(Math.abs(Number(number(index)))).padStart(width, '0')}${behind}`;
 }
 
 const toNumber = (text: string) => Number(text.replace('−', '-').replace('%', ''));

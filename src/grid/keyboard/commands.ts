@@ -22,6 +22,7 @@ export type Command =
 export type SimpleCommand =
   | 'edit'
   | 'clear'
+  | 'erase'
   | 'escape'
   | 'selectAll'
   | 'selectRows'
@@ -34,6 +35,8 @@ export type SimpleCommand =
   | 'fillDown'
   | 'fillRight'
   | 'toggle'
+  | 'fold'
+  | 'expand'
   | 'deleteRows'
   | 'openBelow'
   | 'moveUp'
@@ -79,7 +82,8 @@ function movement(press: KeyPress): Command | null {
 function plainCommand({ key, shiftKey, ctrlKey }: KeyPress): Command | null {
   if (key === 'F2') return simple('edit');
   if (key === 'F3') return simple(shiftKey ? 'findBack' : 'findNext');
-  if (key === 'Delete' || key === 'Backspace') return simple('clear');
+  if (key === 'Delete') return simple('clear');
+  if (key === 'Backspace') return simple('erase');
   if (key === 'Escape') return simple('escape');
   if (key === 'ContextMenu' || (key === 'F10' && shiftKey)) return simple('contextMenu');
   if (key === ' ' && shiftKey && !ctrlKey) return simple('selectRows');
@@ -107,10 +111,11 @@ function ctrlCommand({ key, shiftKey }: KeyPress): Command | null {
   return kind && (!shiftKey || letter === '_') ? simple(kind) : null;
 }
 
+/** No Alt with Left or Right alone: that is the browser's way back. */
 function altCommand({ key, shiftKey }: KeyPress): Command | null {
   if (shiftKey && key === 'ArrowRight') return { kind: 'moveRows', direction: 'in' };
   if (shiftKey && key === 'ArrowLeft') return { kind: 'moveRows', direction: 'out' };
-  if (key === 'ArrowDown') return simple(shiftKey ? 'columnMenu' : 'openBelow');
-  if (key === 'ArrowUp') return simple('moveUp');
+  if (key === 'ArrowDown') return simple(shiftKey ? 'expand' : 'openBelow');
+  if (key === 'ArrowUp') return simple(shiftKey ? 'fold' : 'moveUp');
   return null;
 }

@@ -1,22 +1,41 @@
-import type { EditReason } from '../../sheets/sheet.ts';
-import { sendEdits } from '../editing/send-edits.ts';
+import type { CellEdit } from '../../sheets/sheet.ts';
+import { refuse, sendEdits } from '../editing/send-edits.ts';
 import type { GridState } from '../grid-state.svelte.ts';
+import type { Range } from '../selection/range.ts';
 
 /** Empties the input cells of the selection; computed ones stay. A single computed cell says why. */
-export function clearRange(grid: GridState, reason: EditReason = 'clear'): void {
-  const { range, view } = grid;
-  if (!range || grid.source.readOnly) return;
-  const edits = [];
+export function clearRange(grid: GridState): void {
+  const { range } = grid;
+  if (!range) return;
+  const edits = grid.source.readOnly ? [] : clearingEdits(grid, range);
+  if (edits.length === 0 && grid.selection.single && !grid.cellAt(range.top, range.left).input) refuse(grid);
+  else sendEdits(grid, edits, 'clear');
+}
+
+export function clearingEdits(grid: GridState, range: Range): CellEdit[] {
+  const edits: CellEdit[] = [];
   for (const { row, column } of range.positions()) {
     const holds = grid.filled(row, column) || grid.draftAt(row, column) !== null;
-    if (holds && view.cell(row, column).input) edits.push({ row, column, text: '' });
+    if (holds && grid.view.cell(row, column).input) edits.push({ row, column, text: '' });
   }
-  sendEdits(grid, edits, reason);
+  return edits;
 }
 
 export function toggle(grid: GridState, row: number): void {
   if (grid.rowAt(row).expanded === null) return;
   grid.source.actions.toggle?.(grid.view.baseRow(row));
+}
+
+/** Folds or opens the tree at the active row; a row without rows below it folds what it stands in. */
+export function setExpanded(grid: GridState, expanded: boolean): void {
+  const { row } = grid.active;
+  const { level, expanded: now } = grid.rowAt(row);
+  if (now === !expanded) toggle(grid, row);
+  else if (!expanded && level > 0) {
+    const above = Array.from({ length: row }, (_, index) => row - 1 - index);
+    const parent = above.find((index) => grid.rowAt(index).level < level);
+    if (parent !== undefined) toggle(grid, parent);
+  }
 }
 
 /** Rows of records: not the one that adds them. */

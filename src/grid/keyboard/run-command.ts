@@ -4,12 +4,13 @@ import type { Editor } from '../editing/editor.svelte.ts';
 import { sendEdits } from '../editing/send-edits.ts';
 import { planFillKey } from '../fill/fill.ts';
 import type { GridState } from '../grid-state.svelte.ts';
+import { onMac } from '../../ui/platform.ts';
 import { ROW_HEIGHT } from '../rendering/layout.ts';
 import { jump, STEP } from '../selection/jump.ts';
 import type { Position } from '../selection/range.ts';
 import { Selection } from '../selection/selection.ts';
 import type { Command, SimpleCommand } from './commands.ts';
-import { clearRange, deleteRows, movesTree, moveRows, toggle } from './row-commands.ts';
+import { clearRange, deleteRows, movesTree, moveRows, setExpanded, toggle } from './row-commands.ts';
 
 /** What the commands need of the page around the cells. */
 export interface Overlays {
@@ -40,6 +41,7 @@ export function runCommand(grid: GridState, editor: Editor, overlays: Overlays, 
 }
 
 const go = (grid: GridState, selection: Selection): boolean => {
+  grid.notice = null;
   grid.select(selection, selection.active);
   return true;
 };
@@ -49,6 +51,7 @@ const corner = (grid: GridState, extend: boolean): Position =>
   extend ? grid.selection.to : grid.selection.active;
 
 function moveTo(grid: GridState, target: Position, extend: boolean): boolean {
+  grid.notice = null;
   const { selection, bounds } = grid;
   grid.select(extend ? selection.extendTo(target, bounds) : selection.moveTo(target, bounds));
   return true;
@@ -86,6 +89,7 @@ function runSimple(grid: GridState, editor: Editor, overlays: Overlays, kind: Si
   const all: Record<SimpleCommand, () => unknown> = {
     edit: () => editor.open(),
     clear: () => clearRange(grid),
+    erase: () => (selection.single && !onMac() ? editor.openEmpty() : clearRange(grid)),
     escape: () => escape(grid),
     selectAll: () => selectRange(grid, Selection.rows(0, bounds.rows - 1, bounds)),
     selectRows: () => range && selectRange(grid, Selection.rows(range.top, range.bottom, bounds)),
@@ -98,6 +102,8 @@ function runSimple(grid: GridState, editor: Editor, overlays: Overlays, kind: Si
     fillDown: () => fillKey(grid, true),
     fillRight: () => fillKey(grid, false),
     toggle: () => toggle(grid, selection.active.row),
+    fold: () => setExpanded(grid, false),
+    expand: () => setExpanded(grid, true),
     deleteRows: () => deleteRows(grid),
     openBelow: () => openBelow(grid, editor, overlays),
     moveUp: () => moveRows(grid, 'up'),
@@ -126,7 +132,7 @@ export function fillKey(grid: GridState, down: boolean): void {
   const plan = planFillKey(grid.view, grid.range, down);
   if (!plan) return;
   sendEdits(grid, plan.edits, 'fill');
-  if (plan.left > 0) grid.spoken = t().grid.left(plan.left);
+  if (plan.left > 0) grid.tellAt(grid.active, t().grid.left(plan.left));
 }
 
 /** Takes back one thing at a time: the dashes, the sentence, a kept entry; with nothing left, arms Tab to leave. */

@@ -69,9 +69,7 @@ async function pasteFromMenu(grid: GridState): Promise<void> {
   try {
     pasteText(grid, await navigator.clipboard.readText());
   } catch {
-    const text = t().grid.pasteByKey;
-    grid.notice = { ...grid.active, text };
-    grid.spoken = text;
+    grid.tellAt(grid.active, t().grid.pasteByKey);
   }
 }
 
@@ -94,7 +92,7 @@ function treeItems(grid: GridState): MenuEntry[] {
       : [
           {
             label: expanded ? words.fold : words.expand,
-            keys: 'Ctrl .',
+            keys: expanded ? 'Alt Shift ↑' : 'Alt Shift ↓',
             run: () => toggle(grid, row),
           },
         ];
@@ -119,7 +117,7 @@ function sheetItems(grid: GridState, overlays: Overlays): MenuEntry[] {
   return [
     {
       label: words.sortFilter,
-      keys: 'Alt Shift ↓',
+      keys: 'Ctrl Shift L',
       run: () => overlays.columnMenu(grid.active.column),
     },
     { label: words.find, keys: 'Ctrl F', run: () => overlays.openFind() },

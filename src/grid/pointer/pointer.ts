@@ -1,7 +1,7 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import type { Editor } from '../editing/editor.svelte.ts';
 import { sendEdits } from '../editing/send-edits.ts';
-import { fillTarget, planFill } from '../fill/fill.ts';
+import { fillDownTo, fillTarget, planFill, type FillMode } from '../fill/fill.ts';
 import type { GridState } from '../grid-state.svelte.ts';
 import { ROW_HEIGHT } from '../rendering/layout.ts';
 import type { Position } from '../selection/range.ts';
@@ -16,7 +16,7 @@ export class Pointer {
   private drag: Drag | null = null;
   private last: PointerEvent | null = null;
   private timer = 0;
-  private series = false;
+  private mode: FillMode = 'auto';
 
   constructor(
     private readonly grid: GridState,
@@ -52,6 +52,17 @@ export class Pointer {
     const { drag } = this;
     this.drag = null;
     if (drag === 'fill') this.fill();
+  }
+
+  /** A double click on the handle fills down beside what stands there. */
+  fillToEnd(): void {
+    const { grid } = this;
+    const target =
+      grid.range && fillDownTo((row, column) => grid.filled(row, column), grid.range, grid.bounds);
+    if (!target) return;
+    this.mode = 'auto';
+    grid.fillPreview = target;
+    this.fill();
   }
 
   /** Escape during a drag. */
@@ -91,6 +102,7 @@ export class Pointer {
     const { grid } = this;
     const { row, column } = this.at(event);
     const { selection, bounds } = grid;
+    grid.notice = null;
     if (event.shiftKey && grid.chosen) this.extend(event, drag);
     else if (drag === 'rows') grid.select(Selection.rows(row, row, bounds), null);
     else if (drag === 'columns') grid.select(this.columns(column, column), null);
@@ -116,10 +128,10 @@ export class Pointer {
 
   private preview(event: MouseEvent, position: Position): void {
     const { range } = this.grid;
-    this.series = event.ctrlKey || event.metaKey;
+    this.mode = event.ctrlKey || event.metaKey ? 'turned' : 'auto';
     const target = range && fillTarget(range, position);
     this.grid.fillPreview = target;
-    const plan = range && target ? planFill(this.grid.view, range, target, this.series) : null;
+    const plan = range && target ? planFill(this.grid.view, range, target, this.mode) : null;
     this.grid.fillText = plan?.edits.at(-1)?.text ?? '';
   }
 
@@ -128,12 +140,12 @@ export class Pointer {
     const { fillPreview: target, range: source } = grid;
     grid.fillPreview = null;
     if (!target || !source || target.cells === source.cells || grid.source.readOnly) return;
-    const plan = planFill(grid.view, source, target, this.series);
+    const plan = planFill(grid.view, source, target, this.mode);
     sendEdits(grid, plan.edits, 'fill');
     const from = { row: target.top, column: target.left };
     const to = { row: target.bottom, column: target.right };
     grid.select(new Selection(grid.active, from, to), null);
-    if (plan.left > 0) grid.spoken = t().grid.left(plan.left);
+    if (plan.left > 0) grid.tellAt(from, t().grid.left(plan.left));
   }
 
   /** While the pointer is held past an edge, the sheet scrolls under it. */

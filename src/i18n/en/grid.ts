@@ -15,6 +15,8 @@ export const grid: typeof zh = {
       ? '1 cell is computed or off the sheet and was skipped'
       : `${count} cells are computed or off the sheet and were skipped`,
   copied: (rows, columns) => `Copied ${rows} rows by ${columns} columns`,
+  cut: (rows, columns) => `Cut ${rows} rows by ${columns} columns: paste them where they go`,
+  nothingPasted: 'Nothing pasted: these cells are computed or off the sheet',
   pasteByKey: 'The browser does not let a menu read the clipboard: press Ctrl V',
   leaveHint: 'Tab now leaves the grid',
   rowNumbers: 'Row numbers',

@@ -9,6 +9,8 @@ export const grid = {
   rejected: (count: number) => `${count} 格未采用，输入已保留`,
   left: (count: number) => `${count} 格是计算值或超出表格，已跳过`,
   copied: (rows: number, columns: number) => `已复制 ${rows} 行 ${columns} 列`,
+  cut: (rows: number, columns: number) => `已剪切 ${rows} 行 ${columns} 列，粘贴后移走`,
+  nothingPasted: '没有粘贴：这里是计算值或超出表格',
   pasteByKey: '浏览器不让菜单读剪贴板，请按 Ctrl V',
   leaveHint: '再按 Tab 离开表格',
   rowNumbers: '行号',

@@ -2,7 +2,7 @@ import type { Messages } from '../../i18n/zh-CN/index.ts';
 
 type Help = Messages['help'];
 interface Group {
-  readonly group: 'select' | 'edit' | 'plan' | 'anywhere';
+  readonly group: 'select' | 'edit' | 'arrange' | 'plan' | 'anywhere';
   readonly rows: readonly { readonly name: keyof Help['rows']; readonly keys: readonly string[] }[];
 }
 
@@ -16,6 +16,7 @@ export const SHORTCUTS: readonly Group[] = [
       { name: 'extend', keys: ['Shift ↑↓←→'] },
       { name: 'firstLast', keys: ['Ctrl Home', 'Ctrl End'] },
       { name: 'all', keys: ['Ctrl A'] },
+      { name: 'rowsColumns', keys: ['Shift Space', 'Ctrl Space'] },
     ],
   },
   {
@@ -26,7 +27,19 @@ export const SHORTCUTS: readonly Group[] = [
       { name: 'clipboard', keys: ['Ctrl C', 'Ctrl X', 'Ctrl V'] },
       { name: 'clear', keys: ['Delete'] },
       { name: 'undoRedo', keys: ['Ctrl Z', 'Ctrl Y'] },
+      { name: 'fillRange', keys: ['Ctrl ↵'] },
       { name: 'cancel', keys: ['Esc'] },
+    ],
+  },
+  {
+    group: 'arrange',
+    rows: [
+      { name: 'foldRows', keys: ['Alt Shift ↑', 'Alt Shift ↓'] },
+      { name: 'moveRows', keys: ['Alt ↑', 'Alt ↓'] },
+      { name: 'moveLevel', keys: ['Alt Shift ←', 'Alt Shift →'] },
+      { name: 'deleteRows', keys: ['Ctrl −'] },
+      { name: 'sortFilter', keys: ['Ctrl Shift L', 'Alt ↓'] },
+      { name: 'cellMenu', keys: ['Shift F10'] },
     ],
   },
   {

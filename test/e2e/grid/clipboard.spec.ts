@@ -39,15 +39,45 @@ test('one copied cell goes into the whole range; ratios stay ratios', async ({ p
   await sheet.expectText(6, 9, '20.3%');
 });
 
-test('cut takes the cells out as one edit', async ({ page }) => {
+test('what is cut stays until it is pasted, and then moves in one step', async ({ page }) => {
   const sheet = await SheetPage.open(page);
   await sheet.click(3, 2);
   await sheet.press('Shift+ArrowRight', 'Control+x');
-  await sheet.expectText(3, 2, '');
-  expect(await sheet.output('calls')).toBe('cut 2');
+  await sheet.expectText(3, 2, '31,100');
+  await expect(sheet.cell(3, 2)).toHaveClass(/copy-t/);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('31100\t159');
-  await sheet.press('ArrowDown', 'Control+v');
-  await sheet.expectText(4, 3, '159');
+  await sheet.press('ArrowDown', 'ArrowRight', 'ArrowUp', 'Control+v');
+  await sheet.expectText(3, 2, '');
+  await sheet.expectText(3, 3, '31,100');
+  expect(await sheet.output('calls')).toBe('cut 2');
+  await sheet.press('Control+z');
+  await sheet.expectText(3, 2, '31,100');
+  await sheet.click(3, 2);
+  await sheet.press('Control+x', 'Escape', 'ArrowDown', 'Control+v');
+  await sheet.expectText(4, 2, '31,100');
+  await sheet.expectText(3, 2, '31,100');
+});
+
+test('the row that adds others is not copied', async ({ page }) => {
+  const sheet = await SheetPage.open(page, 'rows=3');
+  await sheet.click(1, 0);
+  await sheet.press('Control+Shift+End', 'Control+c');
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text.split('\n')).toHaveLength(2);
+});
+
+test('a paste on computed cells says so and writes nothing', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  await page.evaluate(() => navigator.clipboard.writeText('5'));
+  await sheet.click(3, 4);
+  await sheet.press('Control+v');
+  await expect(page.locator('.bubble')).toHaveText('没有粘贴：这里是计算值或超出表格');
+  expect(await sheet.output('calls')).toBe('');
+  await page.evaluate(() => navigator.clipboard.writeText('5\t6'));
+  await sheet.press('ArrowLeft', 'Control+v');
+  await expect(page.locator('.bubble')).toHaveText('1 格是计算值或超出表格，已跳过');
+  await sheet.press('ArrowDown');
+  await expect(page.locator('.bubble')).toHaveCount(0);
 });
 
 test('names pasted below the last row become rows', async ({ page }) => {

@@ -53,6 +53,31 @@ test('typing replaces, F2 goes on, Escape gives up, Delete clears', async ({ pag
   expect(await sheet.output('calls')).toContain('clear 2');
 });
 
+test('Backspace empties one cell to type on, Escape gives it back; of several it clears all', async ({
+  page,
+}) => {
+  const sheet = await SheetPage.open(page);
+  await sheet.click(3, 2);
+  await sheet.press('Backspace');
+  await expect(sheet.editor).toHaveClass(/editing/);
+  await sheet.press('Escape');
+  await sheet.expectText(3, 2, '31,100');
+  await sheet.press('Backspace', 'Enter');
+  await sheet.expectText(3, 2, '');
+  await sheet.press('Shift+ArrowDown', 'Backspace');
+  expect(await sheet.output('calls')).toBe('type 1; clear 2');
+});
+
+test('Alt with Left does not leave the page while one types', async ({ page }) => {
+  await page.goto('/test/pages/grid.html?rows=3');
+  const sheet = await SheetPage.open(page);
+  await sheet.click(3, 2);
+  await page.keyboard.type('12');
+  await sheet.press('Alt+ArrowLeft');
+  await sheet.enter('3');
+  await sheet.expectText(3, 2, '123');
+});
+
 test('undo and redo are asked of the sheet', async ({ page }) => {
   const sheet = await SheetPage.open(page);
   await sheet.click(3, 2);
@@ -119,6 +144,11 @@ test('tree rows fold, move and go', async ({ page }) => {
   await sheet.expectText(1, 0, '电销2组');
   await sheet.expectActive(0, 0);
   await sheet.press('Control+.');
+  await sheet.expectText(1, 0, '成员1');
+  await sheet.press('ArrowDown', 'Alt+Shift+ArrowUp');
+  await sheet.expectText(1, 0, '电销2组');
+  await sheet.expectActive(0, 0);
+  await sheet.press('Alt+Shift+ArrowUp', 'Alt+Shift+ArrowDown');
   await sheet.expectText(1, 0, '成员1');
   await sheet.press('ArrowDown', 'Control+-');
   await sheet.expectText(1, 0, '成员2');

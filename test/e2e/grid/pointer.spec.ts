@@ -18,7 +18,7 @@ test('a drag selects, Shift click extends, headers and numbers take columns and 
   });
 });
 
-test('the handle copies; with Ctrl it goes on with the series; Escape gives up', async ({ page }) => {
+test('the handle repeats one number; with Ctrl it counts on; Escape gives up', async ({ page }) => {
   const sheet = await SheetPage.open(page);
   const handle = async () => {
     const box = await page.locator('.handle').boundingBox();
@@ -48,6 +48,21 @@ test('the handle copies; with Ctrl it goes on with the series; Escape gives up',
   await sheet.press('Escape');
   await page.mouse.up();
   await sheet.expectText(6, 6, '106');
+});
+
+test('the handle goes on with a series, and a double click fills beside a filled column', async ({
+  page,
+}) => {
+  const sheet = await SheetPage.open(page, 'rows=12');
+  await sheet.click(2, 2);
+  await sheet.enter('100');
+  await sheet.enter('200');
+  await sheet.press('ArrowUp', 'Shift+ArrowUp');
+  await page.locator('.handle').dblclick();
+  await sheet.expectText(4, 2, '300');
+  await sheet.expectText(11, 2, '1,000');
+  await sheet.expectText(12, 2, '');
+  expect(await sheet.output('calls')).toBe('type 1; type 1; fill 8');
 });
 
 test('a column is resized by hand, fitted by a double click, and keeps its width', async ({ page }) => {
