@@ -1,4 +1,4 @@
 import { expose } from 'comlink';
-import { createPlanner } from '../src/core/planner.ts';
+import { createSerialPlanner } from '../src/core/serial-planner.ts';
 
-expose(createPlanner());
+expose(createSerialPlanner());

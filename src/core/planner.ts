@@ -4,6 +4,7 @@ import { defaultSettings } from '../model/records/settings.ts';
 import type { Day } from '../model/time.ts';
 import { statutoryCalendar, weekendsOnly, type StatutoryCalendar } from './calendar/statutory.ts';
 import { backcastAnswer } from './plan/answers/backcast.ts';
+import { calendarAnswer } from './plan/answers/calendar.ts';
 import { daysAnswer } from './plan/answers/days.ts';
 import { goalsAnswer, spreadAnswer } from './plan/answers/goals.ts';
 import { historyAnswer } from './plan/answers/history.ts';
@@ -69,6 +70,8 @@ function answer(state: PlanState, query: Query): Answer {
       return historyAnswer(state, query);
     case 'team':
       return teamAnswer(state, query);
+    case 'calendar':
+      return calendarAnswer(state, query);
     case 'spread':
       return spreadAnswer(state, query);
     case 'overrideEffect':

@@ -2,19 +2,30 @@ import type { Language } from './i18n.svelte.ts';
 
 /** True minus sign, no currency mark: what a grid cell shows. */
 const minus = (text: string) => text.replace('-', '−');
-const cached = new Map<string, Intl.NumberFormat>();
-function number(language: Language, digits: number): Intl.NumberFormat {
-  const key = `${language} ${digits}`;
-  let format = cached.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(language, {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    });
-    cached.set(key, format);
-  }
-  return format;
+/** Making a format takes up to a millisecond, using it a microsecond: each is made once. */
+function kept<F>(make: (language: Language, options: object) => F): typeof make {
+  const formats = new Map<string, F>();
+  return (language, options) => {
+    const key = `${language} ${JSON.stringify(options)}`;
+    const format = formats.get(key) ?? make(language, options);
+    formats.set(key, format);
+    return format;
+  };
 }
+/** The formats of `Intl`, kept; `options` are as theirs. */
+export const numberFormat: (language: Language, options: Intl.NumberFormatOptions) => Intl.NumberFormat =
+  kept((language, options) => new Intl.NumberFormat(language, options));
+const dateFormat: (language: Language, options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat = kept(
+  (language, options) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }),
+);
+
+/** By digits: cells ask for these by the thousand. */
+const plain = { 'zh-CN': [], en: [] } as Record<Language, Intl.NumberFormat[]>;
+const number = (language: Language, digits: number): Intl.NumberFormat =>
+  (plain[language][digits] ??= numberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }));
 
 /** 2,007 — counts and money in the grid, rounded half away from zero. */
 export const formatNumber = (value: number, language: Language, digits = 0): string =>
@@ -30,7 +41,7 @@ export function formatShare(share: number, language: Language): string {
 
 /** A week's name, a date and a month in words; days have no time zone. */
 export const formatDay = (day: string, language: Language, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }).format(new Date(`${day}T00:00:00Z`));
+  dateFormat(language, options).format(new Date(`${day}T00:00:00Z`));
 
 /** 2026年11月 · Nov 2026 */
 export const formatMonth = (month: string, language: Language): string =>
@@ -39,7 +50,7 @@ export const formatMonth = (month: string, language: Language): string =>
 /** ¥20.8万 in Chinese prose, ¥208K in English prose. `minor`: integer minor units (100 = 1). */
 export function formatMoney(minor: number, language: Language, currency = 'CNY'): string {
   return minus(
-    new Intl.NumberFormat(language, {
+    numberFormat(language, {
       style: 'currency',
       currency,
       currencyDisplay: 'narrowSymbol',

@@ -26,6 +26,7 @@ export type Query =
   | GoalsQuery
   | HistoryQuery
   | TeamQuery
+  | CalendarQuery
   | SpreadQuery
   | OverrideEffectQuery;
 
@@ -274,6 +275,19 @@ export interface TeamAnswer {
   readonly calendar: CalendarNote;
 }
 
+/** How much of a month is still to come: cheap, for what is asked after every edit. */
+export interface CalendarQuery {
+  readonly kind: 'calendar';
+  readonly month: Month;
+}
+export interface CalendarAnswer {
+  readonly kind: 'calendar';
+  readonly month: Month;
+  /** Of the first unit in tree order, as in `BackcastAnswer`; NaN = there is none. */
+  readonly daysLeft: number;
+  readonly calendar: CalendarNote;
+}
+
 export type SpreadMethod = 'proportional' | 'equal' | 'season' | 'workingDays';
 /** Shares a typed total out over the reps under a unit and the months of a span; changes nothing by itself. */
 export interface SpreadQuery {
@@ -313,6 +327,7 @@ export type Answer =
   | GoalsAnswer
   | HistoryAnswer
   | TeamAnswer
+  | CalendarAnswer
   | SpreadAnswer
   | OverrideEffectAnswer;
 export type AnswerTo<Q extends Query> = Extract<Answer, { kind: Q['kind'] }>;

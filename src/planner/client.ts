@@ -1,8 +1,8 @@
 import { releaseProxy, wrap } from 'comlink';
 import type { RecordChange, RecordEntry } from '../model/diff.ts';
-import type { AnswerTo, Planner, Query } from '../model/planning.ts';
+import type { AnswerTo, Query } from '../model/planning.ts';
 import type { Day } from '../model/time.ts';
-import { orderedClient } from './ordered.ts';
+import { orderedClient, type DistantPlanner } from './ordered.ts';
 
 /**
  * The planner as the page sees it. Each change raises the revision; an answer that belongs to an older revision than
@@ -22,14 +22,12 @@ export function createWorkerPlanner(): PlannerClient {
     worker.addEventListener('error', (event) => reject(new Error(event.message || 'the planner failed')));
   });
   failed.catch(() => undefined);
-  const remote = wrap<Planner>(worker);
+  const remote = wrap<DistantPlanner>(worker);
   return orderedClient(
     {
       load: (records, asOf) => Promise.race([remote.load(records, asOf), failed]),
       apply: (changes) => Promise.race([remote.apply(changes), failed]),
-      // Comlink's types cannot carry the question's own type through to the answer.
-      read: <Q extends Query>(query: Q) =>
-        Promise.race([remote.read(query), failed]) as Promise<unknown> as Promise<AnswerTo<Q>>,
+      read: (query) => Promise.race([remote.read(query), failed]),
     },
     () => {
       remote[releaseProxy]();

@@ -54,8 +54,26 @@ function inSight({ folded, scope }: SheetContext, placed: ReadonlyMap<string, Pl
   });
 }
 
+interface Kept {
+  readonly context: SheetContext;
+  readonly adder: boolean;
+  readonly rows: UnitRows;
+}
+/** An edit of a number leaves the rows as they are. */
+const lastRows = new WeakMap<readonly Unit[], Kept>();
+
 /** The tree as rows, depth first; levels are counted from the scope. */
-export function unitRows(context: SheetContext, options: { readonly adder: boolean }): UnitRows {
+export function unitRows(context: SheetContext, { adder }: { readonly adder: boolean }): UnitRows {
+  const { units, folded, scope } = context;
+  const kept = lastRows.get(units);
+  if (kept?.adder === adder && kept.context.folded === folded && kept.context.scope === scope)
+    return kept.rows;
+  const rows = builtRows(context, adder);
+  lastRows.set(units, { context, adder, rows });
+  return rows;
+}
+
+function builtRows(context: SheetContext, adder: boolean): UnitRows {
   const placed = placedUnits(context.units);
   const parents = new Set([...placed.values()].map(({ parent }) => parent));
   const shown = inSight(context, placed);
@@ -68,7 +86,7 @@ export function unitRows(context: SheetContext, options: { readonly adder: boole
   }));
   const rowByKey = new Map(rows.map(({ key }, row) => [key, row]));
   return {
-    count: rows.length + Number(options.adder),
+    count: rows.length + Number(adder),
     row: (index) => rows[index] ?? adderRow,
     unit: (index) => shown[index]?.unit ?? null,
     rowOf: (key) => rowByKey.get(key) ?? -1,

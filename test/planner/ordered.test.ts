@@ -37,7 +37,7 @@ describe('the planner as the page sees it', () => {
     expect(await early).toBeNull();
     expect((await late)?.goal[0]).toBe(2);
     const asked = client.read(ask);
-    await later();
+    await Promise.resolve();
     client.apply(setGoal(4));
     expect(await asked).toBeNull();
   });
@@ -53,6 +53,36 @@ describe('the planner as the page sees it', () => {
     await expect(client.read(ask)).rejects.toThrow('worker gone');
     client.load(onePerson(goal('me', '2026-11', 5)), '2026-11-20');
     expect((await client.read(ask))?.goal[0]).toBe(5);
+  });
+
+  it('asks a question once that several views have', async () => {
+    const planner = slow();
+    let asked = 0;
+    const read: DistantPlanner['read'] = (query) => (asked++, planner.read(query));
+    const client = orderedClient({ ...planner, read }, () => undefined);
+    client.load(onePerson(goal('me', '2026-11', 1)), '2026-11-20');
+    const [one, other] = await Promise.all([client.read(ask), client.read({ ...ask })]);
+    expect([one, asked]).toEqual([other, 1]);
+    client.apply(setGoal(2));
+    expect((await client.read(ask))?.goal[0]).toBe(2);
+  });
+
+  it('asks without waiting for the changes before', async () => {
+    const planner = slow();
+    const heard: string[] = [];
+    const client = orderedClient(
+      {
+        ...planner,
+        apply: (changes) => (heard.push('change'), planner.apply(changes)),
+        read: (query) => (heard.push('question'), planner.read(query)),
+      },
+      () => undefined,
+    );
+    client.load(onePerson(), '2026-11-20');
+    client.apply(setGoal(2));
+    const answer = client.read(ask);
+    expect(heard).toEqual(['change', 'question']);
+    expect((await answer)?.goal[0]).toBe(2);
   });
 
   it('works without a worker', async () => {

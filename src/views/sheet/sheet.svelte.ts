@@ -1,7 +1,10 @@
 import { currentLanguage } from '../../i18n/i18n.svelte.ts';
+import type { RecordEntry } from '../../model/diff.ts';
 import { SETTINGS_ID, recordId } from '../../model/ids.ts';
+import type { Values } from '../../model/json.ts';
 import type { Answer } from '../../model/planning.ts';
 import { parseSettings, parseUnit } from '../../model/records/read.ts';
+import type { Unit } from '../../model/records/unit.ts';
 import type { BuiltSheet, SheetContext } from '../../sheets/definition.ts';
 import { definitions, type DefinitionId } from '../../sheets/definitions/index.ts';
 import type { PlanSession } from '../../state/contract.ts';
@@ -9,15 +12,32 @@ import type { Desk } from '../../state/desk.svelte.ts';
 import { follow } from '../shell/follow.ts';
 import { unitTree } from '../shell/units.ts';
 
+const parsed = new WeakMap<Values, Unit>();
+const trees = new WeakMap<readonly RecordEntry[], readonly Unit[]>();
+
+function unitOf(key: string, values: Values): Unit {
+  const unit = parsed.get(values) ?? parseUnit(key, values);
+  parsed.set(values, unit);
+  return unit;
+}
+
+/** The same records give the same tree, so that an edit elsewhere leaves the rows as they are. */
+function unitsOf(records: readonly RecordEntry[]): readonly Unit[] {
+  const known = trees.get(records);
+  if (known) return known;
+  const values = new Map(records);
+  const units = unitTree(records).map(({ key }) => unitOf(key, values.get(recordId.unit(key)) ?? {}));
+  trees.set(records, units);
+  return units;
+}
+
 function contextOf(session: PlanSession, desk: Desk): SheetContext {
   follow(session.revision);
   return {
     get: (id) => session.get(id),
     ofKind: (kind) => session.ofKind(kind),
     settings: parseSettings(session.get(SETTINGS_ID) ?? {}),
-    units: unitTree(session.ofKind('unit')).map(({ key }) =>
-      parseUnit(key, session.get(recordId.unit(key)) ?? {}),
-    ),
+    units: unitsOf(session.ofKind('unit')),
     language: currentLanguage(),
     asOf: session.asOf,
     month: desk.month,
@@ -42,7 +62,8 @@ export class ShownSheet {
     private readonly desk: Desk,
     private readonly id: () => DefinitionId,
   ) {
-    $effect(() => {
+    // Before the page is drawn: the planner works meanwhile.
+    $effect.pre(() => {
       void this.ask(this.id(), this.context);
     });
   }

@@ -26,14 +26,24 @@ const plain = ([id, values]: RecordEntry): Plain => ({
   order: Number(values.order ?? 0),
 });
 
+const trees = new WeakMap<readonly RecordEntry[], readonly TreeUnit[]>();
+
 /** The org tree depth first, siblings by order then name; whoever's parent is gone stands at the top. */
-export function unitTree(records: readonly RecordEntry[]): TreeUnit[] {
+export function unitTree(records: readonly RecordEntry[]): readonly TreeUnit[] {
+  const tree = trees.get(records) ?? builtTree(records);
+  trees.set(records, tree);
+  return tree;
+}
+
+function builtTree(records: readonly RecordEntry[]): TreeUnit[] {
   const units = records.map(plain);
   const keys = new Set(units.map((unit) => unit.key));
   const childrenOf = new Map<string | null, Plain[]>();
   for (const unit of units) {
     const parent = unit.parent !== null && keys.has(unit.parent) ? unit.parent : null;
-    childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), unit]);
+    const siblings = childrenOf.get(parent);
+    if (siblings) siblings.push(unit);
+    else childrenOf.set(parent, [unit]);
   }
   const tree: TreeUnit[] = [];
   const walk = (parent: string | null, level: number, path: string) => {

@@ -4,6 +4,7 @@ import { beliefOf, companyRatio } from '../beliefs.ts';
 import { monthChain, type MonthChain } from '../month-chain.ts';
 import { byUnit, type Org } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
+import type { RepMonth } from '../rep-months.ts';
 
 /** Goal, requirement and requirement a day of every unit in a month: teams are the sums of their reps. */
 export function backcastAnswer(state: PlanState, { month, mode }: BackcastQuery): BackcastAnswer {
@@ -21,8 +22,8 @@ export function backcastAnswer(state: PlanState, { month, mode }: BackcastQuery)
     inHand: byUnit(org, chain.inHand),
     requirement: columns.requirement.map((column) => byUnit(org, column)),
     perDay: columns.perDay.map((column) => byUnit(org, column)),
-    workingDays: meanOfEmployed(org, chain, chain.month.workingDays),
-    daysLeft: meanOfEmployed(org, chain, chain.daysLeft),
+    workingDays: meanOfEmployed(org, chain.month, chain.month.workingDays),
+    daysLeft: meanOfEmployed(org, chain.month, chain.daysLeft),
     ownShare: weakestShares(org, chain),
     blended: Object.fromEntries(steps.map(({ step }, at) => [step.measure, companyRatio(chain, at)])),
     overridden: overriddenSteps(org, chain),
@@ -35,7 +36,8 @@ export function backcastAnswer(state: PlanState, { month, mode }: BackcastQuery)
 export const breaksOf = (steps: readonly StepRatios[]): ChainBreak[] =>
   steps.flatMap(({ broken }) => (broken ? [broken] : []));
 
-function meanOfEmployed(org: Org, { month }: MonthChain, days: Float64Array): Float64Array {
+/** Days by rep as days by unit; above the reps the mean of those who are employed. */
+export function meanOfEmployed(org: Org, month: RepMonth, days: Float64Array): Float64Array {
   const employed = byUnit(org, month.employed);
   const sums = byUnit(
     org,

@@ -1,5 +1,5 @@
 import type { Language } from '../../../i18n/i18n.svelte.ts';
-import { formatNumber } from '../../../i18n/numbers.ts';
+import { formatNumber, numberFormat } from '../../../i18n/numbers.ts';
 import { SETTINGS_ID, recordId } from '../../../model/ids.ts';
 import type { RatioEvidence } from '../../../model/planning.ts';
 import { REVENUE, type StepKind } from '../../../model/records/measure.ts';
@@ -42,7 +42,7 @@ export function countFigure(value: number, language: Language): string {
 function shortMoney(minor: number, language: Language, currency: string): string {
   if (!Number.isFinite(minor)) return NO_NUMBER;
   const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-  return new Intl.NumberFormat(language, {
+  return numberFormat(language, {
     ...options,
     notation: 'compact',
     maximumSignificantDigits: 3,
@@ -57,7 +57,7 @@ function tinyMoney(minor: number, language: Language): string {
   if (!Number.isFinite(minor)) return NO_NUMBER;
   const major = minor / 100;
   if (Math.abs(major) < TINY_LIMIT) return formatNumber(Math.round(major), language);
-  return new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 2 }).format(major);
+  return numberFormat(language, { notation: 'compact', maximumSignificantDigits: 2 }).format(major);
 }
 
 /** The unit is written once: 17.9–22.8%, ¥4,760–5,450. */
