@@ -8,6 +8,8 @@ import { calendarAnswer } from './plan/answers/calendar.ts';
 import { daysAnswer } from './plan/answers/days.ts';
 import { goalsAnswer, spreadAnswer } from './plan/answers/goals.ts';
 import { historyAnswer } from './plan/answers/history.ts';
+import { oddsCurveAnswer } from './plan/answers/odds-curve.ts';
+import { oddsAnswer } from './plan/answers/odds.ts';
 import { overrideEffectAnswer } from './plan/answers/override-effect.ts';
 import { ratiosAnswer } from './plan/answers/ratios.ts';
 import { teamAnswer } from './plan/answers/team.ts';
@@ -74,6 +76,10 @@ function answer(state: PlanState, query: Query): Answer {
       return calendarAnswer(state, query);
     case 'spread':
       return spreadAnswer(state, query);
+    case 'odds':
+      return oddsAnswer(state, query);
+    case 'oddsCurve':
+      return oddsCurveAnswer(state, query);
     case 'overrideEffect':
       return overrideEffectAnswer(state, query);
   }

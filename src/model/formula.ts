@@ -3,7 +3,10 @@
  * XLSX export read it. Names are keys that i18n turns into words; numbers are carried unrounded.
  */
 export type Quantity =
-  | { readonly name: 'goal' | 'won' | 'toGo' | 'inHand' | 'perDay' | 'workingDays' | 'daysLeft' | 'total' }
+  | {
+      readonly name:
+        'goal' | 'won' | 'toGo' | 'aim' | 'inHand' | 'perDay' | 'workingDays' | 'daysLeft' | 'total';
+    }
   | { readonly name: 'measure'; readonly measure: string }
   | { readonly name: 'ratio'; readonly measure: string };
 

@@ -79,6 +79,21 @@ describe.each(planners)('why this number $name', ({ create }) => {
     expect(ask(0.15).perDayThen).toBeCloseTo(same.perDayNow * 2, 9);
   });
 
+  it('says formulas that come to the shown numbers at a confidence too, from the money that is aimed at', () => {
+    const sure = create();
+    void sure.load([...records, settings({ pipelineKind: 'stock', confidence: 0.8 })], '2026-11-20');
+    const shown = sure.read({ kind: 'backcast', month: MONTH, mode: 'toGo' });
+    for (const unit of ['r0003', 'r0004', 't1']) {
+      const said = sure.read({ kind: 'why', unit, month: MONTH, mode: 'toGo' });
+      expect(said.aim).toBeGreaterThan(said.toGo.value);
+      said.links.forEach(({ value, formula }, link) => {
+        expect(evaluate(formula)).toBe(value);
+        expect(value).toBe(shown.requirement[link]?.[shown.units.indexOf(unit)]);
+      });
+    }
+    expect(why('r0003').aim).toBeNull();
+  });
+
   it('marks the template ratios as assumed where there is no history', () => {
     const empty = create();
     void empty.load(onePerson(), '2026-11-20');

@@ -10,6 +10,8 @@ export interface ChainInputs {
   readonly used: readonly Float64Array[];
   /** NaN = no goal. */
   readonly goal: Float64Array;
+  /** What to aim at on average instead of the goal or what is to go (see plan/aims.ts); absent = those themselves. */
+  readonly aim?: Float64Array;
   /** 0 where nothing is recorded. */
   readonly won: Float64Array;
   /** null: the pipeline is a flow. */
@@ -24,7 +26,7 @@ export interface ChainInputs {
 /** The requirement of each measure by rep, from the result back to the work (METHODS 2, expected, without lag). */
 export interface ChainColumns {
   readonly toGo: Float64Array;
-  /** goal or toGo, as the mode says. */
+  /** goal or toGo, as the mode says, or the aim above it. */
   readonly start: Float64Array;
   /** Per step next ÷ ratio, before what is in hand is taken off. */
   readonly gross: readonly Float64Array[];
@@ -37,7 +39,7 @@ export interface ChainColumns {
 export function requirements(inputs: ChainInputs): ChainColumns {
   const reps = inputs.goal.length;
   const toGo = inputs.goal.map((goal, rep) => toGoFormula(numbers, goal, inputs.won[rep] ?? 0));
-  const from = inputs.mode === 'goal' ? inputs.goal : toGo;
+  const from = inputs.aim ?? (inputs.mode === 'goal' ? inputs.goal : toGo);
   const start = from.map((amount, rep) => (inputs.employed[rep] ? amount : NaN));
   const gross: Float64Array[] = [];
   const requirement: Float64Array[] = [];
@@ -87,7 +89,8 @@ function problemOf(
   rep: number,
 ): ChainProblem | null {
   if (!inputs.employed[rep]) return { reason: 'notEmployed' };
-  if (Number.isNaN(start[rep])) return null;
+  if (Number.isNaN(start[rep]))
+    return Number.isNaN(inputs.goal[rep]) || !inputs.aim ? null : { reason: 'tooUncertain' };
   const failed = requirement.findIndex((column) => Number.isNaN(column[rep]));
   const step = inputs.steps[failed];
   if (step) {

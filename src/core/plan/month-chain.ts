@@ -1,16 +1,21 @@
 import type { BackcastMode } from '../../model/planning.ts';
 import { PIPELINE } from '../../model/records/measure.ts';
 import type { Month } from '../../model/time.ts';
-import { requirements, type ChainColumns } from '../chain/requirements.ts';
+import { requirements, type ChainColumns, type ChainInputs } from '../chain/requirements.ts';
 import type { StepRatios } from '../chain/step-ratios.ts';
+import { aimsOf, sharedOf } from './aims.ts';
 import { ofReps } from './org.ts';
 import type { Override } from './plan-copy.ts';
 import type { PlanState } from './plan-state.ts';
+import { repOdds } from './rep-odds.ts';
 import { weightsFrom, type RepMonth } from './rep-months.ts';
 
 /** The chain of every rep in one month; columns by rep. */
 export interface MonthChain {
+  /** At the plan's confidence. */
   readonly columns: ChainColumns;
+  /** By the used ratios alone; the same as `columns` where the plan asks for no more. */
+  readonly expected: ChainColumns;
   readonly steps: readonly StepRatios[];
   readonly used: readonly Float64Array[];
   /** Per step the override that each unit (in tree order) is under, its own or a team's above; null = none at all. */
@@ -52,11 +57,24 @@ export function monthChain(
   const won = ofReps(org, state.plan.history.column(result, month), 0);
   const inHand = ofReps(org, stockStep < 0 ? undefined : state.plan.inHand.get(month), 0);
   const { employed, workingDays } = repMonth;
-  const columns = requirements({
+  const inputs: ChainInputs = {
     ...{ mode, steps, used, goal, won, stockStep, employed, workingDays, daysLeft },
     inHand: stockStep < 0 ? null : inHand,
-  });
-  return { columns, steps, used, overrides, goal, won, inHand, stockStep, month: repMonth, daysLeft };
+  };
+  const expected = requirements(inputs);
+  const chain = { steps, used, overrides, goal, won, inHand, stockStep, month: repMonth, daysLeft };
+  return { ...chain, expected, columns: confident(state, { ...chain, columns: expected, expected }, inputs) };
+}
+
+/** The chain of the aims above the goals, where the plan's quotas are to be more than expected ones. */
+function confident(state: PlanState, chain: MonthChain, inputs: ChainInputs): ChainColumns {
+  const { confidence: chance, confidenceOf: of } = state.plan.settings;
+  if (chance === null) return chain.expected;
+  const { start: target, requirement } = chain.expected;
+  const odds = Array.from(target.keys(), (rep) => repOdds(state.org, chain, rep));
+  const work = requirement.at(-1) ?? target;
+  const shared = of === 'company' ? sharedOf(chain.steps) : 0;
+  return requirements({ ...inputs, aim: aimsOf({ odds, target, work, shared }, { chance, of }) });
 }
 
 /** Teams hand their override down; a unit's own comes first. */

@@ -159,6 +159,7 @@ export const app: typeof zh = {
     total: 'Total',
   },
   problems: {
+    tooUncertain: 'too little is known to promise this',
     zeroRatio: 'a step has a ratio of 0',
     noWorkingDays: 'no working days this month',
     noDaysLeft: 'no working days left this month',

@@ -25,6 +25,7 @@ export const chain: typeof zh = {
   inHand: 'Pipeline in hand',
   perDay: (measure) => `${measure} a day`,
   workingDays: 'working days',
+  aim: 'money to aim at on average',
   daysLeft: 'working days left',
   total: 'Total',
 };

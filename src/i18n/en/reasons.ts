@@ -10,6 +10,7 @@ export const reasons: typeof zh = {
   children: (count) => `sum of ${String(count)} reps`,
   notBelowZero: '(0 where below)',
   problem: {
+    tooUncertain: 'Too little is known: no amount of work can be promised to be enough at this confidence',
     zeroRatio: 'The ratio of a step is 0: the chain can’t go on',
     noWorkingDays: 'No working days in this month',
     noDaysLeft: 'No working days left in this month',

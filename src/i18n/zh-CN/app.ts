@@ -156,6 +156,7 @@ export const app = {
     total: '合计',
   },
   problems: {
+    tooUncertain: '已知的太少，不敢保证',
     zeroRatio: '有一步的比率是 0',
     noWorkingDays: '这个月没有工作日',
     noDaysLeft: '这个月没有剩余工作日',

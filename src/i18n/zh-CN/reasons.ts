@@ -8,6 +8,7 @@ export const reasons = {
   children: (count: number) => `${String(count)} 名成员之和`,
   notBelowZero: '（不足 0 记 0）',
   problem: {
+    tooUncertain: '已知的太少：按这个把握，多少工作量都不敢说够',
     zeroRatio: '有一步的比率是 0，推不下去',
     noWorkingDays: '这个月没有工作日',
     noDaysLeft: '这个月没有剩余工作日',

@@ -25,6 +25,10 @@ export const settingsSchema = z.object({
   moneyHalfLife: z._default(z.number().check(z.positive()), 6),
   /** A conversation is a call of at least this many seconds. */
   conversationSeconds: z._default(z.int().check(z.positive()), 180),
+  /** Chance (0..1) that a handed-out quota is to be enough; null = the expected requirement, goal ÷ ratios. */
+  confidence: z._default(z.nullable(z.number().check(z.gt(0), z.lt(1))), null),
+  /** Whose chance: each rep's own, or the whole company's, by one multiplier on everybody's quota. */
+  confidenceOf: z._default(z.enum(['rep', 'company']), 'rep'),
   /** A sample plan is clearly named and never mixed with the user's own data. */
   sample: z._default(z.boolean(), false),
 });

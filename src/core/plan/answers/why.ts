@@ -26,7 +26,11 @@ export function whyAnswer(state: PlanState, query: WhyQuery): WhyAnswer {
   return { kind: 'why', unit: key, month, mode, ...formulas, problem, breaks };
 }
 
-type Formulas = Pick<WhyAnswer, 'goal' | 'won' | 'toGo' | 'links' | 'perDay'>;
+type Formulas = Pick<WhyAnswer, 'goal' | 'won' | 'toGo' | 'aim' | 'links' | 'perDay'>;
+
+/** The aim is shown where the plan asks for more than the expected quota. */
+const aimAt = (chain: MonthChain, value: number): number | null =>
+  chain.columns === chain.expected ? null : value;
 type WrittenAs = 'count' | 'money' | 'ratio' | 'days';
 
 const written = (of: Quantity, value: number, as: WrittenAs, input = false): Expression =>
@@ -41,7 +45,9 @@ function repFormulas(state: PlanState, chain: MonthChain, rep: number, { mode }:
   const at = (column: Float64Array | undefined): number => column?.[rep] ?? NaN;
   const goal = written({ name: 'goal' }, at(chain.goal), 'money', true);
   const won = written({ name: 'won' }, at(chain.won), 'money', true);
-  let next = mode === 'goal' ? goal : written({ name: 'toGo' }, at(columns.toGo), 'money');
+  const target = mode === 'goal' ? goal : written({ name: 'toGo' }, at(columns.toGo), 'money');
+  const aim = aimAt(chain, at(columns.start));
+  let next = aim === null ? target : written({ name: 'aim' }, aim, 'money');
   const links = steps.map(({ step }, index): ChainLink => {
     const value = at(columns.requirement[index]);
     const overridden = chain.overrides[index]?.[state.org.reps[rep] ?? -1] != null;
@@ -66,6 +72,7 @@ function repFormulas(state: PlanState, chain: MonthChain, rep: number, { mode }:
     goal: { value: at(chain.goal), formula: goal },
     won: at(chain.won),
     toGo: { value: at(columns.toGo), formula: toGoFormula(expressions, goal, won) },
+    aim: aimAt(chain, at(columns.start)),
     links,
     perDay:
       work === undefined
@@ -104,6 +111,7 @@ function teamFormulas(state: PlanState, chain: MonthChain, unit: number, { mode 
     goal: sum(chain.goal, 'money'),
     won: sum(chain.won, 'money').value,
     toGo: sum(chain.columns.toGo, 'money'),
+    aim: aimAt(chain, sum(chain.columns.start, 'money').value),
     links,
     perDay:
       work === undefined

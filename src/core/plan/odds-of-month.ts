@@ -1,0 +1,60 @@
+import type { Month } from '../../model/time.ts';
+import { attain } from '../odds/attain.ts';
+import { outcomeOf, type ChainOdds, type Outcome } from '../odds/chain-odds.ts';
+import { teamOutcome } from '../odds/team.ts';
+import { sharedOf } from './aims.ts';
+import { monthChain, type MonthChain } from './month-chain.ts';
+import { byUnit, repsUnder, type Org } from './org.ts';
+import type { PlanState } from './plan-state.ts';
+import { repOdds } from './rep-odds.ts';
+import { paceOf, type Pace } from './work-pace.ts';
+
+/** All that the odds of one month rest on, for every rep, as of today. */
+export interface MonthOdds {
+  readonly org: Org;
+  readonly chain: MonthChain;
+  readonly odds: readonly (ChainOdds | null)[];
+  readonly pace: Pace;
+  /** ψ of the chain. */
+  readonly shared: number;
+}
+
+/** The odds of what is still to be won in a month, from today on. */
+export function monthOdds(state: PlanState, month: Month): MonthOdds {
+  const { org } = state;
+  const chain = monthChain(state, month, 'toGo');
+  const odds = Array.from(org.repKeys.keys(), (rep) => repOdds(org, chain, rep));
+  const work = chain.steps.at(-1)?.step.from;
+  const nothing = new Float64Array(odds.length).fill(NaN);
+  const pace = work === undefined ? { usual: nothing, best: nothing } : paceOf(state, work);
+  return { org, chain, odds, pace, shared: sharedOf(chain.steps) };
+}
+
+/**
+ * The chance of a unit's goal when its reps do `workOf(rep)` in the days left; NaN where no rep has a goal and a known
+ * work. A rep alone owes nothing to the shared market, which its own ratios' spread already holds.
+ */
+export function chanceOf(given: MonthOdds, unit: number, workOf: (rep: number) => number): number {
+  const { org, chain, odds, shared } = given;
+  const reps = repsUnder(org, unit);
+  const parts: Outcome[] = [];
+  let left = 0;
+  for (const rep of reps) {
+    const goal = chain.goal[rep] ?? NaN;
+    if (Number.isNaN(goal)) continue;
+    left += goal - (chain.won[rep] ?? 0);
+    const own = odds[rep];
+    const work = workOf(rep);
+    if (own && work >= 0) parts.push(outcomeOf(own, work));
+    else if (goal > (chain.won[rep] ?? 0)) return NaN;
+  }
+  if (parts.length === 0) return NaN;
+  return attain(parts.length === 1 ? parts[0]! : teamOutcome(parts, shared), left);
+}
+
+/** Reps without a goal are left out, so that a team's pace is that of those who share its goal. */
+export const sumOverGoals = ({ org, chain }: MonthOdds, column: Float64Array): Float64Array =>
+  byUnit(
+    org,
+    column.map((value, rep) => (Number.isNaN(chain.goal[rep]) ? NaN : value)),
+  );
