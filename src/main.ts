@@ -4,15 +4,19 @@ import { planCodec } from './files/plan-file/codec.ts';
 import { preferredLanguage, setLanguage, type Language } from './i18n/i18n.svelte.ts';
 import { createWorkerPlanner } from './planner/client.ts';
 import { today } from './state/device.ts';
-import { openShelf } from './state/shelf.svelte.ts';
+import { Shelf } from './state/shelf.svelte.ts';
 import './ui/theme.css';
 import './ui/base.css';
+import './views/quickstart/hero.css';
 import { readPreference } from './ui/preferences.ts';
+import { parseRoute } from './ui/route.ts';
 import { followSystemTheme } from './ui/theme.svelte.ts';
 import { updater } from './views/shell/update.svelte.ts';
 import { LAST_PLAN, Workspace } from './views/shell/workspace.svelte.ts';
 
 const isLanguage = (text: string | null): text is Language => text === 'zh-CN' || text === 'en';
+const chosen = readPreference('language');
+const language = isLanguage(chosen) ? chosen : preferredLanguage(navigator.languages);
 
 /** Loaded after the first screen: it is needed only once that stands. */
 async function registerWorker(waits: () => void): Promise<() => Promise<void>> {
@@ -21,18 +25,48 @@ async function registerWorker(waits: () => void): Promise<() => Promise<void>> {
   return () => apply(true);
 }
 
-/** Fetches the code of the first run while the store opens; if that fails, the screen says so in its place. */
-const fetchFirstRun = () => void import('./views/quickstart/View.svelte').catch(() => undefined);
+/** If it fails, the screen says so in its place. */
+const fetchFirstRun = () => import('./views/quickstart/View.svelte').catch(() => undefined);
+
+const idle = () =>
+  new Promise<unknown>((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve, { timeout: 1000 });
+    else setTimeout(resolve, 200);
+  });
+
+/** The words that index.html shows until the code is here give way to the app. */
+function show(work: Workspace): void {
+  const target = document.getElementById('app');
+  target?.replaceChildren();
+  if (target) mount(App, { target, props: { work } });
+}
+
+/** The first run needs no database: it is opened once the page stands. Plans that nothing pointed at are then shown. */
+async function startNew(): Promise<void> {
+  let stands = (): void => undefined;
+  const after = new Promise<void>((resolve) => (stands = resolve));
+  const shelf = new Shelf({ codec: planCodec, planner: createWorkerPlanner, after });
+  const work = new Workspace(shelf, today(), createWorkerPlanner);
+  const { at } = parseRoute(location.hash);
+  await Promise.all([fetchFirstRun(), setLanguage(language)]);
+  show(work);
+  await idle();
+  stands();
+  await shelf.firstWord;
+  if (at === 'home' && shelf.plans.length > 0 && work.route.at === 'new') work.goHome();
+}
+
+async function startKnown(): Promise<void> {
+  const shelf = new Shelf({ codec: planCodec, planner: createWorkerPlanner });
+  await Promise.all([shelf.firstWord, setLanguage(language)]);
+  show(new Workspace(shelf, today(), createWorkerPlanner));
+}
 
 async function start(): Promise<void> {
-  if (readPreference(LAST_PLAN) === null) fetchFirstRun();
   followSystemTheme();
-  const chosen = readPreference('language');
-  const language = isLanguage(chosen) ? chosen : preferredLanguage(navigator.languages);
-  const parts = { codec: planCodec, planner: createWorkerPlanner };
-  const [shelf] = await Promise.all([openShelf(parts), setLanguage(language)]);
-  const target = document.getElementById('app');
-  if (target) mount(App, { target, props: { work: new Workspace(shelf, today(), parts.planner) } });
+  const { at } = parseRoute(location.hash);
+  const isNew = readPreference(LAST_PLAN) === null && (at === 'home' || at === 'new');
+  await (isNew ? startNew() : startKnown());
   if ('serviceWorker' in navigator && !import.meta.env.DEV) void updater.start(registerWorker);
 }
 

@@ -49,12 +49,19 @@ export const formatMonth = (month: string, language: Language): string =>
 
 /** ¥20.8万 in Chinese prose, ¥208K in English prose. `minor`: integer minor units (100 = 1). */
 export function formatMoney(minor: number, language: Language, currency = 'CNY'): string {
-  return minus(
-    numberFormat(language, {
-      style: 'currency',
-      currency,
-      currencyDisplay: 'narrowSymbol',
-      maximumFractionDigits: 0,
-    }).format(minor / 100),
-  );
+  return minus(moneyFormat(language, currency).format(minor / 100));
 }
+
+const moneyFormat = (language: Language, currency: string) =>
+  numberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: 0,
+  });
+
+/** ¥ — the mark that stands before amounts. */
+export const currencyMark = (language: Language, currency: string): string =>
+  moneyFormat(language, currency)
+    .formatToParts(0)
+    .find((part) => part.type === 'currency')?.value ?? '';

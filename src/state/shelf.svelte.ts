@@ -30,6 +30,8 @@ export interface ShelfParts {
   readonly now?: () => number;
   /** Another name of the database: for tests. */
   readonly database?: string;
+  /** The database is opened once this has resolved; at once where it is not given. */
+  readonly after?: Promise<unknown>;
 }
 
 /** Resolves when the plans are known, or when the user has to do something first (see `problem`). */
@@ -69,6 +71,7 @@ export class Shelf implements PlanShelf {
         lost: (failure) => this.#lose(failure),
       },
       parts.database,
+      parts.after,
     );
     this.#tabs = new Tabs(parts.database);
     this.#tabs.listen((news) => this.#hear(news));

@@ -1,10 +1,11 @@
 import type { Failure, Result } from '../model/failure.ts';
 import { ok } from '../model/failure.ts';
-import { DATABASE } from './db.ts';
-import { IndexedStorage } from './indexed.ts';
+import { attempt } from './attempt.ts';
 import { MemoryStorage } from './memory.ts';
-import { openDatabase, removeDatabase } from './opening.ts';
-import type { PlanStorage } from './storage.ts';
+import { DATABASE, type PlanStorage } from './storage.ts';
+
+/** The code of the database is large, and the first screen stands without it. */
+const onDisk = () => import('./on-disk.ts');
 
 export interface ConnectionEvents {
   /** Plans are kept from now on, or not; `failure` says why not. */
@@ -22,10 +23,11 @@ export class Connection {
   #storage: Promise<PlanStorage>;
   #lost = false;
 
-  constructor(events: ConnectionEvents, name = DATABASE) {
+  /** The database is opened once `after` has resolved. */
+  constructor(events: ConnectionEvents, name = DATABASE, after?: Promise<unknown>) {
     this.#events = events;
     this.#name = name;
-    this.#storage = this.#connect();
+    this.#storage = after ? after.then(() => this.#connect()) : this.#connect();
   }
 
   get storage(): Promise<PlanStorage> {
@@ -51,7 +53,7 @@ export class Connection {
     const storage = await this.#storage;
     storage.close();
     this.#forget(new MemoryStorage());
-    return storage.keeps ? removeDatabase(this.#name) : ok(undefined);
+    return storage.keeps ? (await onDisk()).removeDatabase(this.#name) : ok(undefined);
   }
 
   async close(): Promise<void> {
@@ -65,14 +67,17 @@ export class Connection {
   }
 
   async #connect(): Promise<PlanStorage> {
-    const opened = await openDatabase(
-      { blocked: () => this.#events.blocked(), lost: (failure) => this.#lose(failure) },
-      this.#name,
-    );
+    const opened = await this.#open();
     this.#lost = !opened.ok && opened.failure.code !== 'storageMissing';
     this.#events.connected(opened.ok, opened.ok ? null : opened.failure);
-    if (!opened.ok) return new MemoryStorage();
-    return new IndexedStorage(opened.value);
+    return opened.ok ? opened.value : new MemoryStorage();
+  }
+
+  async #open(): Promise<Result<PlanStorage>> {
+    const code = await attempt(onDisk);
+    if (!code.ok) return code;
+    const events = { blocked: () => this.#events.blocked(), lost: (failure: Failure) => this.#lose(failure) };
+    return code.value.openIndexed(events, this.#name);
   }
 
   #lose(failure: Failure): void {

@@ -1,8 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import { migrations, type Migration } from './migrations/index.ts';
-import type { PageText, PlanRow } from './storage.ts';
-
-export const DATABASE = 'backcast';
+import { DATABASE, type PageText, type PlanRow } from './storage.ts';
 
 export interface PageRow extends PageText {
   readonly plan: string;

@@ -1,7 +1,8 @@
 import { fail, ok, type Failure, type Result } from '../model/failure.ts';
-import { DATABASE, Database } from './db.ts';
+import { Database } from './db.ts';
 import { failureOf } from './failure-of.ts';
 import { migrations, type Migration } from './migrations/index.ts';
+import { DATABASE } from './storage.ts';
 
 export interface DatabaseEvents {
   /** An older tab holds the database; opening goes on as soon as it lets go. */

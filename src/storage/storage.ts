@@ -1,6 +1,9 @@
 import type { Result } from '../model/failure.ts';
 import type { Rec } from '../model/facts/index.ts';
 
+/** The database's name. */
+export const DATABASE = 'backcast';
+
 /** What is kept about a plan beside its records. */
 export interface PlanRow {
   readonly id: string;

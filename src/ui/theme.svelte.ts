@@ -21,7 +21,7 @@ export function setTheme(theme: Theme): void {
   apply();
 }
 
-/** Follows the system while the choice is `system`. The first paint is coloured by public/theme.js. */
+/** Follows the system while the choice is `system`. The first paint is coloured by public/before-paint.js. */
 export function followSystemTheme(): void {
   systemIsDark().addEventListener('change', apply);
   apply();

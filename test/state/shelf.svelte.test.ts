@@ -2,8 +2,9 @@ import { Dexie } from 'dexie';
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SETTINGS_ID } from '../../src/model/ids.ts';
-import { DATABASE, Database } from '../../src/storage/db.ts';
+import { Database } from '../../src/storage/db.ts';
 import { migrations } from '../../src/storage/migrations/index.ts';
+import { DATABASE } from '../../src/storage/storage.ts';
 import { closeTabs, dials, freshName, openTab, records, shownBy, typing } from './support.ts';
 
 afterEach(async () => {
