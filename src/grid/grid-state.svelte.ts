@@ -1,6 +1,6 @@
 import { currentLanguage, t } from '../i18n/i18n.svelte.ts';
 import { blankCell, type Cell, type GridSelection, type SheetActions } from '../sheets/sheet.ts';
-import type { SheetModel, SheetRow } from '../sheets/sheet.ts';
+import type { RowPlace, SheetModel, SheetRow } from '../sheets/sheet.ts';
 import { cellSentence, selectionSentence } from './a11y/speech.ts';
 import { Drafts, type Draft } from './editing/drafts.ts';
 import { ColumnLayout, GROUP_HEIGHT, ROW_HEIGHT, TITLE_HEIGHT } from './rendering/layout.ts';
@@ -45,6 +45,8 @@ export class GridState {
   /** Names what was cut on the clipboard: pasted while its dashes are there, it moves. */
   cutMark = '';
   fillPreview = $state.raw<Range | null>(null);
+  /** Where dragged rows would go. */
+  drop = $state.raw<RowPlace | null>(null);
   /** What the far end of the fill would hold. */
   fillText = $state('');
   /** Something has been selected; before that no cell is ringed. */

@@ -5,7 +5,7 @@ import type { Answer, AnswerTo, BackcastMode, Query } from '../model/planning.ts
 import type { Settings } from '../model/records/settings.ts';
 import type { Unit } from '../model/records/unit.ts';
 import type { Day, Month } from '../model/time.ts';
-import type { CellEdit, CellReason, EditOutcome, EditReason, SheetModel } from './sheet.ts';
+import type { CellEdit, CellReason, EditOutcome, EditReason, RowPlace, SheetModel } from './sheet.ts';
 
 /** What a definition may look at: records as they are now, and what lies on the desk. */
 export interface SheetContext {
@@ -39,6 +39,9 @@ export interface BuiltSheet {
   /** The changes that deleting these rows makes, with everything below them; null = these rows can't be deleted. */
   remove?(rows: readonly number[]): readonly Change[] | null;
   move?(rows: readonly number[], direction: 'up' | 'down' | 'in' | 'out'): readonly Change[];
+  /** Where dragged rows may go near a place; null = not there. */
+  placeFor?(rows: readonly number[], wanted: RowPlace): RowPlace | null;
+  place?(rows: readonly number[], place: RowPlace): readonly Change[];
 }
 
 export type Refusal =

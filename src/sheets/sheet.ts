@@ -103,13 +103,23 @@ export interface CellReason {
   readonly why: { readonly unit: string; readonly month: Month; readonly measure: string } | null;
 }
 
+/** Where dragged rows are dropped: between others, or under a row. */
+export interface RowPlace {
+  readonly row: number;
+  readonly where: 'before' | 'into' | 'after';
+}
+
 /** The handlers that a view gives the grid beside a model. */
 export interface SheetActions {
   edit(edits: readonly CellEdit[], reason: EditReason): Promise<EditOutcome> | EditOutcome;
   /** Open or fold a tree row. */
   toggle?(row: number): void;
-  /** Move tree rows (Alt with arrows, or drag): up, down, in, out. */
+  /** Move tree rows (Alt with arrows): up, down, in, out. */
   move?(rows: readonly number[], direction: 'up' | 'down' | 'in' | 'out'): void;
+  /** Where rows that are dragged to a place would go; null = they may not go there. */
+  placeFor?(rows: readonly number[], wanted: RowPlace): RowPlace | null;
+  /** Puts dragged rows where `placeFor` allowed it. */
+  place?(rows: readonly number[], place: RowPlace): void;
   /** Typing on a computed cell: a sentence why not, or another editor was opened (override). */
   refuse?(row: number, column: number): string | null;
   deleteRows?(rows: readonly number[]): void;

@@ -6,7 +6,7 @@ import { parentsOf } from './rows.ts';
 export type Direction = 'up' | 'down' | 'in' | 'out';
 
 /** The tree as lists of siblings that can be rearranged; what differs from the records afterwards is the change. */
-class Siblings {
+export class Siblings {
   readonly parents: Map<string, string | null>;
   private readonly children = new Map<string | null, string[]>();
   private readonly units: ReadonlyMap<string, Unit>;
@@ -58,7 +58,7 @@ class Siblings {
 }
 
 /** Selected units whose parents are selected too move along with them. */
-function tops(tree: Siblings, keys: readonly string[]): string[] {
+export function tops(tree: Siblings, keys: readonly string[]): string[] {
   const selected = new Set(keys);
   const held = (key: string): boolean => {
     for (let up = tree.parents.get(key) ?? null; up !== null; up = tree.parents.get(up) ?? null)

@@ -139,6 +139,12 @@ describe('moving in the tree', () => {
       ) ?? [],
     );
   };
+  const placed = (keys: readonly string[], onto: string, where: 'before' | 'into' | 'after') => {
+    const sheet = sheetOf();
+    const rows = keys.map((key) => rowOf(sheet, key));
+    const place = sheet.placeFor?.(rows, { row: rowOf(sheet, onto), where }) ?? null;
+    return after(tree, (place && sheet.place?.(rows, place)) ?? []);
+  };
   const teamA = (records: readonly RecordEntry[]) => outline(records).slice(2, 5).join('');
 
   it('swaps with the neighbour and numbers the siblings anew', () => {
@@ -157,6 +163,38 @@ describe('moving in the tree', () => {
   });
   it('never puts anybody under a member', () => {
     expect(moved(['a2'], 'in')).toEqual(tree);
+  });
+  it('puts dragged units together under a team, before and after others', () => {
+    expect(outline(placed(['a1', 'a3'], 'b1', 'before'))).toEqual([
+      'R',
+      ' A',
+      '  a2',
+      ' B',
+      '  a1',
+      '  a3',
+      '  b1',
+    ]);
+    expect(outline(placed(['a2'], 'B', 'into'))).toEqual(['R', ' A', '  a1', '  a3', ' B', '  b1', '  a2']);
+    expect(outline(placed(['a1'], 'a3', 'after'))).toEqual(['R', ' A', '  a2', '  a3', '  a1', ' B', '  b1']);
+    expect(outline(placed(['B', 'b1'], 'A', 'before'))).toEqual([
+      'R',
+      ' B',
+      '  b1',
+      ' A',
+      '  a1',
+      '  a2',
+      '  a3',
+    ]);
+  });
+  it('puts a team that is dropped on a member beside the member’s team, and nothing under itself or a member', () => {
+    expect(outline(placed(['B'], 'a2', 'before'))).toEqual(['R', ' B', '  b1', ' A', '  a1', '  a2', '  a3']);
+    const sheet = sheetOf();
+    const allowed = (key: string, onto: string, where: 'before' | 'into' | 'after') =>
+      sheet.placeFor?.([rowOf(sheet, key)], { row: rowOf(sheet, onto), where });
+    expect(allowed('a1', 'a2', 'into')).toBeNull();
+    expect(allowed('A', 'a2', 'after')).toBeNull();
+    expect(allowed('R', 'A', 'into')).toBeNull();
+    expect(sheet.placeFor?.([rowOf(sheet, 'a1')], { row: adder(sheet), where: 'before' })).toBeNull();
   });
   it('moves a team with everybody in it', () => {
     expect(outline(moved(['B', 'b1'], 'up'))).toEqual(['R', ' B', '  b1', ' A', '  a1', '  a2', '  a3']);

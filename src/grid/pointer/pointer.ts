@@ -6,8 +6,10 @@ import type { GridState } from '../grid-state.svelte.ts';
 import { ROW_HEIGHT } from '../rendering/layout.ts';
 import type { Position } from '../selection/range.ts';
 import { Selection } from '../selection/selection.ts';
+import { dropPlace, dropRows, movesByHand } from './row-drag.ts';
 
-type Drag = 'cells' | 'rows' | 'columns' | 'fill';
+type Drag = 'cells' | 'rows' | 'columns' | 'fill' | 'move';
+type Picking = Exclude<Drag, 'fill' | 'move'>;
 const EDGE = 4;
 const TICK = 40;
 
@@ -17,6 +19,10 @@ export class Pointer {
   private last: PointerEvent | null = null;
   private timer = 0;
   private mode: FillMode = 'auto';
+  /** Rows that were selected before they were pressed. */
+  private held = false;
+  private moved = false;
+  private startY = 0;
 
   constructor(
     private readonly grid: GridState,
@@ -25,14 +31,16 @@ export class Pointer {
 
   down(event: PointerEvent): void {
     const target = event.target as HTMLElement;
-    const drag = dragOf(target);
+    const drag = this.dragOf(target, event);
     if (!drag || target.closest('button') || event.button > 0 || this.grid.bounds.rows === 0) return;
-    if (event.pointerType === 'touch' && drag !== 'fill') return;
+    if (event.pointerType === 'touch' && drag !== 'fill' && drag !== 'move') return;
     event.preventDefault();
     if (this.editor.editing && !this.editor.commit()) return;
     this.drag = drag;
     this.last = event;
-    if (drag !== 'fill') this.begin(drag, event);
+    this.startY = event.clientY;
+    if (drag === 'move') this.take(event);
+    else if (drag !== 'fill') this.begin(drag, event);
     if (this.grid.sink) this.grid.sink.inputMode = 'text';
     this.grid.focus();
   }
@@ -52,6 +60,7 @@ export class Pointer {
     const { drag } = this;
     this.drag = null;
     if (drag === 'fill') this.fill();
+    if (drag === 'move') this.drop();
   }
 
   /** A double click on the handle fills down beside what stands there. */
@@ -69,6 +78,9 @@ export class Pointer {
   cancel(): boolean {
     if (!this.drag) return false;
     this.grid.fillPreview = null;
+    this.grid.drop = null;
+    this.moved = false;
+    this.held = false;
     this.up();
     return true;
   }
@@ -76,9 +88,9 @@ export class Pointer {
   /** A finger selects by tap, so that it can scroll; the second tap on a cell opens the keyboard. */
   tap(event: MouseEvent, touch: boolean): void {
     const target = event.target as HTMLElement;
-    const drag = dragOf(target);
+    const drag = partOf(target);
     const byFinger = touch || (event as PointerEvent).pointerType === 'touch';
-    if (!byFinger || !drag || drag === 'fill' || target.closest('button')) return;
+    if (!byFinger || !drag || drag === 'fill' || drag === 'move' || target.closest('button')) return;
     const { active, chosen } = this.grid;
     const at = this.at(event);
     const again = drag === 'cells' && chosen && at.row === active.row && at.column === active.column;
@@ -89,16 +101,44 @@ export class Pointer {
     if (again) this.editor.open();
   }
 
+  /** Selected rows, and any row by its grip, are moved; other row numbers select. */
+  private dragOf(target: HTMLElement, event: PointerEvent): Drag | null {
+    const part = partOf(target);
+    if (part !== 'rows' || event.shiftKey || event.ctrlKey || !movesByHand(this.grid)) return part;
+    return this.isTaken(this.at(event).row) ? 'move' : part;
+  }
+
+  private isTaken(row: number): boolean {
+    const { selection, range, bounds } = this.grid;
+    return range?.hasRow(row) === true && selection.spansColumns(bounds) && !this.grid.rowAt(row).adder;
+  }
+
+  private take(event: PointerEvent): void {
+    const { row } = this.at(event);
+    this.moved = false;
+    this.held = this.isTaken(row);
+    if (!this.held) this.begin('rows', event);
+  }
+
+  /** A press on selected rows that never moved selects the one under it. */
+  private drop(): void {
+    const { grid } = this;
+    const place = grid.drop;
+    grid.drop = null;
+    if (place) dropRows(grid, place);
+    else if (this.held && !this.moved && this.last) this.begin('rows', this.last);
+    this.held = false;
+  }
+
   /** The cell under a point, or the nearest one. */
   at(event: MouseEvent): Position {
-    const { scroller, layout, headHeight, bounds } = this.grid;
+    const { scroller, layout, bounds } = this.grid;
     const box = scroller?.getBoundingClientRect() ?? new DOMRect();
-    const y = event.clientY - box.top - headHeight + (scroller?.scrollTop ?? 0);
-    const row = Math.max(0, Math.min(bounds.rows - 1, Math.floor(y / ROW_HEIGHT)));
+    const row = Math.max(0, Math.min(bounds.rows - 1, Math.floor(this.heightAt(event) / ROW_HEIGHT)));
     return { row, column: layout.columnAt(event.clientX - box.left, scroller?.scrollLeft ?? 0) };
   }
 
-  private begin(drag: Exclude<Drag, 'fill'>, event: MouseEvent): void {
+  private begin(drag: Picking, event: MouseEvent): void {
     const { grid } = this;
     const { row, column } = this.at(event);
     const { selection, bounds } = grid;
@@ -109,6 +149,12 @@ export class Pointer {
     else grid.select(selection.moveTo({ row, column }, bounds));
   }
 
+  /** From the top of the first row. */
+  private heightAt({ clientY }: MouseEvent): number {
+    const { scroller, headHeight } = this.grid;
+    return clientY - (scroller?.getBoundingClientRect().top ?? 0) - headHeight + (scroller?.scrollTop ?? 0);
+  }
+
   private columns(from: number, to: number): Selection {
     return Selection.columns(Math.max(0, from), Math.max(0, to), this.grid.bounds);
   }
@@ -116,6 +162,11 @@ export class Pointer {
   private extend(event: MouseEvent | null = this.last, drag: Drag | null = this.drag): void {
     if (!event || !drag) return;
     const { grid } = this;
+    if (drag === 'move') {
+      this.moved ||= Math.abs(event.clientY - this.startY) > EDGE;
+      grid.drop = this.moved ? dropPlace(grid, this.heightAt(event)) : null;
+      return;
+    }
     const { row, column } = this.at(event);
     if (drag === 'fill') this.preview(event, { row, column: Math.max(0, column) });
     else this.grow(extended(grid.selection, drag, { row, column: Math.max(0, column) }, grid));
@@ -161,15 +212,16 @@ export class Pointer {
     if (down === 0 && right === 0) return;
     this.timer = window.setInterval(() => {
       if (this.drag !== 'columns') scroller.scrollTop += down * ROW_HEIGHT;
-      if (this.drag !== 'rows') scroller.scrollLeft += right * ROW_HEIGHT;
+      if (this.drag !== 'rows' && this.drag !== 'move') scroller.scrollLeft += right * ROW_HEIGHT;
       this.grid.readScroll();
       this.extend();
     }, TICK);
   }
 }
 
-function dragOf(target: HTMLElement): Drag | null {
+function partOf(target: HTMLElement): Drag | null {
   const part = target.closest<HTMLElement>('[data-part]')?.dataset['part'];
+  if (part === 'grip') return 'move';
   return part === 'cells' || part === 'rows' || part === 'columns' || part === 'fill' ? part : null;
 }
 

@@ -17,6 +17,7 @@ export const grid: typeof zh = {
   copied: (rows, columns) => `Copied ${rows} rows by ${columns} columns`,
   cut: (rows, columns) => `Cut ${rows} rows by ${columns} columns: paste them where they go`,
   nothingPasted: 'Nothing pasted: these cells are computed or off the sheet',
+  dragRows: 'Drag to move the row',
   pasteByKey: 'The browser does not let a menu read the clipboard: press Ctrl V',
   leaveHint: 'Tab now leaves the grid',
   rowNumbers: 'Row numbers',

@@ -11,6 +11,7 @@ export const grid = {
   copied: (rows: number, columns: number) => `已复制 ${rows} 行 ${columns} 列`,
   cut: (rows: number, columns: number) => `已剪切 ${rows} 行 ${columns} 列，粘贴后移走`,
   nothingPasted: '没有粘贴：这里是计算值或超出表格',
+  dragRows: '拖动以移动这一行',
   pasteByKey: '浏览器不让菜单读剪贴板，请按 Ctrl V',
   leaveHint: '再按 Tab 离开表格',
   rowNumbers: '行号',

@@ -10,6 +10,7 @@ import { teamColumns, type TeamColumn } from '../team/columns.ts';
 import { TeamEdits } from '../team/edits.ts';
 import { teamReason } from '../team/reason.ts';
 import { moveUnits } from '../tree-moves.ts';
+import { placeFor, placeUnits } from '../tree-places.ts';
 
 /** Names go into the first cell; days follow by themselves. */
 const adderCell = (about: TeamColumn): Cell =>
@@ -54,6 +55,15 @@ function builtTeam(context: SheetContext, answer: TeamAnswer): BuiltSheet {
       return keys.length > 0 ? removeUnits(context, keys) : null;
     },
     move: (at, direction) => moveUnits(context.units, keysAt(rows, at), direction),
+    placeFor(at, { row, where }) {
+      const key = rows.unit(row)?.key;
+      const place = key === undefined ? null : placeFor(context.units, keysAt(rows, at), { key, where });
+      return place && rows.rowOf(place.key) >= 0 ? { row: rows.rowOf(place.key), where } : null;
+    },
+    place(at, { row, where }) {
+      const key = rows.unit(row)?.key;
+      return key === undefined ? [] : placeUnits(context.units, keysAt(rows, at), { key, where });
+    },
   };
 }
 

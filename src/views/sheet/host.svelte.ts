@@ -40,7 +40,7 @@ export class Host {
     });
   }
 
-  readonly actions: SheetActions = {
+  private readonly always: SheetActions = {
     edit: async (edits, reason) => {
       const built = this.shown.built;
       if (!built) return { changes: [], rejected: [], summary: '' };
@@ -56,11 +56,6 @@ export class Host {
       if (!folded.delete(unit)) folded.add(unit);
       this.desk.folded = folded;
     },
-    move: (rows, direction) => {
-      const changes = this.shown.built?.move?.(rows, direction) ?? [];
-      this.commit(changes, { code: 'move', count: rows.length });
-      if (changes.length) this.tell(t().desk.moved(rows.length));
-    },
     refuse: (row, column) => {
       const refusal = this.shown.built?.refuse(row, column);
       if (!refusal) return null;
@@ -68,15 +63,31 @@ export class Host {
       this.override = refusal;
       return null;
     },
+    undo: () => this.undo(),
+    redo: () => this.redo(),
+  };
+  private readonly moving: Partial<SheetActions> = {
+    move: (rows, direction) => {
+      this.moved(this.shown.built?.move?.(rows, direction), rows.length);
+    },
+    placeFor: (rows, wanted) => this.shown.built?.placeFor?.(rows, wanted) ?? null,
+    place: (rows, place) => {
+      this.moved(this.shown.built?.place?.(rows, place), rows.length);
+    },
+  };
+  private readonly deleting: Partial<SheetActions> = {
     deleteRows: (rows) => {
       const changes = this.shown.built?.remove?.(rows);
       if (!changes?.length) return;
       this.commit(changes, { code: 'deleteRows', count: rows.length });
       this.tell(t().desk.deleted(rows.length));
     },
-    undo: () => this.undo(),
-    redo: () => this.redo(),
   };
+  /** What this sheet can do; no menu offers the rest. */
+  readonly actions: SheetActions = $derived.by(() => {
+    const { built } = this.shown;
+    return { ...this.always, ...(built?.move && this.moving), ...(built?.remove && this.deleting) };
+  });
 
   /** A new unit under the one of the selected row, or beside it. */
   addUnit(kind: 'team' | 'rep'): void {
@@ -124,6 +135,12 @@ export class Host {
       return last ? { unit: last.unit, measure: last.measure } : null;
     }
     return null;
+  }
+
+  private moved(changes: readonly Change[] | undefined, rows: number): void {
+    if (!changes?.length) return;
+    this.commit(changes, { code: 'move', count: rows });
+    this.tell(t().desk.moved(rows));
   }
 
   private commit(changes: readonly Change[], label: StepLabel): void {

@@ -65,6 +65,36 @@ test('the handle goes on with a series, and a double click fills beside a filled
   expect(await sheet.output('calls')).toBe('type 1; type 1; fill 8');
 });
 
+test('rows are dragged by their grip, or by their numbers once selected; Escape gives up', async ({
+  page,
+}) => {
+  const sheet = await SheetPage.open(page, 'rows=30&tree');
+  const number = (row: number) => page.locator('.row', { has: sheet.cell(row, 0) }).locator('.number');
+  const at = async (row: number, part: number) => {
+    const box = await number(row).boundingBox();
+    if (!box) throw new Error(`row ${row} is not drawn`);
+    return { x: box.x + 20, y: box.y + 28 * part };
+  };
+  const grip = async (row: number) => ({ ...(await at(row, 0.5)), x: (await at(row, 0.5)).x - 16 });
+  await sheet.drag(await grip(3), await at(11, 0.5));
+  expect(await sheet.output('calls')).toBe('place 3 into 11');
+  await number(5).click();
+  await number(6).click({ modifiers: ['Shift'] });
+  await sheet.drag(await at(5, 0.5), await at(8, 0.1));
+  expect(await sheet.output('calls')).toContain('place 5,6 before 8');
+  const from = await at(5, 0.5);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x, from.y + 80);
+  await expect(page.locator('.drop')).toBeVisible();
+  await sheet.press('Escape');
+  await expect(page.locator('.drop')).toHaveCount(0);
+  await page.mouse.up();
+  expect((await sheet.output('calls')).match(/place/g)).toHaveLength(2);
+  await number(6).click();
+  expect(JSON.parse(await sheet.output('selection'))).toMatchObject({ from: { row: 6 }, to: { row: 6 } });
+});
+
 test('a column is resized by hand, fitted by a double click, and keeps its width', async ({ page }) => {
   const sheet = await SheetPage.open(page);
   const width = async () => (await sheet.cell(2, 2).boundingBox())?.width ?? 0;
