@@ -48,7 +48,7 @@ async function startNew(): Promise<void> {
   const shelf = new Shelf({ codec: planCodec, planner: createWorkerPlanner, after });
   const work = new Workspace(shelf, today(), createWorkerPlanner);
   const { at } = parseRoute(location.hash);
-  await Promise.all([fetchFirstRun(), setLanguage(language)]);
+  await Promise.all([fetchFirstRun(), setLanguage(language, ['common', 'quickstart'])]);
   show(work);
   await idle();
   stands();
@@ -58,7 +58,7 @@ async function startNew(): Promise<void> {
 
 async function startKnown(): Promise<void> {
   const shelf = new Shelf({ codec: planCodec, planner: createWorkerPlanner });
-  await Promise.all([shelf.firstWord, setLanguage(language)]);
+  await Promise.all([shelf.firstWord, setLanguage(language, ['common'])]);
   show(new Workspace(shelf, today(), createWorkerPlanner));
 }
 

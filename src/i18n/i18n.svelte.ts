@@ -1,27 +1,63 @@
 import type { Messages } from './zh-CN/index.ts';
 
 export type Language = 'zh-CN' | 'en';
-const load: Record<Language, () => Promise<{ messages: Messages }>> = {
-  'zh-CN': () => import('./zh-CN/index.ts'),
-  en: () => import('./en/index.ts'),
+/** Messages come in parts, so that a screen loads no other screen's. `common` is for all. */
+export type Part = 'common' | 'quickstart' | 'plan' | 'imports' | 'around';
+type Loaders = Record<Part, () => Promise<Partial<Messages>>>;
+const load: Record<Language, Loaders> = {
+  'zh-CN': {
+    common: () => import('./zh-CN/common.ts'),
+    quickstart: () => import('./zh-CN/quickstart.ts'),
+    plan: () => import('./zh-CN/plan.ts'),
+    imports: () => import('./zh-CN/imports.ts'),
+    around: () => import('./zh-CN/around.ts'),
+  },
+  en: {
+    common: () => import('./en/common.ts'),
+    quickstart: () => import('./en/quickstart.ts'),
+    plan: () => import('./en/plan.ts'),
+    imports: () => import('./en/imports.ts'),
+    around: () => import('./en/around.ts'),
+  },
 };
+/** A namespace of each part: where it is there, the part is. */
+const KNOWN: Record<Part, keyof Messages> = {
+  common: 'app',
+  quickstart: 'quickstart',
+  plan: 'sheets',
+  imports: 'imports',
+  around: 'settings',
+};
+const ALL = Object.keys(KNOWN) as Part[];
 
 let language = $state<Language>('zh-CN');
-let messages = $state.raw<Messages | null>(null);
+let messages = $state.raw<Partial<Messages> | null>(null);
 
 /** The language in use; reactive. */
 export const currentLanguage = (): Language => language;
 
-/** The messages of the language in use; reactive. Only after `setLanguage` resolved once. */
+/** The messages of the language in use; reactive. Only after `setLanguage` resolved once, and with the parts that were loaded. */
 export function t(): Messages {
   if (!messages) throw new Error('messages are read before a language was loaded');
-  return messages;
+  return messages as Messages;
 }
 
-export async function setLanguage(next: Language): Promise<void> {
-  messages = (await load[next]()).messages;
+const loaded = async (of: Language, parts: readonly Part[]): Promise<Partial<Messages>> =>
+  Object.assign({}, ...(await Promise.all(parts.map((part) => load[of][part]())))) as Partial<Messages>;
+
+export async function setLanguage(next: Language, parts: readonly Part[] = ALL): Promise<void> {
+  messages = await loaded(next, parts);
   language = next;
   if (typeof document !== 'undefined') document.documentElement.lang = next;
+}
+
+/** A screen's code together with the messages that it needs. */
+export async function withMessages<Screen>(part: Part, screen: Promise<Screen>): Promise<Screen> {
+  const of = language;
+  const [ready, more] = await Promise.all([screen, messages?.[KNOWN[part]] ? {} : loaded(of, [part])]);
+  // A language that was chosen meanwhile has brought all of its parts.
+  if (of === language) messages = { ...messages, ...more };
+  return ready;
 }
 
 export const preferredLanguage = (languages: readonly string[]): Language => {
