@@ -22,13 +22,16 @@ export function formulaCount(value: number, language: Language): string {
 export const formulaMoney = (minor: number, language: Language, currency: string): string =>
   Number.isFinite(minor) ? formatMoney(minor, language, currency) : NO_NUMBER;
 
+/** The currency's mark alone, for headers: ¥. */
+export const currencyMark = (language: Language, currency: string): string =>
+  formatMoney(0, language, currency).replace('0', '').trim();
+
 /** Money per count as it is divided by: ¥5,100; small ones keep their digits. */
 export function ratioMoney(minor: number, language: Language, currency: string): string {
   if (!Number.isFinite(minor)) return NO_NUMBER;
   const major = threeDigits(minor) / 100;
-  const mark = formatMoney(0, language, currency).replace('0', '');
   const decimals = major === 0 ? 0 : Math.min(2, decimalsOf(major, 3));
-  return `${mark}${formatNumber(major, language, decimals)}`;
+  return formatMoney(0, language, currency).replace('0', formatNumber(major, language, decimals));
 }
 
 /** A ratio as it is divided by: 29.1 %, or 1.35 where one leads to several. */

@@ -11,9 +11,9 @@ export const chain: typeof zh = {
   },
   ratio: {
     connects: 'Connect rate',
-    conversations: 'Conversations per connect',
-    intents: 'Intents per conversation',
-    pipeline: 'Pipeline per intent',
+    conversations: 'Conversation rate',
+    intents: 'Intent rate',
+    pipeline: 'Value per intent',
     revenue: 'Amount conversion',
   },
   ratioOf: (to, from) => `${to} per ${from.toLowerCase()}`,

@@ -128,7 +128,7 @@ export const sheets: typeof zh = {
   nameInTeam: 'Names are changed in the Team sheet',
   backcast: {
     left: 'left',
-    wonTo: (day) => `¥ to ${day}`,
+    wonTo: (mark, day) => `${mark} to ${day}`,
     goalNote: 'Goal, input · 30k or =3*1200 will do',
     totalNote: 'Total, input · shared among the reps below in proportion',
     inHandNote: 'Pipeline in hand, input',
@@ -160,7 +160,7 @@ export const sheets: typeof zh = {
   goals: {
     year: (year) => year,
     span: (from, to) => `${from} to ${to}`,
-    quarter: (name) => `${name} · goal ¥`,
+    quarter: (name, mark) => `${name} · goal ${mark}`,
     days: (days) => `${days} days`,
     season: 'Season weights',
     seasonNote: 'Season weight, input · new goals are split over months by it; blank counts as the mean',

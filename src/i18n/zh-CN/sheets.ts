@@ -125,7 +125,7 @@ export const sheets = {
   nameInTeam: '名称在“团队”表里改',
   backcast: {
     left: '剩余',
-    wonTo: (day: string) => `¥ 至 ${day}`,
+    wonTo: (mark: string, day: string) => `${mark} 至 ${day}`,
     goalNote: '目标，可改 · 支持 3万、=3*1200',
     totalNote: '合计，可改 · 按现值等比分给下面的成员',
     inHandNote: '在手储备，可改',
@@ -157,7 +157,7 @@ export const sheets = {
   goals: {
     year: (year: string) => `${year} 年`,
     span: (from: string, to: string) => `${from} 至 ${to}`,
-    quarter: (name: string) => `${name} · 目标 ¥`,
+    quarter: (name: string, mark: string) => `${name} · 目标 ${mark}`,
     days: (days: string) => `${days} 天`,
     season: '季节权重',
     seasonNote: '季节权重，可改 · 新分的目标按它分到各月；空着按其余各月的平均',

@@ -6,7 +6,7 @@ import type { Unit } from '../../model/records/unit.ts';
 import { addMonths, monthNumber, type Month, type MonthSpan } from '../../model/time.ts';
 import { columnTypes } from '../columns/index.ts';
 import type { SheetContext, SheetDefinition } from '../definition.ts';
-import { daysFigure } from '../figures.ts';
+import { currencyMark, daysFigure } from '../figures.ts';
 import { moneyInput, noNumber } from '../figure-cells.ts';
 import { indexIn } from '../rows.ts';
 import { blankCell, type Cell } from '../sheet.ts';
@@ -83,6 +83,7 @@ function periodsOf({ context, answer }: Plan): Period[] {
   const sameYear = first.slice(0, 4) === last.slice(0, 4);
   const year = sameYear ? words.year(first.slice(0, 4)) : words.span(first, last);
   const total = t().sheets.total;
+  const mark = currencyMark(context.language, context.settings.currency);
   const monthPeriod = (month: Month, group: string): Period => ({
     months: [month],
     title: formatDay(`${month}-01`, context.language, { month: 'short' }),
@@ -91,7 +92,7 @@ function periodsOf({ context, answer }: Plan): Period[] {
   });
   const quarters = [0, 3, 6, 9].flatMap((start): Period[] => {
     const inQuarter = months.slice(start, start + 3);
-    const group = words.quarter(t().sheets.quarter(start / 3 + 1));
+    const group = words.quarter(t().sheets.quarter(start / 3 + 1), mark);
     return [
       { months: inQuarter, title: total, group },
       ...inQuarter.map((month) => monthPeriod(month, group)),

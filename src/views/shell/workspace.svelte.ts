@@ -7,6 +7,7 @@ import { Desk } from '../../state/desk.svelte.ts';
 import { readPreference, writePreference } from '../../ui/preferences.ts';
 import { formatRoute, parseRoute, planRoute, type PlanScreen, type Route } from '../../ui/route.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
+import { recallDesk } from './desk-memory.ts';
 
 /** The preference that names the plan a visit begins with; without it, it is the first run. */
 export const LAST_PLAN = 'lastPlan';
@@ -40,6 +41,7 @@ export class Workspace {
     this.today = today;
     this.newPlanner = newPlanner;
     this.desk.month = today.slice(0, 7);
+    recallDesk(this.desk);
   }
 
   /** Listens to the address until the returned function is called. */

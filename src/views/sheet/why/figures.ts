@@ -1,4 +1,4 @@
-import type { Language } from '../../../i18n/i18n.svelte.ts';
+import { currentLanguage, type Language } from '../../../i18n/i18n.svelte.ts';
 import { formatNumber, numberFormat } from '../../../i18n/numbers.ts';
 import { SETTINGS_ID, recordId } from '../../../model/ids.ts';
 import type { RatioEvidence } from '../../../model/planning.ts';
@@ -8,7 +8,7 @@ import { NO_NUMBER, daysFigure, formulaMoney, ratioFigure } from '../../../sheet
 import { ratioName } from '../../../sheets/names.ts';
 import { planWords, type PlanWords } from '../../../sheets/words.ts';
 import type { PlanSession } from '../../../state/contract.ts';
-import { textOr } from '../../shell/follow.ts';
+import { follow, textOr } from '../../shell/follow.ts';
 
 type Step = Pick<RatioEvidence, 'measure' | 'from' | 'step'>;
 
@@ -67,6 +67,12 @@ export const joinInterval = (low: string, high: string): string =>
 /** 中国 for `CN` and for one of its regions; what has no name stays a code. */
 export const countryName = (country: string, language: Language): string =>
   new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(country.slice(0, 2)) ?? country;
+
+/** The same of the plan as it is now, in the language of the page: a derived value that asks for it follows both. */
+export function shownFigures(session: PlanSession): PlanFigures {
+  follow(session.revision);
+  return planFigures(session, currentLanguage());
+}
 
 export function planFigures(session: Pick<PlanSession, 'get' | 'ofKind'>, language: Language): PlanFigures {
   const { currency } = parseSettings(session.get(SETTINGS_ID) ?? {});

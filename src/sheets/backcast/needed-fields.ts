@@ -1,0 +1,101 @@
+import { t } from '../../i18n/i18n.svelte.ts';
+import { REVENUE } from '../../model/records/measure.ts';
+import type { Unit } from '../../model/records/unit.ts';
+import { numberCell } from '../figure-cells.ts';
+import { daysFigure, ratioFigure } from '../figures.ts';
+import { WHY } from '../reason.ts';
+import type { Cell, CellMark } from '../sheet.ts';
+import { sentence, type Field } from '../unit-sheet.ts';
+import { noNumberHint } from './no-number.ts';
+import { numericColumn, type BackcastPlan } from './plan.ts';
+
+/** What a measure of the chain is needed of, and the ratio that leads to it; null = none does. */
+interface Needed {
+  /** Its place in the answer's measures. */
+  readonly at: number;
+  readonly type: 'money' | 'count';
+  readonly step: string | null;
+}
+
+/** A number of the chain: hatched where the team's record stands in, notched where a ratio was set by hand. */
+function derivedCell(plan: BackcastPlan, unit: Unit, { at, type, step }: Needed, value: number): Cell {
+  const { context, answer, overridden } = plan;
+  const marks: CellMark[] = step === null ? ['strong'] : [];
+  const byHand = step !== null && overridden.has(`${unit.key} ${step}`);
+  if (byHand) marks.push('override');
+  const isNumber = Number.isFinite(value);
+  const foreign = unit.kind === 'rep' && isNumber && !(plan.of(answer.ownShare, unit) > 0);
+  if (foreign) marks.push('team');
+  const hint = byHand
+    ? plan.overrideHint(unit, step, plan.stepInto(step))
+    : isNumber
+      ? foreign && t().sheets.backcast.teamRatio
+      : noNumberHint(plan, unit, at);
+  return numberCell(type, value, context, { marks, ...(hint && { hint }) });
+}
+
+const neededGroup = ({ context }: BackcastPlan): string =>
+  context.mode === 'goal' ? t().sheets.needed : t().sheets.neededToGo;
+
+/** What the goal takes of one measure, over the month or what is left of it. */
+export function requirementField(plan: BackcastPlan, measure: string, at: number): Field {
+  const { answer, words, context } = plan;
+  const step = answer.measures[at - 1] ?? REVENUE;
+  const { language, settings } = context;
+  const ratio = ratioFigure(answer.blended[step] ?? NaN, plan.stepInto(step), language, settings.currency);
+  const type = plan.money(measure) ? 'money' : 'count';
+  const values = answer.requirement[at];
+  return {
+    column: {
+      ...{ key: measure, group: neededGroup(plan), rule: at === 0 },
+      ...numericColumn(plan, type, words.measure(measure), `÷ ${ratio}`, values),
+    },
+    why: measure,
+    cell: (unit) => derivedCell(plan, unit, { at, type, step }, plan.of(values, unit)),
+    refuse: ({ key }) => ({ kind: 'override', unit: key, measure: step }),
+    note: () => t().sheets.backcast.measureNote,
+  };
+}
+
+/** The days that the work is divided by, by unit. */
+const daysOf = ({ answer, context }: BackcastPlan): Float64Array =>
+  context.mode === 'goal' ? answer.workingDays : answer.daysLeft;
+
+/** The same of the unit that the sheet begins with. */
+function headerDays(plan: BackcastPlan): number {
+  const { context, of } = plan;
+  const top = context.units.find(({ key }) => key === context.scope) ?? context.units[0];
+  return top ? of(daysOf(plan), top) : NaN;
+}
+
+function daysField(plan: BackcastPlan): Field {
+  const { context, of } = plan;
+  const subtitle = context.mode === 'toGo' ? t().sheets.backcast.left : '';
+  return {
+    column: { key: 'days', ...numericColumn(plan, 'days', t().chain.workingDays, subtitle, undefined) },
+    cell: (unit) => numberCell('days', of(daysOf(plan), unit), context),
+    refuse: () => sentence(t().sheets.backcast.days),
+  };
+}
+
+/** The work of a day, which all the others lead to, and the days that it is for. */
+export function dayFields(plan: BackcastPlan): Field[] {
+  const { answer, words, context, of } = plan;
+  const at = answer.measures.length - 1;
+  const work = answer.measures[at];
+  if (work === undefined) return [daysField(plan)];
+  const type = plan.money(work) ? 'money' : 'count';
+  const values = answer.perDay[at];
+  const subtitle = t().sheets.days(daysFigure(headerDays(plan), context.language));
+  const perDay: Field = {
+    column: {
+      ...{ key: 'perDay', group: neededGroup(plan) },
+      ...numericColumn(plan, type, t().chain.perDay(words.measure(work)), subtitle, values),
+    },
+    why: WHY.perDay,
+    cell: (unit) => derivedCell(plan, unit, { at, type, step: null }, of(values, unit)),
+    refuse: () => sentence(t().sheets.backcast.perDay),
+    note: () => t().reasons.computed,
+  };
+  return [perDay, daysField(plan)];
+}
