@@ -51,7 +51,7 @@ export interface BackcastAnswer {
   readonly won: Float64Array;
   readonly toGo: Float64Array;
   readonly inHand: Float64Array;
-  /** The requirement of each measure, in the order of `measures`; unrounded. */
+  /** The requirement of each measure, in the order of `measures`: unrounded, above the reps the sum of what is shown. */
   readonly requirement: readonly Float64Array[];
   /** The requirement of each measure a working day: of the month's days (goal), of the days left (toGo). */
   readonly perDay: readonly Float64Array[];

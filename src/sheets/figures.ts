@@ -45,8 +45,12 @@ export function ratioShare(ratio: number, language: Language, step: StepKind | n
 export const ratioFigure = (ratio: number, step: StepKind, language: Language, currency: string): string =>
   step === 'value' ? ratioMoney(ratio, language, currency) : ratioShare(ratio, language, step);
 
+/** What is shown of an average, with its one decimal where it has one: 96, 0.4. */
+export function averageFigure(value: number, language: Language): string {
+  if (!Number.isFinite(value)) return NO_NUMBER;
+  const tenths = Math.round(value * 10) / 10;
+  return formatNumber(tenths, language, Number.isInteger(tenths) ? 0 : 1);
+}
+
 /** Days: 21, 20.5. */
-export const daysFigure = (days: number, language: Language): string =>
-  Number.isFinite(days)
-    ? formatNumber(days, language, Number.isInteger(Math.round(days * 10) / 10) ? 0 : 1)
-    : NO_NUMBER;
+export const daysFigure = averageFigure;

@@ -27,12 +27,27 @@ describe('the Backcast sheet', () => {
     ]);
   });
 
-  it('carries what it rounds for the eye', () => {
+  it('rounds once at the end: what is copied and added up is what the eye sees', () => {
     const built = mine(goal('me', '2026-11', 3_100_000)).build(backcast);
-    expect(cellAt(built, 'me', 'perDay')).toMatchObject({
-      text: '98',
-      value: 31_000 / 0.2 / 5000 / 0.015 / 21,
-    });
+    // 31,000 ÷ 20 % ÷ 5,000 ÷ 1.5 % ÷ 21 = 98.4: rounding up at each stage would make it 99.
+    expect(cellAt(built, 'me', 'perDay')).toMatchObject({ text: '98', value: 98 });
+  });
+
+  it('totals are the sums of what is shown below them, in every column', () => {
+    const built = new TestDesk(team()).build(backcast);
+    const { columns } = built.model;
+    const number = (text: string): number => Number(text.replaceAll(',', ''));
+    for (const { key } of columns.slice(2).filter(({ key }) => key !== 'days')) {
+      const shown = (unit: string): number => number(cellAt(built, unit, key).text);
+      expect(shown('t0')).toBe(shown('r0000') + shown('r0002') + shown('r0004'));
+      expect(shown('t1')).toBe(shown('r0001') + shown('r0003') + shown('r0005'));
+    }
+  });
+
+  it('shows an average of under ten a day with its decimal', () => {
+    const built = mine(goal('me', '2026-11', 200_000)).build(backcast);
+    // 133.3 dials over 21 days.
+    expect(cellAt(built, 'me', 'perDay')).toMatchObject({ text: '6.3', value: 6.3 });
   });
 
   it('a typed goal of a rep is stored in minor units and shows before the planner has answered', async () => {

@@ -168,6 +168,17 @@ export function byUnit(org: Org, ofReps: ArrayLike<number>): Float64Array {
   return sumUp(org, column);
 }
 
+/** As `byUnit`, but totals add up what is shown of their reps: what the eye adds is what they say. */
+export function byUnitAsShown(
+  org: Org,
+  ofReps: Float64Array,
+  shown: (value: number) => number,
+): Float64Array {
+  const column = byUnit(org, ofReps.map(shown));
+  org.reps.forEach((unit, rep) => (column[unit] = ofReps[rep] ?? NaN));
+  return column;
+}
+
 /** Rep indices below a unit (a rep: itself), in tree order. */
 export function repsUnder(org: Org, unit: number): number[] {
   const own = org.repOf[unit] ?? -1;

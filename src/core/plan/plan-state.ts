@@ -88,6 +88,11 @@ export class PlanState {
     };
   }
 
+  /** A measure of the chain is money or counts. */
+  unitOf(measure: string): 'count' | 'money' {
+    return this.plan.measures.get(measure)?.unit ?? 'count';
+  }
+
   /** The planning month that holds today. */
   get running(): Month {
     return monthOfDay(this.asOf, this.plan.settings.cutoffDay);

@@ -1,8 +1,9 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import { REVENUE } from '../../model/records/measure.ts';
 import type { Unit } from '../../model/records/unit.ts';
+import { shownAmount, shownPerDay } from '../../model/shown.ts';
 import { numberCell } from '../figure-cells.ts';
-import { daysFigure, ratioFigure } from '../figures.ts';
+import { averageFigure, daysFigure, ratioFigure } from '../figures.ts';
 import { WHY } from '../reason.ts';
 import type { Cell, CellMark } from '../sheet.ts';
 import { sentence, type Field } from '../unit-sheet.ts';
@@ -15,10 +16,14 @@ interface Needed {
   readonly at: number;
   readonly type: 'money' | 'count';
   readonly step: string | null;
+  readonly shown: (value: number, as: 'count' | 'money') => number;
 }
 
 /** A number of the chain: hatched where the team's record stands in, notched where a ratio was set by hand. */
-function derivedCell(plan: BackcastPlan, unit: Unit, { at, type, step }: Needed, value: number): Cell {
+function derivedCell(plan: BackcastPlan, unit: Unit, needed: Needed, carried: number): Cell {
+  const { at, type, step, shown } = needed;
+  // A total is already the sum of what is shown below it.
+  const value = unit.kind === 'rep' ? shown(carried, type) : carried;
   const { context, answer, overridden } = plan;
   const marks: CellMark[] = step === null ? ['strong'] : [];
   const byHand = step !== null && overridden.has(`${unit.key} ${step}`);
@@ -31,7 +36,8 @@ function derivedCell(plan: BackcastPlan, unit: Unit, { at, type, step }: Needed,
     : isNumber
       ? foreign && t().sheets.backcast.teamRatio
       : noNumberHint(plan, unit, at);
-  return numberCell(type, value, context, { marks, ...(hint && { hint }) });
+  const text = type === 'count' && isNumber && { text: averageFigure(value, context.language) };
+  return numberCell(type, value, context, { marks, ...text, ...(hint && { hint }) });
 }
 
 const neededGroup = ({ context }: BackcastPlan): string =>
@@ -51,7 +57,7 @@ export function requirementField(plan: BackcastPlan, measure: string, at: number
       ...numericColumn(plan, type, words.measure(measure), `÷ ${ratio}`, values),
     },
     why: measure,
-    cell: (unit) => derivedCell(plan, unit, { at, type, step }, plan.of(values, unit)),
+    cell: (unit) => derivedCell(plan, unit, { at, type, step, shown: shownAmount }, plan.of(values, unit)),
     refuse: ({ key }) => ({ kind: 'override', unit: key, measure: step }),
     note: () => t().sheets.backcast.measureNote,
   };
@@ -93,7 +99,7 @@ export function dayFields(plan: BackcastPlan): Field[] {
       ...numericColumn(plan, type, t().chain.perDay(words.measure(work)), subtitle, values),
     },
     why: WHY.perDay,
-    cell: (unit) => derivedCell(plan, unit, { at, type, step: null }, of(values, unit)),
+    cell: (unit) => derivedCell(plan, unit, { at, type, step: null, shown: shownPerDay }, of(values, unit)),
     refuse: () => sentence(t().sheets.backcast.perDay),
     note: () => t().reasons.computed,
   };

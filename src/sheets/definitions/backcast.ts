@@ -6,7 +6,7 @@ import { evidenceField, goalField, inHandField, toGoField, wonField } from '../b
 import type { SheetDefinition } from '../definition.ts';
 import { nameField, unitSheet } from '../unit-sheet.ts';
 
-const NAME_WIDTH = 140;
+const NAME_WIDTH = 150;
 
 /** 倒推: from each goal back to what it takes of every measure, and of the work a day. */
 export const backcast: SheetDefinition = {

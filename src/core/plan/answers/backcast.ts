@@ -1,16 +1,18 @@
 import type { BackcastAnswer, BackcastQuery, ChainBreak, ChainProblem } from '../../../model/planning.ts';
+import { shownAmount, shownPerDay } from '../../../model/shown.ts';
 import type { StepRatios } from '../../chain/step-ratios.ts';
 import { beliefOf, companyRatio } from '../beliefs.ts';
 import { monthChain, type MonthChain } from '../month-chain.ts';
-import { byUnit, type Org } from '../org.ts';
+import { byUnit, byUnitAsShown, type Org } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 import type { RepMonth } from '../rep-months.ts';
 
-/** Goal, requirement and requirement a day of every unit in a month: teams are the sums of their reps. */
+/** Goal, requirement and requirement a day of every unit in a month: teams are the sums of what is shown of their reps. */
 export function backcastAnswer(state: PlanState, { month, mode }: BackcastQuery): BackcastAnswer {
   const { org } = state;
   const chain = monthChain(state, month, mode);
   const { columns, steps } = chain;
+  const as = steps.map(({ step }) => state.unitOf(step.from));
   return {
     kind: 'backcast',
     month,
@@ -20,8 +22,12 @@ export function backcastAnswer(state: PlanState, { month, mode }: BackcastQuery)
     won: byUnit(org, chain.won),
     toGo: byUnit(org, columns.toGo),
     inHand: byUnit(org, chain.inHand),
-    requirement: columns.requirement.map((column) => byUnit(org, column)),
-    perDay: columns.perDay.map((column) => byUnit(org, column)),
+    requirement: columns.requirement.map((column, at) =>
+      byUnitAsShown(org, column, (value) => shownAmount(value, as[at] ?? 'count')),
+    ),
+    perDay: columns.perDay.map((column, at) =>
+      byUnitAsShown(org, column, (value) => shownPerDay(value, as[at] ?? 'count')),
+    ),
     workingDays: meanOfEmployed(org, chain.month, chain.month.workingDays),
     daysLeft: meanOfEmployed(org, chain.month, chain.daysLeft),
     ownShare: weakestShares(org, chain),

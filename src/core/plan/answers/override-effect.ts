@@ -1,6 +1,7 @@
 import type { OverrideEffectAnswer, OverrideEffectQuery } from '../../../model/planning.ts';
+import { shownPerDay } from '../../../model/shown.ts';
 import { monthChain, type TriedOverride } from '../month-chain.ts';
-import { byUnit } from '../org.ts';
+import { byUnitAsShown } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 
 /** The work a day under a tried ratio, beside what it is now and what the record alone would make it. */
@@ -9,8 +10,10 @@ export function overrideEffectAnswer(state: PlanState, query: OverrideEffectQuer
   const { org } = state;
   const at = org.index.get(unit) ?? -1;
   const perDay = (tried?: TriedOverride): number => {
-    const work = monthChain(state, month, 'goal', tried).columns.perDay.at(-1);
-    return work ? (byUnit(org, work)[at] ?? NaN) : NaN;
+    const { columns, steps } = monthChain(state, month, 'goal', tried);
+    const work = columns.perDay.at(-1);
+    const as = state.unitOf(steps.at(-1)?.step.from ?? '');
+    return work ? (byUnitAsShown(org, work, (value) => shownPerDay(value, as))[at] ?? NaN) : NaN;
   };
   return {
     kind: 'overrideEffect',

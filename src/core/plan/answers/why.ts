@@ -1,10 +1,11 @@
 import { evaluate, type Expression, type Quantity } from '../../../model/formula.ts';
 import type { ChainLink, WhyAnswer, WhyQuery } from '../../../model/planning.ts';
+import { shownAmount, shownPerDay } from '../../../model/shown.ts';
 import { expressions, perDayFormula, requirementFormula, toGoFormula } from '../../chain/formulas.ts';
 import { blendedRatios } from '../beliefs.ts';
 import { ratioEvidence } from '../evidence-of.ts';
 import { monthChain, type MonthChain } from '../month-chain.ts';
-import { byUnit, repsUnder } from '../org.ts';
+import { byUnitAsShown, repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 import { breaksOf } from './backcast.ts';
 
@@ -36,10 +37,6 @@ type WrittenAs = 'count' | 'money' | 'ratio' | 'days';
 const written = (of: Quantity, value: number, as: WrittenAs, input = false): Expression =>
   expressions.value(of, value, as, input);
 
-/** A measure of the chain is money or counts. */
-const unitOf = (state: PlanState, measure: string): 'count' | 'money' =>
-  state.plan.measures.get(measure)?.unit ?? 'count';
-
 function repFormulas(state: PlanState, chain: MonthChain, rep: number, { mode }: WhyQuery): Formulas {
   const { columns, steps } = chain;
   const at = (column: Float64Array | undefined): number => column?.[rep] ?? NaN;
@@ -56,7 +53,7 @@ function repFormulas(state: PlanState, chain: MonthChain, rep: number, { mode }:
     const inHand =
       index === chain.stockStep ? written({ name: 'inHand' }, at(chain.inHand), 'money', true) : null;
     const formula = requirementFormula(expressions, next, ratio, inHand);
-    next = written({ name: 'measure', measure: step.from }, value, unitOf(state, step.from));
+    next = written({ name: 'measure', measure: step.from }, value, state.unitOf(step.from));
     const unit = state.org.reps[rep] ?? -1;
     return {
       measure: step.from,
@@ -86,12 +83,16 @@ function repFormulas(state: PlanState, chain: MonthChain, rep: number, { mode }:
   };
 }
 
-/** A team's numbers are the sums of its reps'. */
+/** A team's numbers are the sums of its reps', as they are shown. */
 function teamFormulas(state: PlanState, chain: MonthChain, unit: number, { mode }: WhyQuery): Formulas {
   const { org } = state;
   const reps = unit < 0 ? [] : repsUnder(org, unit);
-  const sum = (column: Float64Array, as: 'count' | 'money'): { value: number; formula: Expression } => {
-    const value = byUnit(org, column)[unit] ?? NaN;
+  const sum = (
+    column: Float64Array,
+    as: 'count' | 'money',
+    shown: typeof shownAmount = (value) => value,
+  ): { value: number; formula: Expression } => {
+    const value = byUnitAsShown(org, column, (each) => shown(each, as))[unit] ?? NaN;
     const count = reps.filter((rep) => !Number.isNaN(column[rep])).length;
     const formula: Expression = { op: 'children', count, value, as };
     return { value: evaluate(formula), formula };
@@ -99,7 +100,7 @@ function teamFormulas(state: PlanState, chain: MonthChain, unit: number, { mode 
   const nothing = new Float64Array(org.reps.length).fill(NaN);
   const links = chain.steps.map(({ step }, at): ChainLink => {
     const used = blendedRatios(org, chain, at)[unit] ?? NaN;
-    const needed = sum(chain.columns.requirement[at] ?? nothing, unitOf(state, step.from));
+    const needed = sum(chain.columns.requirement[at] ?? nothing, state.unitOf(step.from), shownAmount);
     return { measure: step.from, ...needed, ratio: ratioEvidence(state, chain, at, unit, used) };
   });
   const work = chain.steps.at(-1)?.step.from;
@@ -118,7 +119,7 @@ function teamFormulas(state: PlanState, chain: MonthChain, unit: number, { mode 
         ? null
         : {
             measure: work,
-            ...sum(chain.columns.perDay.at(-1) ?? nothing, unitOf(state, work)),
+            ...sum(chain.columns.perDay.at(-1) ?? nothing, state.unitOf(work), shownPerDay),
             days: meanDays,
           },
   };

@@ -59,7 +59,8 @@ export function targetValue(why: WhyAnswer, target: string, figures: PlanFigures
   if (target === WHY.won) return figures.money(why.won);
   if (target === WHY.toGo) return figures.money(why.toGo.value);
   if (target === WHY.perDay) {
-    return why.perDay ? figures.amount(why.perDay.measure, why.perDay.value) : figures.amount('', NaN);
+    const { measure = '', value = NaN, formula } = why.perDay ?? {};
+    return figures.perDay(measure, value, formula?.op === 'children');
   }
   const link = why.links.find(({ measure }) => measure === target);
   return figures.amount(target, link?.value ?? NaN);

@@ -4,7 +4,8 @@ import { SETTINGS_ID, recordId } from '../../../model/ids.ts';
 import type { RatioEvidence } from '../../../model/planning.ts';
 import { REVENUE, type StepKind } from '../../../model/records/measure.ts';
 import { parseSettings } from '../../../model/records/read.ts';
-import { NO_NUMBER, daysFigure, formulaMoney, ratioFigure } from '../../../sheets/figures.ts';
+import { shownPerDay } from '../../../model/shown.ts';
+import { NO_NUMBER, averageFigure, daysFigure, formulaMoney, ratioFigure } from '../../../sheets/figures.ts';
 import { ratioName } from '../../../sheets/names.ts';
 import { planWords, type PlanWords } from '../../../sheets/words.ts';
 import type { PlanSession } from '../../../state/contract.ts';
@@ -24,19 +25,14 @@ export interface PlanFigures {
   /** For a column of one day: without the currency's mark, in full below 100,000, else 28万. */
   tiny(measure: string, value: number): string;
   money(minor: number): string;
+  /** The work of a day; `total`: the sum of several persons', as shown. */
+  perDay(measure: string, value: number, total: boolean): string;
   days(days: number): string;
   ratio(ratio: number, step: StepKind): string;
   /** 17.9–22.8%; '' where there is no interval. */
   interval(low: number, high: number, step: StepKind): string;
   ratioName(step: Step): string;
   unit(key: string): string;
-}
-
-/** Whole, or with one decimal where a number below 10 is not: 0.4 a day is not 0. */
-export function countFigure(value: number, language: Language): string {
-  if (!Number.isFinite(value)) return NO_NUMBER;
-  const small = Math.abs(value) < 9.95 && Math.abs(value - Math.round(value)) > 0.05;
-  return formatNumber(value, language, small ? 1 : 0);
 }
 
 function shortMoney(minor: number, language: Language, currency: string): string {
@@ -91,6 +87,8 @@ export function planFigures(session: Pick<PlanSession, 'get' | 'ofKind'>, langua
     short: (measure, value) =>
       isMoney(measure) ? shortMoney(value, language, currency) : wholeFigure(value, language),
     tiny: (measure, value) => (isMoney(measure) ? tinyMoney(value, language) : wholeFigure(value, language)),
+    perDay: (measure, value, total) =>
+      isMoney(measure) ? money(value) : averageFigure(total ? value : shownPerDay(value, 'count'), language),
     days: (days) => daysFigure(days, language),
     interval: (low, high, step) =>
       Number.isFinite(low) && Number.isFinite(high) ? joinInterval(ratio(low, step), ratio(high, step)) : '',

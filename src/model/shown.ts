@@ -1,0 +1,18 @@
+/*
+ * Derived numbers are carried unrounded and rounded once, where they are shown and handed out. What stands above
+ * several of them adds up what is shown, so that a total is the sum that the eye makes.
+ */
+
+const MINOR = 100;
+const halfUp = (value: number): number => Math.floor(value + 0.5);
+
+/** A requirement as it is shown: whole counts, money (minor units) in whole major ones. */
+export const shownAmount = (value: number, as: 'count' | 'money'): number =>
+  as === 'money' ? halfUp(value / MINOR) * MINOR : halfUp(value);
+
+/** From here on an average a day is shown whole: 0.4 a day is not 0. */
+const WHOLE_FROM = 9.95;
+
+/** The same of a working day, an average: below ten it keeps one decimal. */
+export const shownPerDay = (value: number, as: 'count' | 'money'): number =>
+  as === 'money' || value >= WHOLE_FROM ? shownAmount(value, as) : halfUp(value * 10) / 10;
