@@ -32,6 +32,13 @@ const ALL = Object.keys(KNOWN) as Part[];
 
 let language = $state<Language>('zh-CN');
 let messages = $state.raw<Partial<Messages> | null>(null);
+/** The same, not reactive: who asks for a screen must not be asked again because its words have come. */
+let present: { readonly of: Language; readonly messages: Partial<Messages> } | null = null;
+function use(of: Language, next: Partial<Messages>): void {
+  present = { of, messages: next };
+  messages = next;
+  language = of;
+}
 
 /** The language in use; reactive. */
 export const currentLanguage = (): Language => language;
@@ -46,17 +53,17 @@ const loaded = async (of: Language, parts: readonly Part[]): Promise<Partial<Mes
   Object.assign({}, ...(await Promise.all(parts.map((part) => load[of][part]())))) as Partial<Messages>;
 
 export async function setLanguage(next: Language, parts: readonly Part[] = ALL): Promise<void> {
-  messages = await loaded(next, parts);
-  language = next;
+  use(next, await loaded(next, parts));
   if (typeof document !== 'undefined') document.documentElement.lang = next;
 }
 
 /** A screen's code together with the messages that it needs. */
 export async function withMessages<Screen>(part: Part, screen: Promise<Screen>): Promise<Screen> {
-  const of = language;
-  const [ready, more] = await Promise.all([screen, messages?.[KNOWN[part]] ? {} : loaded(of, [part])]);
+  const before = present;
+  if (!before || before.messages[KNOWN[part]]) return screen;
+  const [ready, more] = await Promise.all([screen, loaded(before.of, [part])]);
   // A language that was chosen meanwhile has brought all of its parts.
-  if (of === language) messages = { ...messages, ...more };
+  if (present?.of === before.of) use(before.of, { ...present.messages, ...more });
   return ready;
 }
 
