@@ -1,6 +1,7 @@
 import type { RecordChange, RecordEntry } from '../model/diff.ts';
 import type { Answer, AnswerTo, Planner, Query } from '../model/planning.ts';
 import { defaultSettings } from '../model/records/settings.ts';
+import type { RepMonthColumns } from '../model/rep-months.ts';
 import type { Day } from '../model/time.ts';
 import { statutoryCalendar, weekendsOnly, type StatutoryCalendar } from './calendar/statutory.ts';
 import { backcastAnswer } from './plan/answers/backcast.ts';
@@ -50,6 +51,7 @@ export function createPlanner(): Planner {
       state.apply(changes);
       return refreshCalendar();
     },
+    applyColumns: (columns: RepMonthColumns) => state.applyColumns(columns),
     read: <Q extends Query>(query: Q) => answer(state, query) as AnswerTo<Q>,
   };
 }

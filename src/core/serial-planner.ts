@@ -16,6 +16,7 @@ export function createSerialPlanner(): SerialPlanner {
   return {
     load: (records, asOf) => told(planner.load(records, asOf)),
     apply: (changes) => told(planner.apply(changes)),
+    applyColumns: (columns) => planner.applyColumns(columns),
     read: (query) => ready.then(() => planner.read(query)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Change, RecordChange, RecordEntry } from './diff.ts';
 import type { Expression } from './formula.ts';
+import type { RepMonthColumns } from './rep-months.ts';
 import type { StepKind } from './records/measure.ts';
 import type { Day, Month, MonthSpan } from './time.ts';
 
@@ -14,6 +15,8 @@ export interface Planner {
   load(records: readonly RecordEntry[], asOf: Day): void | Promise<void>;
   /** Applies shown values to its copy; cheap, incremental. A promise as with `load`. */
   apply(changes: readonly RecordChange[]): void | Promise<void>;
+  /** The same for many rep-months at once. */
+  applyColumns(columns: RepMonthColumns): void;
   read<Q extends Query>(query: Q): AnswerTo<Q>;
 }
 

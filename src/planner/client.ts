@@ -1,6 +1,7 @@
-import { releaseProxy, wrap } from 'comlink';
+import { releaseProxy, transfer, wrap, type Remote } from 'comlink';
 import type { RecordChange, RecordEntry } from '../model/diff.ts';
-import type { AnswerTo, Query } from '../model/planning.ts';
+import type { AnswerTo, Planner, Query } from '../model/planning.ts';
+import { packChanges } from '../model/rep-months.ts';
 import type { Day } from '../model/time.ts';
 import { orderedClient, type DistantPlanner } from './ordered.ts';
 
@@ -15,6 +16,22 @@ export interface PlannerClient {
   dispose(): void;
 }
 
+/** Behind the worker rep-months may come as columns. */
+type WorkerPlanner = DistantPlanner & Pick<Planner, 'applyColumns'>;
+
+/** From so many changes on, rep-months go as columns. */
+const MANY = 100;
+
+async function send(remote: Remote<WorkerPlanner>, changes: readonly RecordChange[]): Promise<void> {
+  if (changes.length < MANY) return remote.apply(changes);
+  const { columns, others } = packChanges(changes);
+  const buffers = [columns.unit, columns.month, ...columns.values].map(({ buffer }) => buffer);
+  await Promise.all([
+    remote.applyColumns(transfer(columns, buffers)),
+    ...(others.length ? [remote.apply(others)] : []),
+  ]);
+}
+
 /** The planner in a worker of its own. When the worker fails, open and later questions are rejected. */
 export function createWorkerPlanner(): PlannerClient {
   const worker = new Worker(new URL('../../workers/planner.worker.ts', import.meta.url), { type: 'module' });
@@ -22,11 +39,11 @@ export function createWorkerPlanner(): PlannerClient {
     worker.addEventListener('error', (event) => reject(new Error(event.message || 'the planner failed')));
   });
   failed.catch(() => undefined);
-  const remote = wrap<DistantPlanner>(worker);
+  const remote = wrap<WorkerPlanner>(worker);
   return orderedClient(
     {
       load: (records, asOf) => Promise.race([remote.load(records, asOf), failed]),
-      apply: (changes) => Promise.race([remote.apply(changes), failed]),
+      apply: (changes) => Promise.race([send(remote, changes), failed]),
       read: (query) => Promise.race([remote.read(query), failed]),
     },
     () => {

@@ -2,9 +2,9 @@ import type { RecLookup, Rec, Step } from '../model/facts/index.ts';
 import type { Failure, Result } from '../model/failure.ts';
 import { attempt } from '../storage/attempt.ts';
 import { putDraftsBy } from '../storage/drafts.ts';
-import { decodePages } from '../storage/pages.ts';
-import type { PageText, PlanRow, PlanStorage, Replacing, Written } from '../storage/storage.ts';
+import type { KnownState, PageText, PlanRow, PlanStorage, Replacing, Written } from '../storage/storage.ts';
 import type { SavedState } from './contract.ts';
+import { decodeSlowly } from './encoding.ts';
 import { Waiting } from './waiting.ts';
 
 export interface KeepingParts {
@@ -21,7 +21,7 @@ export interface KeepingParts {
 export interface KeptRecords {
   /** The plan's name as its settings say it. */
   name(): unknown;
-  idsIn(pages: readonly string[]): readonly string[];
+  idsIn(pages: readonly string[]): Promise<readonly string[]>;
   /** Shows these records as they are stored, with waiting facts on top. */
   bring(ids: readonly string[], stored: RecLookup): Promise<void>;
 }
@@ -103,6 +103,18 @@ export class Keeping {
     return written;
   }
 
+  /** In line: what is stored now, all commits of others brought in. */
+  async known(): Promise<KnownState> {
+    await this.#pull();
+    const { seq, exports } = this.row;
+    return { seq, exports };
+  }
+
+  /** In line: whole pages, worked out on what is `known`. To be followed by `settle` once it is shown. */
+  rewrite(pages: readonly PageText[], known: KnownState): Promise<Result<Written>> {
+    return this.#storage.rewrite(this.row.id, pages, this.#parts.now(), known);
+  }
+
   /** After a write of ours: what others wrote in between comes in, and others hear of ours. */
   async settle({ before, seq, exports }: Written): Promise<void> {
     this.row = { ...this.row, exports, ...(before === this.row.seq && { seq }) };
@@ -175,13 +187,17 @@ export class Keeping {
     const read = await this.#storage.read(this.row.id, this.row.seq);
     if (!read.ok) return;
     const { row, pages } = read.value;
-    const decoded = await attempt(() => decodePages(pages));
+    if (!pages.length) {
+      this.row = row;
+      return;
+    }
+    const decoded = await attempt(() => decodeSlowly(pages));
     if (!decoded.ok) {
       this.#sayProblem({ code: 'storedPlanDamaged', values: { name: row.name } });
       return;
     }
     // A page tells all about its records: one that is missing from it was taken back by an undo.
-    const known = this.#records.idsIn(pages.map(({ page }) => page));
+    const known = await this.#records.idsIn(pages.map(({ page }) => page));
     await this.#records.bring([...new Set([...known, ...decoded.value.keys()])], decoded.value);
     this.row = row;
   }

@@ -10,6 +10,7 @@ import {
 } from '../model/facts/index.ts';
 import { decodePages, pageOf } from '../storage/pages.ts';
 import type { PageText } from '../storage/storage.ts';
+import type { PageEntries } from './encoding.ts';
 import { inSlices } from './pace.ts';
 import { Shown } from './shown.ts';
 
@@ -17,27 +18,35 @@ import { Shown } from './shown.ts';
 export class PlanRecords {
   readonly facts: Map<string, Rec>;
   readonly shown = new Shown();
-  /** Built when another tab is first heard of; ids are never taken out. */
+  /** Built when another tab is first heard of, or for a big undo; ids are never taken out. */
   #pages: Map<string, Set<string>> | null = null;
+  #indexed: Promise<void> | null = null;
 
   constructor(facts: ReadonlyMap<string, Rec> = new Map()) {
-    this.facts = new Map(facts);
-    for (const [id, rec] of facts) this.#showFirst(id, rec);
+    this.facts = new Map();
+    for (const [id, rec] of facts) this.#addFirst(id, rec);
+  }
+
+  /** The same in slices. */
+  static async of(facts: ReadonlyMap<string, Rec>): Promise<PlanRecords> {
+    const records = new PlanRecords();
+    await inSlices([...facts], 500, (slice) => {
+      for (const [id, rec] of slice) records.#addFirst(id, rec);
+    });
+    return records;
   }
 
   /** The records of stored pages, read in slices. Throws where a page is damaged. */
   static async read(pages: readonly PageText[]): Promise<PlanRecords> {
     const records = new PlanRecords();
     await inSlices(pages, 20, (slice) => {
-      for (const [id, rec] of decodePages(slice)) {
-        records.facts.set(id, rec);
-        records.#showFirst(id, rec);
-      }
+      for (const [id, rec] of decodePages(slice)) records.#addFirst(id, rec);
     });
     return records;
   }
 
-  #showFirst(id: string, rec: Rec): void {
+  #addFirst(id: string, rec: Rec): void {
+    this.facts.set(id, rec);
     const values = shownValues(rec);
     if (values) this.shown.apply({ id, values });
   }
@@ -52,15 +61,38 @@ export class PlanRecords {
   }
 
   /** Ids that lie, or once lay, in these pages. */
-  idsIn(pages: readonly string[]): string[] {
-    this.#pages ??= this.#indexPages();
+  async idsIn(pages: readonly string[]): Promise<string[]> {
+    await (this.#indexed ??= this.#indexPages());
     return pages.flatMap((page) => [...(this.#pages?.get(page) ?? [])]);
   }
 
-  #indexPages(): Map<string, Set<string>> {
-    const pages = new Map<string, Set<string>>();
-    for (const id of this.facts.keys()) addTo(pages, id);
+  /** In slices; records that change meanwhile add themselves. */
+  async #indexPages(): Promise<void> {
+    const pages = (this.#pages = new Map<string, Set<string>>());
+    await inSlices([...this.facts.keys()], 1000, (slice) => {
+      for (const id of slice) addTo(pages, id);
+    });
+  }
+
+  /** The pages that a step touches, as it leaves them. */
+  async pagesAfter(step: Step): Promise<PageEntries> {
+    const touched = new Map<string, Set<string>>();
+    await inSlices([...step.keys()], 1000, (slice) => {
+      for (const id of slice) addTo(touched, id);
+    });
+    await (this.#indexed ??= this.#indexPages());
+    const pages = new Map<string, (readonly [string, Rec])[]>();
+    await inSlices([...touched], 100, (slice) => {
+      for (const [page, ids] of slice) pages.set(page, this.#after(step, this.#pages?.get(page), ids));
+    });
     return pages;
+  }
+
+  #after(step: Step, known: Iterable<string> = [], named: Iterable<string>): (readonly [string, Rec])[] {
+    return [...new Set([...known, ...named])].flatMap((id): (readonly [string, Rec])[] => {
+      const rec = step.has(id) ? step.get(id)?.after : this.facts.get(id);
+      return rec ? [[id, rec]] : [];
+    });
   }
 
   /** The step from here to what is stored, with the facts that are not stored yet (`waiting`) on top. */

@@ -2,10 +2,12 @@ import type { Change, RecordChange, RecordEntry } from '../model/diff.ts';
 import {
   commitStep,
   newWriter,
+  stepEntry,
   undoStep,
   type Rec,
   type RecLookup,
   type Step,
+  type Undone,
 } from '../model/facts/index.ts';
 import type { Failure } from '../model/failure.ts';
 import { SETTINGS_ID, type RecordKind } from '../model/ids.ts';
@@ -13,13 +15,15 @@ import type { Values } from '../model/json.ts';
 import type { AnswerTo, Query } from '../model/planning.ts';
 import type { Day } from '../model/time.ts';
 import type { PlannerClient } from '../planner/client.ts';
-import type { PlanRow, PlanStorage } from '../storage/storage.ts';
+import type { PlanRow, PlanStorage, Written } from '../storage/storage.ts';
 import type { PlanSession, SavedState, StepLabel } from './contract.ts';
+import { Feed } from './feed.ts';
 import { Keeping, type KeepingParts } from './keeping.svelte.ts';
 import { inSlices } from './pace.ts';
 import type { PlanRecords } from './records.ts';
 import { Steps, type UndoEntry } from './steps.ts';
 import { bigDelta } from './waiting.ts';
+import { encodeEntries } from './encoding.ts';
 
 /** From so many changes on, work is done in slices, so that the page stays alive. */
 const MANY = 2000;
@@ -50,12 +54,14 @@ export class Session implements PlanSession {
   readonly #keeping: Keeping;
   readonly #writer = newWriter();
   readonly #steps = new Steps();
+  readonly #feed: Feed;
   readonly #planned: Promise<void>;
   #shared = false;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.#records = parts.records;
+    this.#feed = new Feed(parts.planner);
     this.planId = parts.row.id;
     this.asOf = parts.asOf;
     this.#keeping = new Keeping(parts, {
@@ -171,14 +177,14 @@ export class Session implements PlanSession {
     const { by, n } = { by: this.#writer.by, n: this.#writer.n++ };
     await inSlices(changes, SLICE, (slice) => {
       const part = commitStep(this.#records.facts, { by, n }, at, slice);
-      this.#send(this.#records.apply(part));
-      for (const [id, { before, after }] of part) {
-        const first = step.has(id) ? step.get(id)?.before : before;
-        step.set(id, { ...(first && { before: first }), ...(after && { after }) });
+      this.#feed.add(this.#records.apply(part));
+      for (const [id, entry] of part) {
+        const first = step.get(id);
+        step.set(id, first ? stepEntry(first.before, entry.after) : entry);
       }
     });
     if (!step.size) return;
-    this.revision++;
+    this.#shown();
     this.#did(step, label);
     void this.#keeping.keep(step, await bigDelta(step));
     await this.#keeping.flush();
@@ -191,11 +197,38 @@ export class Session implements PlanSession {
     const { acts } = this.#steps;
     return this.#keeping.inLine(async () => {
       const skipped = (await this.#keeping.flush())
-        ? await this.#takeBackStored(way, entry, acts)
+        ? ((await this.#takeBackMany(way, entry, acts)) ?? (await this.#takeBackStored(way, entry, acts)))
         : this.#takeBackWaiting(way, entry, acts);
       this.#sayLabels();
       return skipped;
     });
+  }
+
+  /**
+   * A big step, worked out from memory, which says what is stored as long as nobody else has written: the storage looks
+   * whether somebody has. null = then, or when something was typed meanwhile, it has to be done the slow way.
+   */
+  async #takeBackMany(way: Way, entry: UndoEntry, acts: number): Promise<readonly string[] | null> {
+    if (entry.step.size <= MANY) return null;
+    const known = await this.#keeping.known();
+    const { step, skipped } = await this.#undoSlowly(entry, this.#shared || known.exports > entry.exports);
+    const pages = await encodeEntries(await this.#records.pagesAfter(step));
+    if (this.#keeping.waiting.length) return null;
+    const written = await this.#keeping.rewrite(pages, known);
+    if (!written.ok) return null;
+    await this.#tookBack(way, entry, acts, step, written.value);
+    return skipped;
+  }
+
+  async #undoSlowly(entry: UndoEntry, published: boolean): Promise<Undone> {
+    const step = new Map<string, { readonly before?: Rec; readonly after?: Rec }>();
+    const skipped: string[] = [];
+    await inSlices([...entry.step], SLICE, (slice) => {
+      const part = undoStep(this.#records.facts, new Map(slice), published, this.#writer, this.#parts.now());
+      for (const [id, change] of part.step) step.set(id, change);
+      skipped.push(...part.skipped);
+    });
+    return { step, skipped };
   }
 
   /** Compared and put back inside the transaction: another tab may have written since. */
@@ -214,11 +247,15 @@ export class Session implements PlanSession {
       this.#steps.putBack(way, entry);
       return [];
     }
-    const { exports } = written.value;
+    await this.#tookBack(way, entry, acts, step, written.value);
+    return skipped;
+  }
+
+  async #tookBack(way: Way, entry: UndoEntry, acts: number, step: Step, written: Written): Promise<void> {
+    const { exports } = written;
     if (step.size) this.#steps.took(way, { step, label: entry.label, exports }, acts);
     await this.#bring([...step.keys()], { get: (id) => step.get(id)?.after });
-    await this.#keeping.settle(written.value);
-    return skipped;
+    await this.#keeping.settle(written);
   }
 
   /** Nothing can be stored now: what never was is dropped, all else is written as one more waiting commit. */
@@ -241,9 +278,9 @@ export class Session implements PlanSession {
   async #bring(ids: readonly string[], stored: RecLookup): Promise<void> {
     await inSlices(ids, SLICE, (slice) => {
       const entries = slice.map((id) => [id, stored.get(id)] as const);
-      this.#send(this.#records.apply(this.#records.stepTo(entries, this.#keeping.waiting)));
+      this.#feed.add(this.#records.apply(this.#records.stepTo(entries, this.#keeping.waiting)));
     });
-    if (ids.length) this.revision++;
+    if (ids.length) this.#shown();
   }
 
   #did(step: Step, label: StepLabel): void {
@@ -257,12 +294,14 @@ export class Session implements PlanSession {
   }
 
   #show(changes: readonly RecordChange[]): void {
-    this.#send(changes);
-    this.revision++;
+    this.#feed.add(changes);
+    this.#shown();
   }
 
-  #send(changes: readonly RecordChange[]): void {
-    if (changes.length) this.#parts.planner.apply(changes);
+  /** All that was changed is to be seen. */
+  #shown(): void {
+    this.#feed.send();
+    this.revision++;
   }
 
   async #loadPlanner(): Promise<void> {
@@ -270,7 +309,8 @@ export class Session implements PlanSession {
     this.#parts.planner.load(records.slice(0, MANY), this.asOf);
     await inSlices(records.slice(MANY), SLICE, (slice) => {
       // Read anew: a record may have changed since.
-      this.#send(slice.map(([id]) => ({ id, values: this.get(id) ?? null })));
+      this.#feed.add(slice.map(([id]) => ({ id, values: this.get(id) ?? null })));
     });
+    this.#feed.send();
   }
 }

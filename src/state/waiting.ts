@@ -1,6 +1,7 @@
 import { joinRec, type Rec, type Step } from '../model/facts/index.ts';
-import { byPage, deltaOf, encodePage } from '../storage/pages.ts';
+import { deltaOf } from '../storage/pages.ts';
 import type { PageText } from '../storage/storage.ts';
+import { encodeSlowly } from './encoding.ts';
 import { inSlices } from './pace.ts';
 
 /** A commit that is shown but not stored yet. */
@@ -37,7 +38,7 @@ export class Waiting {
   /** All of it as pages, and the way to say that they are stored. */
   async batch(): Promise<{ pages: readonly PageText[]; stored: () => void }> {
     const commits = [...this.#commits];
-    const pages = await encodeDelta(joinAll(commits.map(({ delta }) => delta)));
+    const pages = await encodeSlowly(joinAll(commits.map(({ delta }) => delta)));
     const stored = () => {
       this.#commits = this.#commits.filter((commit) => !commits.includes(commit));
       for (const { answer } of commits) answer();
@@ -66,16 +67,4 @@ function joinAll(deltas: readonly ReadonlyMap<string, Rec>[]): ReadonlyMap<strin
   const all = new Map(first);
   for (const delta of others) for (const [id, rec] of delta) all.set(id, joinRec(all.get(id), rec));
   return all;
-}
-
-async function encodeDelta(delta: ReadonlyMap<string, Rec>): Promise<PageText[]> {
-  const pages: PageText[] = [];
-  const sorted = new Map<string, (readonly [string, Rec])[]>();
-  await inSlices([...delta], 1000, (slice) => {
-    byPage(slice, sorted);
-  });
-  await inSlices([...sorted], 20, (slice) => {
-    for (const [page, entries] of slice) pages.push({ page, text: encodePage(page, entries) });
-  });
-  return pages;
 }

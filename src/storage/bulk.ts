@@ -1,24 +1,32 @@
 import { fail, type Result } from '../model/failure.ts';
-import type { PageText, Written } from './storage.ts';
+import type { KnownState, PageText, PlanRow, Written } from './storage.ts';
+
+interface Pages {
+  readonly pages: readonly PageText[];
+}
+/** One transaction that writes pages. */
+export type BulkWork =
+  | ({ readonly kind: 'create'; readonly row: PlanRow } & Pages)
+  | ({ readonly kind: 'join'; readonly planId: string; readonly at: number } & Pages)
+  | ({
+      readonly kind: 'rewrite';
+      readonly planId: string;
+      readonly at: number;
+      readonly known: KnownState;
+    } & Pages);
+export type BulkOutcome<W extends BulkWork> = W extends { kind: 'create' } ? undefined : Written;
 
 export interface BulkJob {
   readonly database: string;
-  readonly planId: string;
-  readonly delta: readonly PageText[];
-  readonly at: number;
+  readonly work: BulkWork;
 }
 
 /** A big write off the page, by a worker of its own that ends with it. */
-export function joinInWorker(
-  database: string,
-  planId: string,
-  delta: readonly PageText[],
-  at: number,
-): Promise<Result<Written>> {
+export function runInWorker<W extends BulkWork>(database: string, work: W): Promise<Result<BulkOutcome<W>>> {
   const worker = new Worker(new URL('../../workers/storage.worker.ts', import.meta.url), { type: 'module' });
-  return new Promise<Result<Written>>((resolve) => {
-    worker.onmessage = (event: MessageEvent<Result<Written>>) => resolve(event.data);
+  return new Promise<Result<BulkOutcome<W>>>((resolve) => {
+    worker.onmessage = (event: MessageEvent<Result<BulkOutcome<W>>>) => resolve(event.data);
     worker.onerror = (event) => resolve(fail('storageFailed', { name: event.message }));
-    worker.postMessage({ database, planId, delta, at } satisfies BulkJob);
+    worker.postMessage({ database, work } satisfies BulkJob);
   }).finally(() => worker.terminate());
 }

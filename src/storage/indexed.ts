@@ -1,12 +1,21 @@
 import { Dexie } from 'dexie';
 import type { Result } from '../model/failure.ts';
 import { attempt } from './attempt.ts';
-import { joinInWorker } from './bulk.ts';
+import { runInWorker, type BulkWork, type BulkOutcome } from './bulk.ts';
+import { runBulk } from './bulk-job.ts';
 import type { Database } from './db.ts';
-import { StorageRefusal } from './failure-of.ts';
 import { close } from './opening.ts';
-import { joinPages, replaceRecords, type PageAccess } from './rewriting.ts';
-import type { PageText, PlanRow, PlanStorage, Replacing, StoredPlan, Written } from './storage.ts';
+import { replaceRecords } from './rewriting.ts';
+import type {
+  KnownState,
+  PageText,
+  PlanRow,
+  PlanStorage,
+  Replacing,
+  StoredPlan,
+  Written,
+} from './storage.ts';
+import { commitOf, planRow } from './transactions.ts';
 
 /** From so many pages on a write goes to the worker. */
 const BULK_PAGES = 100;
@@ -25,13 +34,7 @@ export class IndexedStorage implements PlanStorage {
   }
 
   create(row: PlanRow, pages: readonly PageText[]): Promise<Result<void>> {
-    const { plans, pages: table } = this.#database;
-    return attempt(() =>
-      this.#database.transaction('rw', plans, table, async () => {
-        await plans.add(row);
-        await pagesOf(this.#database, row.id, row.seq).put(pages);
-      }),
-    );
+    return this.#bulk({ kind: 'create', row, pages });
   }
 
   read(planId: string, since = -1): Promise<Result<StoredPlan>> {
@@ -46,10 +49,17 @@ export class IndexedStorage implements PlanStorage {
     );
   }
 
-  join(planId: string, delta: readonly PageText[], at: number): Promise<Result<Written>> {
-    if (delta.length >= BULK_PAGES && typeof Worker !== 'undefined')
-      return joinInWorker(this.#database.name, planId, delta, at);
-    return attempt(() => joinStored(this.#database, planId, delta, at));
+  join(planId: string, pages: readonly PageText[], at: number): Promise<Result<Written>> {
+    return this.#bulk({ kind: 'join', planId, pages, at });
+  }
+
+  rewrite(
+    planId: string,
+    pages: readonly PageText[],
+    at: number,
+    known: KnownState,
+  ): Promise<Result<Written>> {
+    return this.#bulk({ kind: 'rewrite', planId, pages, at, known });
   }
 
   replace(planId: string, ids: readonly string[], at: number, act: Replacing): Promise<Result<Written>> {
@@ -87,42 +97,10 @@ export class IndexedStorage implements PlanStorage {
   close(): void {
     close(this.#database);
   }
-}
 
-async function planRow(database: Database, planId: string): Promise<PlanRow> {
-  const row = await database.plans.get(planId);
-  if (!row) throw new StorageRefusal({ code: 'planMissing' });
-  return row;
+  #bulk<W extends BulkWork>(work: W): Promise<Result<BulkOutcome<W>>> {
+    if (work.pages.length >= BULK_PAGES && typeof Worker !== 'undefined')
+      return runInWorker(this.#database.name, work);
+    return attempt(() => runBulk(this.#database, work));
+  }
 }
-
-function pagesOf(database: Database, plan: string, seq: number): PageAccess {
-  return {
-    get: async (pages) =>
-      (await database.pages.bulkGet(pages.map((page) => [plan, page]))).map((row) => row?.text),
-    put: (pages) => database.pages.bulkPut(pages.map(({ page, text }) => ({ plan, page, seq, text }))),
-  };
-}
-
-/** One commit: its number, its pages and the plan's row change together or not at all. */
-function commitOf(
-  database: Database,
-  planId: string,
-  at: number,
-  write: (access: PageAccess, row: PlanRow) => Promise<void>,
-): PromiseLike<Written> {
-  return database.transaction('rw', database.plans, database.pages, async () => {
-    const row = await planRow(database, planId);
-    const seq = row.seq + 1;
-    await write(pagesOf(database, planId, seq), row);
-    await database.plans.put({ ...row, seq, changedAt: at });
-    return { before: row.seq, seq, exports: row.exports };
-  });
-}
-
-/** Joins facts to stored pages in one transaction; also what the worker runs. */
-export const joinStored = (
-  database: Database,
-  planId: string,
-  delta: readonly PageText[],
-  at: number,
-): PromiseLike<Written> => commitOf(database, planId, at, (access) => joinPages(access, delta));

@@ -2,7 +2,16 @@ import type { Result } from '../model/failure.ts';
 import { attempt } from './attempt.ts';
 import { StorageRefusal } from './failure-of.ts';
 import { joinPages, replaceRecords, type PageAccess } from './rewriting.ts';
-import type { PageText, PlanRow, PlanStorage, Replacing, StoredPlan, Written } from './storage.ts';
+import type {
+  KnownState,
+  PageText,
+  PlanRow,
+  PlanStorage,
+  Replacing,
+  StoredPlan,
+  Written,
+} from './storage.ts';
+import { refuseMoved } from './known.ts';
 
 interface Kept {
   row: PlanRow;
@@ -42,6 +51,18 @@ export class MemoryStorage implements PlanStorage {
     return this.#commit(planId, at, (access) => joinPages(access, delta));
   }
 
+  rewrite(
+    planId: string,
+    pages: readonly PageText[],
+    at: number,
+    known: KnownState,
+  ): Promise<Result<Written>> {
+    return this.#commit(planId, at, async (access, row) => {
+      refuseMoved(row, known);
+      await access.put(pages);
+    });
+  }
+
   replace(planId: string, ids: readonly string[], at: number, act: Replacing): Promise<Result<Written>> {
     return this.#commit(planId, at, (access, row) => replaceRecords(access, ids, row, act));
   }
@@ -79,7 +100,7 @@ export class MemoryStorage implements PlanStorage {
   #commit(
     planId: string,
     at: number,
-    write: (access: PageAccess, row: PlanRow) => Promise<void>,
+    write: (access: PageAccess, row: PlanRow) => Promise<unknown>,
   ): Promise<Result<Written>> {
     return attempt(async () => {
       const plan = this.#plan(planId);

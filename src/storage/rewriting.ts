@@ -7,15 +7,20 @@ export interface PageAccess {
   put(pages: readonly PageText[]): PromiseLike<unknown>;
 }
 
-/** So many pages at a time: between them the page on the screen can paint. */
-const BATCH = 50;
+/** So many pages at a time where work is done between them: then the page on the screen can paint. */
+const SMALL = 50;
+/** And where there is next to none, so that the database never waits. */
+const LARGE = 500;
 
-function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let i = 0; i < items.length; i += BATCH) yield items.slice(i, i + BATCH);
+function* batches<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
 }
 
+const inOrder = (a: PageText, b: PageText): number => (a.page < b.page ? -1 : 1);
+
 export async function joinPages(access: PageAccess, delta: readonly PageText[]): Promise<void> {
-  for (const batch of batches(delta)) {
+  // In order, so that what lies between the first and the last page of a batch is mostly wanted.
+  for (const batch of batches([...delta].sort(inOrder), LARGE)) {
     const stored = await access.get(batch.map(({ page }) => page));
     await access.put(batch.map((one, i) => ({ page: one.page, text: joinPage(stored[i], one) })));
   }
@@ -28,7 +33,7 @@ export async function replaceRecords(
   act: Replacing,
 ): Promise<void> {
   const wanted = [...byPage(ids.map((id) => [id, id] as const))];
-  for (const batch of batches(wanted)) {
+  for (const batch of batches(wanted, SMALL)) {
     const texts = await access.get(batch.map(([page]) => page));
     await access.put(batch.map(([page, entries], i) => replaceInPage(page, texts[i], entries, row, act)));
   }

@@ -37,6 +37,9 @@ export interface Written {
   readonly exports: number;
 }
 
+/** What a writer takes a stored plan to be. */
+export type KnownState = Pick<PlanRow, 'seq' | 'exports'>;
+
 export type Records = ReadonlyMap<string, Rec>;
 /** Records to be replaced as a whole; undefined = taken out, as if they had never been. */
 export type Replacements = ReadonlyMap<string, Rec | undefined>;
@@ -56,6 +59,13 @@ export interface PlanStorage {
   read(planId: string, since?: number): Promise<Result<StoredPlan>>;
   /** Joins facts to what is stored; a fact that is already there does no harm. */
   join(planId: string, delta: readonly PageText[], at: number): Promise<Result<Written>>;
+  /** Replaces whole pages if the plan is as it is known; else fails with `planMoved`. */
+  rewrite(
+    planId: string,
+    pages: readonly PageText[],
+    at: number,
+    known: KnownState,
+  ): Promise<Result<Written>>;
   /** Reads the records `ids` and replaces those that `act` returns, with no other write in between. */
   replace(planId: string, ids: readonly string[], at: number, act: Replacing): Promise<Result<Written>>;
   update(planId: string, fields: Partial<Pick<PlanRow, 'name' | 'deletedAt'>>): Promise<Result<void>>;

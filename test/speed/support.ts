@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { csv, teamTable } from '../e2e/support.ts';
 
 /** Every task over 50 ms since the last look, in ms, longest first. */
@@ -32,13 +35,14 @@ export function quantile(values: readonly number[], share: number): number {
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN);
 }
 
-export const teamFile = (reps: number, months: number) => ({
-  name: 'history.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from(csv(teamTable(reps, months))),
-});
+/** A file on the disk: bytes that come through the test's own connection are unpacked by the page that is measured. */
+export function teamFile(reps: number, months: number): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'backcast-file-')), 'history.csv');
+  writeFileSync(path, csv(teamTable(reps, months)));
+  return path;
+}
 
-async function choose(page: Page, button: string, file: ReturnType<typeof teamFile>): Promise<void> {
+async function choose(page: Page, button: string, file: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: button, exact: true }).click();
   await (await chooser).setFiles(file);

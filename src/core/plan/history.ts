@@ -1,4 +1,5 @@
 import type { Values } from '../../model/json.ts';
+import type { RepMonthColumns } from '../../model/rep-months.ts';
 import type { Month, MonthSpan } from '../../model/time.ts';
 import { numberOf } from '../../model/read-record.ts';
 
@@ -20,6 +21,17 @@ export class History {
     for (const measure in values) this.#putCell(measure, cell, numberOf(values[measure]));
     for (const measure of this.#columns.keys())
       if (values?.[measure] === undefined) this.#putCell(measure, cell, null);
+  }
+
+  /** Many rep-months as they are now; a measure that has no column is blank in all of them. */
+  putColumns({ units, months, unit, month, measures, values }: RepMonthColumns): void {
+    const cells = Array.from(unit, (at, row) => ({ unit: units[at]!, month: months[month[row]!]! }));
+    const missing = [...this.#columns.keys()].filter((measure) => !measures.includes(measure));
+    for (const measure of missing) for (const cell of cells) this.#putCell(measure, cell, null);
+    measures.forEach((measure, at) => {
+      const column = values[at]!;
+      cells.forEach((cell, row) => this.#putCell(measure, cell, numberOf(column[row])));
+    });
   }
 
   #putCell(measure: string, cell: HistoryCell, value: number | null): void {

@@ -1,6 +1,7 @@
 import type { StepEvidence, StepFit } from '../ratios/types.ts';
 import type { RecordChange, RecordEntry } from '../../model/diff.ts';
 import type { CalendarNote } from '../../model/planning.ts';
+import type { RepMonthColumns } from '../../model/rep-months.ts';
 import { dayNumber, type Day, type Month } from '../../model/time.ts';
 import { monthDays, type CalendarRules } from '../calendar/month-days.ts';
 import { monthOfDay } from '../calendar/months.ts';
@@ -43,6 +44,10 @@ export class PlanState {
 
   apply(changes: readonly RecordChange[]): void {
     this.plan.apply(changes);
+  }
+
+  applyColumns(columns: RepMonthColumns): void {
+    this.plan.history.putColumns(columns);
   }
 
   set statutory(calendar: StatutoryCalendar) {

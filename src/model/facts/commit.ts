@@ -125,12 +125,14 @@ function tombstone(rec: Rec | undefined, cells: ReadonlyMap<string, Cell>, pen: 
 
 const isPlain = (write: CellWrite): write is readonly Json[] => write !== GONE && write.length === 1;
 
-/** A record that nobody wrote before needs no look at pasts: what a big import consists of. */
+/** A record that nobody wrote before needs no look at pasts. */
 function newRecord(writes: RecordWrites, pen: Pen): Rec {
   const v: Record<string, Json> = {};
   for (const field of [...writes.keys()].sort()) v[field] = (writes.get(field) as readonly Json[])[0]!;
   return { v, s: pen.fresh };
 }
+
+const penOf = ({ by, n }: Writer, at: number): Pen => ({ by, n, at, fresh: stamp(by, n, at, {}) });
 
 function writeRecord(rec: Rec | undefined, writes: RecordWrites, pen: Pen): Rec | undefined {
   if (!rec && [...writes.values()].every(isPlain)) return newRecord(writes, pen);
@@ -148,8 +150,8 @@ export function writeStep(
   all: ReadonlyMap<string, RecordWrites>,
 ): Step {
   const step = new Map<string, { before?: Rec; after?: Rec }>();
-  const n = ++writer.n; // a number is never used twice, even if nothing comes of the step
-  const pen: Pen = { by: writer.by, n, at, fresh: stamp(writer.by, n, at, {}) };
+  writer.n++; // a number is never used twice, even if nothing comes of the step
+  const pen = penOf(writer, at);
   for (const [id, writes] of all) {
     if (!writes.size) continue;
     const before = recs.get(id);
@@ -164,4 +166,34 @@ export function writeStep(
  * record that is not there creates it. An empty step means that nothing changes. Raises the writer's number.
  */
 export const commitStep = (recs: RecLookup, writer: Writer, at: number, changes: readonly Change[]): Step =>
-  writeStep(recs, writer, at, writesOf(recs, changes));
+  createStep(recs, writer, at, changes) ?? writeStep(recs, writer, at, writesOf(recs, changes));
+
+/** Nothing but new records, each named once: what a big import consists of. null = something else is among them. */
+function createStep(recs: RecLookup, writer: Writer, at: number, changes: readonly Change[]): Step | null {
+  const step = new Map<string, { after: Rec }>();
+  const pen = penOf({ by: writer.by, n: writer.n + 1 }, at);
+  const inOrder = new FieldOrder();
+  for (const change of changes) {
+    if (!('create' in change) || step.has(change.create) || recs.get(change.create)) return null;
+    step.set(change.create, { after: { v: inOrder.of(change.values), s: pen.fresh } });
+  }
+  writer.n++;
+  return step;
+}
+
+/** Rows of a file have the same fields: their order is found once. */
+class FieldOrder {
+  #given: readonly string[] = [];
+  #ordered: readonly string[] = [LIFE];
+
+  of(values: { readonly [field: string]: Json }): Record<string, Json> {
+    const fields = Object.keys(values);
+    if (fields.length !== this.#given.length || fields.some((field, i) => field !== this.#given[i])) {
+      this.#given = fields;
+      this.#ordered = [...new Set([...fields, LIFE])].sort();
+    }
+    const v: Record<string, Json> = {};
+    for (const field of this.#ordered) v[field] = field === LIFE ? true : values[field]!;
+    return v;
+  }
+}

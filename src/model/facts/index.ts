@@ -21,7 +21,7 @@ import { undoStep } from './undo.ts';
 
 export { newWriter, stamp, type Seen, type Stamp, type Writer } from './stamp.ts';
 export type { Cell, Fact } from './cell.ts';
-export { cellOf, internRec, joinRec, LIFE, pack } from './record.ts';
+export { cellOf, internRec, joinRec, LIFE, pack, stepEntry } from './record.ts';
 export type { Facts, Rec, RecLookup, Recs, Step } from './record.ts';
 export { joinCell } from './cell.ts';
 export { applyStep, join, joinStep } from './join.ts';
