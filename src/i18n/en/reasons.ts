@@ -102,10 +102,15 @@ export const reasons: typeof zh = {
     provisional: 'Holidays not published yet: weekends only',
     week: (week) => `Week ${String(week)}`,
     weekShort: (week) => `W${String(week)}`,
+    weekOver: (week) => `Week ${String(week)} · past`,
+    overHint: (measure) =>
+      `Past weeks take no more ${measure.toLowerCase()}: what is to go is split over the days left`,
     weekOf: (week, measure, total) => `Week ${String(week)} · ${measure.toLowerCase()} ${total}`,
     measure: 'A day',
     soFar: 'To today',
     month: 'Month',
+    rest: 'Left',
+    forToday: 'Today',
     today: 'today',
     note: { holiday: 'hol', makeUp: 'work', leave: 'leave', company: 'co.' },
     noteLong: {

@@ -57,6 +57,12 @@ describe('weeks and days', () => {
     expect(table.columns.map(({ edge }) => edge)).toEqual([false, false, false, true, true]);
   });
 
+  it('a week is over when its last day has passed', () => {
+    const later = dayTable(answer, '2026-10-12');
+    expect(later.weeks.map(({ over }) => over)).toEqual([true, false]);
+    expect(table.weeks.map(({ over }) => over)).toEqual([false, false]);
+  });
+
   it('counts half a day as half', () => {
     expect(table.workingDays).toBe(3.5);
   });

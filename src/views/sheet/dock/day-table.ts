@@ -18,6 +18,8 @@ export interface WeekColumn {
   /** Place in `perWeek`. */
   readonly at: number;
   readonly now: boolean;
+  /** All its days have passed. */
+  readonly over: boolean;
 }
 export interface MeasureRow {
   readonly measure: string;
@@ -59,7 +61,7 @@ export function dayTable(answer: DaysAnswer, today: Day): DayTable {
   }));
   const weekColumns = weeks.flatMap(({ week, from, to }, at): WeekColumn[] => {
     const span = shown.filter((day) => day.week === week).length;
-    return span > 0 ? [{ week, span, at, now: from <= today && today <= to }] : [];
+    return span > 0 ? [{ week, span, at, now: from <= today && today <= to, over: to < today }] : [];
   });
   const inMonth = days.some(({ day }) => day === today);
   const rows = answer.measures.toReversed().map(({ measure, total, perDay, perWeek }): MeasureRow => ({
