@@ -78,6 +78,8 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,csv}'],
         cleanupOutdatedCaches: true,
+        // A page of text of its own, not the app.
+        navigateFallbackDenylist: [/licences\.txt$/],
         // Holidays of other countries are large and few need them: kept once they were used.
         globIgnores: ['**/world-*.js'],
         runtimeCaching: [

@@ -15,6 +15,7 @@ import { overrideEffectAnswer } from './plan/answers/override-effect.ts';
 import { ratiosAnswer } from './plan/answers/ratios.ts';
 import { teamAnswer } from './plan/answers/team.ts';
 import { todayAnswer } from './plan/answers/today.ts';
+import { planMonthsAnswer } from './plan/answers/plan-months.ts';
 import { whyAnswer } from './plan/answers/why.ts';
 import { PlanState } from './plan/plan-state.ts';
 import { fitStep } from './ratios/fit-step.ts';
@@ -76,6 +77,8 @@ function answer(state: PlanState, query: Query): Answer {
       return teamAnswer(state, query);
     case 'calendar':
       return calendarAnswer(state, query);
+    case 'planMonths':
+      return planMonthsAnswer(state, query);
     case 'spread':
       return spreadAnswer(state, query);
     case 'odds':

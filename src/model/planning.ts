@@ -30,6 +30,7 @@ export type Query =
   | HistoryQuery
   | TeamQuery
   | CalendarQuery
+  | PlanMonthsQuery
   | SpreadQuery
   | OverrideEffectQuery
   | OddsQuery
@@ -295,6 +296,24 @@ export interface CalendarAnswer {
   readonly calendar: CalendarNote;
 }
 
+/** What the plan's settings make of the months, whoever works in them. */
+export interface PlanMonthsQuery {
+  readonly kind: 'planMonths';
+  readonly span: MonthSpan;
+}
+export interface PlanMonthsAnswer {
+  readonly kind: 'planMonths';
+  readonly months: readonly Month[];
+  readonly first: readonly Day[];
+  readonly last: readonly Day[];
+  /** Summed day weights under the plan's own working pattern. */
+  readonly workingDays: readonly number[];
+  /** The statutory days of the month are not published: weekends only. */
+  readonly provisional: readonly boolean[];
+  /** Seasonal share of each month of the span, adding up to 1. */
+  readonly seasonShare: readonly number[];
+}
+
 export type SpreadMethod = 'proportional' | 'equal' | 'season' | 'workingDays';
 /** Shares a typed total out over the reps under a unit and the months of a span; changes nothing by itself. */
 export interface SpreadQuery {
@@ -383,6 +402,7 @@ export type Answer =
   | HistoryAnswer
   | TeamAnswer
   | CalendarAnswer
+  | PlanMonthsAnswer
   | SpreadAnswer
   | OverrideEffectAnswer
   | OddsAnswer

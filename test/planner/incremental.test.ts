@@ -18,6 +18,7 @@ const questions: Query[] = [
   { kind: 'goals', span: { from: '2026-10', to: '2026-12' } },
   { kind: 'history', span: { from: '2026-08', to: '2026-11' } },
   { kind: 'team', span: { from: '2026-11', to: '2027-02' } },
+  { kind: 'planMonths', span: { from: '2026-11', to: '2027-02' } },
   { kind: 'why', unit: 't1', month: '2026-11', mode: 'goal' },
   {
     kind: 'spread',

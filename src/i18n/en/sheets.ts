@@ -163,7 +163,7 @@ export const sheets: typeof zh = {
     quarter: (name, mark) => `${name} · goal ${mark}`,
     days: (days) => `${days} days`,
     season: 'Season weights',
-    seasonNote: 'Season weight, input · new goals are split over months by it; blank counts as the mean',
+    seasonNote: 'Season weight, input · new goals are split over months by it; blank counts as 1',
     seasonShare: 'Share of the year',
     repNote: 'Goal, input · 30k or =3*1200 will do',
     totalNote: 'Total, input · shared among the cells below in proportion',

@@ -1,5 +1,6 @@
 /** What an open plan says: its sheets, the grid and the reasons of its numbers. */
 export { desk } from './desk.ts';
 export { grid } from './grid.ts';
+export { places } from './places.ts';
 export { reasons } from './reasons.ts';
 export { sheets } from './sheets.ts';

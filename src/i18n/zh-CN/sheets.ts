@@ -160,7 +160,7 @@ export const sheets = {
     quarter: (name: string, mark: string) => `${name} · 目标 ${mark}`,
     days: (days: string) => `${days} 天`,
     season: '季节权重',
-    seasonNote: '季节权重，可改 · 新分的目标按它分到各月；空着按其余各月的平均',
+    seasonNote: '季节权重，可改 · 新分的目标按它分到各月；空着算 1',
     seasonShare: '占全年的份额',
     repNote: '目标，可改 · 支持 3万、=3*1200',
     totalNote: '合计，可改 · 按现值等比分到下面各格',

@@ -2,9 +2,12 @@ import { addMonths } from '../../model/time.ts';
 import { SHEETS } from '../../state/desk.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
+/** Fields that have no undo of their own. */
+const TEXTLESS = '[type=date], [type=checkbox], [type=radio], [type=file]';
+
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
+  (target.isContentEditable || (target.matches('input, textarea') && !target.matches(TEXTLESS)));
 
 /** The keys that hold on every screen. What a sheet or a field has used is left alone. */
 export function appKeys(work: Workspace): (event: KeyboardEvent) => void {
@@ -22,8 +25,8 @@ function withCtrl(work: Workspace, event: KeyboardEvent): boolean {
     work.paletteOpen = !work.paletteOpen;
     return true;
   }
-  // A text field has its own undo.
-  if (typing(event.target) || !work.session) return false;
+  // A text field has its own undo; behind the list of plans nobody would see what is taken back.
+  if (typing(event.target) || work.route.at !== 'plan' || !work.session) return false;
   if (key === 'z' && !event.shiftKey) void work.undo();
   else if (key === 'y' || key === 'z') void work.redo();
   else return false;

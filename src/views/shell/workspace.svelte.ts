@@ -1,6 +1,6 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import type { RecordEntry } from '../../model/diff.ts';
-import { isMonth, type Day } from '../../model/time.ts';
+import type { Day } from '../../model/time.ts';
 import type { PlannerClient } from '../../planner/client.ts';
 import type { PlanSession, PlanShelf, StepLabel } from '../../state/contract.ts';
 import { Desk } from '../../state/desk.svelte.ts';
@@ -8,6 +8,7 @@ import { readPreference, writePreference } from '../../ui/preferences.ts';
 import { formatRoute, parseRoute, planRoute, type PlanScreen, type Route } from '../../ui/route.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
 import { recallDesk } from './desk-memory.ts';
+import { runningMonth } from './running.ts';
 
 /** The preference that names the plan a visit begins with; without it, it is the first run. */
 export const LAST_PLAN = 'lastPlan';
@@ -111,7 +112,7 @@ export class Workspace {
     writePreference(LAST_PLAN, session.planId);
     this.desk.scope = null;
     this.desk.why = null;
-    this.desk.month = isMonth(session.asOf.slice(0, 7)) ? session.asOf.slice(0, 7) : this.desk.month;
+    this.desk.month = runningMonth(session);
   }
 
   #drop(): void {

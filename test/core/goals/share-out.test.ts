@@ -53,9 +53,9 @@ describe('the season', () => {
     ).toEqual([0.5, 0.5]);
   });
 
-  it('weighs a blank month as the mean of the typed ones', () => {
+  it('weighs a blank month as 1, so that a single typed weight already moves the goal', () => {
     const season = [2, 4, null, ...blank.slice(3)];
-    expect(seasonShares(year.slice(0, 3), season)).toEqual([2 / 9, 4 / 9, 3 / 9]);
+    expect(seasonShares(year.slice(0, 3), season)).toEqual([2 / 7, 4 / 7, 1 / 7]);
   });
 
   it('goes by the month of the year, also across the new year', () => {

@@ -60,10 +60,6 @@ function tinyMoney(minor: number, language: Language): string {
 export const joinInterval = (low: string, high: string): string =>
   `${low.replace(/%$/, '')}–${high.replace(/^[^\d−-]+/, '')}`;
 
-/** 中国 for `CN` and for one of its regions; what has no name stays a code. */
-export const countryName = (country: string, language: Language): string =>
-  new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(country.slice(0, 2)) ?? country;
-
 /** The same of the plan as it is now, in the language of the page: a derived value that asks for it follows both. */
 export function shownFigures(session: PlanSession): PlanFigures {
   follow(session.revision);
