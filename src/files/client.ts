@@ -9,7 +9,7 @@ export interface OpenTable {
   reread(options: ReadOptions): Promise<Result<TableInfo>>;
   draft(request: DraftRequest, onProgress?: Progress): Promise<ImportDraft>;
   /** Header and rows as read, as CSV text. */
-  csvOf(headerRow: number, rows: readonly number[]): Promise<string>;
+  csvOf(headerRows: readonly number[], rows: readonly number[]): Promise<string>;
   /** Ends the worker and what it holds; a running call never resolves. */
   close(): void;
 }
@@ -50,7 +50,7 @@ function openTableOf({ reader, end }: Started, info: TableInfo): OpenTable {
     info,
     reread: (options) => reader.reopen(options),
     draft: (request, onProgress) => reader.draft(request, proxied(onProgress)),
-    csvOf: (headerRow, rows) => reader.csvOf(headerRow, rows),
+    csvOf: (headerRows, rows) => reader.csvOf(headerRows, rows),
     close: end,
   };
 }

@@ -3,7 +3,8 @@ import { recordId } from '../../model/ids.ts';
 import { isHostileName, type Json, type Values } from '../../model/json.ts';
 import type { Month } from '../../model/time.ts';
 import type { PlanReader } from './facts.ts';
-import { aliasKey, mappingKey } from './keys.ts';
+import { isMonthHeader } from './header.ts';
+import { aliasKey, layoutKey, ROW_MARK, WIDE_MARK } from './keys.ts';
 import type { DraftMeasure, ImportDraft } from './types.ts';
 import { UnitMaker } from './units.ts';
 
@@ -51,16 +52,28 @@ function measureChanges(chain: readonly DraftMeasure[], reader: PlanReader): Cha
   return [...removed, ...changes];
 }
 
-/** The columns of a wide table are months: only who stands where is worth remembering. */
-function mappingChange(draft: ImportDraft, reader: PlanReader): Change[] {
-  const headers = draft.columns.map(({ header }) => header);
-  if (draft.headerRow < 0 || draft.layout === 'wide' || !headers.some(Boolean)) return [];
-  const id = recordId.mapping(mappingKey(headers));
-  const columns = Object.fromEntries(
-    draft.columns.flatMap(({ header, target }) =>
-      header && !isHostileName(header) ? [[header, target]] : [],
-    ),
+/** Who stands where, and what the months across or a column of measures are of; the months themselves change. */
+function rememberedColumns({ columns, wideMeasure, rowMeasures }: ImportDraft): { [header: string]: string } {
+  const named = columns.flatMap(({ header, month, target }) =>
+    header && target !== 'cells' && !(month && isMonthHeader(header)) && !isHostileName(header)
+      ? [[header, target]]
+      : [],
   );
+  const chosen = rowMeasures.filter(({ reason }) => reason === 'chosen' || reason === 'remembered');
+  // Of columns with one header, those that are imported decide.
+  const ignored = named.filter(([, target]) => target === 'ignore');
+  return Object.fromEntries([
+    ...ignored,
+    ...named.filter(([, target]) => target !== 'ignore'),
+    ...(wideMeasure ? [[WIDE_MARK, wideMeasure]] : []),
+    ...chosen.map(({ text, target }) => [ROW_MARK + text, target]),
+  ]) as { [header: string]: string };
+}
+
+function mappingChange(draft: ImportDraft, reader: PlanReader): Change[] {
+  if (draft.headerRow < 0 || !draft.columns.some(({ header }) => header)) return [];
+  const id = recordId.mapping(layoutKey(draft.columns));
+  const columns = rememberedColumns(draft);
   if (!reader.get(id)) return [{ create: id, values: { columns } }];
   return JSON.stringify(reader.get(id)?.['columns']) === JSON.stringify(columns)
     ? []

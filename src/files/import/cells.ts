@@ -1,4 +1,12 @@
+import { monthOf, type Month } from '../../model/time.ts';
 import type { DraftCells, Repeats } from './types.ts';
+
+interface StoredCell {
+  readonly person: number;
+  readonly month: Month;
+  readonly line: number;
+  value(measure: number): number;
+}
 
 /** Rep-months as they come together from rows, in columns. NaN = blank: it adds nothing and is no zero. */
 export class CellStore {
@@ -16,10 +24,12 @@ export class CellStore {
     this.values = Array.from({ length: measures }, () => new Float64Array(capacity).fill(NaN));
   }
 
-  /** The line that this rep-month was first seen on, 0 = not yet. */
-  seen(person: number, month: number): number {
+  /** The line that this rep-month, or one measure of it, was first seen on, 0 = not yet. */
+  seen(person: number, month: number, measure?: number): number {
     const slot = this.slots.get(person * 100_000 + month);
-    return slot === undefined ? 0 : this.line[slot]!;
+    if (slot === undefined) return 0;
+    const blank = measure !== undefined && Number.isNaN(this.values[measure]![slot]!);
+    return blank ? 0 : this.line[slot]!;
   }
 
   private slot(person: number, month: number, line: number): number {
@@ -40,8 +50,18 @@ export class CellStore {
       this.putOne(slot, measure, values[measure]!, how);
   }
 
-  putCell(person: number, month: number, line: number, value: number, how: Repeats): void {
-    this.putOne(this.slot(person, month, line), 0, value, how);
+  putCell(person: number, month: number, line: number, measure: number, value: number, how: Repeats): void {
+    this.putOne(this.slot(person, month, line), measure, value, how);
+  }
+
+  each(visit: (cell: StoredCell) => void): void {
+    for (let slot = 0; slot < this.count; slot++)
+      visit({
+        person: this.person[slot]!,
+        month: monthOf(this.monthNumber[slot]!),
+        line: this.line[slot]!,
+        value: (measure) => this.values[measure]![slot]!,
+      });
   }
 
   private putOne(slot: number, measure: number, value: number, how: Repeats): void {

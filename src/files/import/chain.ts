@@ -1,5 +1,4 @@
 import { REVENUE, type Measure, type StepKind } from '../../model/records/measure.ts';
-import { isField, measureFor } from './catalog.ts';
 import type { Layout } from './layout.ts';
 import type { DraftMeasure, PlanFacts } from './types.ts';
 
@@ -71,21 +70,15 @@ function connect(kept: readonly DraftMeasure[], base: readonly Measure[]): Draft
   });
 }
 
-function importedMeasures(layout: Layout, facts: PlanFacts): DraftMeasure[] {
-  if (layout.wideMeasure)
-    return [{ ...measureFor(layout.wideMeasure, '', facts), header: '', imported: true }];
-  return layout.columns
-    .filter(({ target }) => !isField(target))
-    .map(({ target, header }) => ({ ...measureFor(target, header, facts), header, imported: true }));
-}
-
 /**
  * The chain as the import leaves it. In a plan with history nothing leaves, new measures join. Without history the
  * mapped measures are the chain: what lies before or between them leaves (intents → revenue is one value step), what
  * the way to the revenue still needs behind them stays with its default ratios; with the revenue alone, everything.
  */
 export function deriveChain(layout: Layout, facts: PlanFacts): DraftMeasure[] {
-  const imported = placeOwn(importedMeasures(layout, facts));
+  const imported = placeOwn(
+    layout.imported.map(({ measure, header }) => ({ ...measure, header, imported: true })),
+  );
   const has = (key: string) => imported.some((measure) => measure.key === key);
   const base = [...facts.measures].sort(byOrder);
   const work = imported.filter(({ key }) => key !== REVENUE);

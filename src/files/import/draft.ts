@@ -49,39 +49,40 @@ function countsOf(checked: Checked): ImportDraft['counts'] {
     header: of('header'),
     total: of('total'),
     note: of('note'),
+    unused: of('unused'),
   };
 }
 
 function missing(layout: Layout): ImportDraft['missing'] {
-  const measures = layout.measures.length + layout.cells.length;
   return [
-    ...(layout.when || layout.cells.length ? [] : (['month'] as const)),
-    ...(measures ? [] : (['measure'] as const)),
+    ...(layout.when || layout.wide ? [] : (['month'] as const)),
+    ...(layout.imported.length ? [] : (['measure'] as const)),
   ];
 }
 
 /** From a table and what a person chose to all that an import would do; the table stays as it is. */
 export function makeDraft(source: Table, request: DraftRequest, progress?: Progress): ImportDraft {
   const table = withEdits(source, request.edits);
-  const { headerRow, columns } = guessColumns(table, request);
-  const layout = layOut(columns, headerRow, table, request);
+  const layout = layOut(guessColumns(table, request), table, request);
+  const { columns, headerRow, headerRows, rowMeasures } = layout;
   const { checked, repeats } = check(table, layout, request, progress);
   const months = checked.cells.monthNumbers();
-  const keys = layout.wideMeasure ? [layout.wideMeasure] : layout.measures.map(({ measure }) => measure.key);
   return {
     columns,
     headerRow,
-    layout: layout.wideMeasure ? 'wide' : 'long',
-    daily: layout.when?.target === 'day' && !layout.wideMeasure,
+    headerRows,
+    layout: layout.wide ? 'wide' : 'long',
+    daily: layout.when?.target === 'day' && !layout.wide,
     ownNumbers: !layout.rep,
     repeats,
     wideMeasure: layout.wideMeasure,
+    rowMeasures,
     counts: countsOf(checked),
     problems: checked.problems.list(),
     names: checked.people.names,
     people: checked.people.people,
     months: months.map(monthOf),
-    measureKeys: keys,
+    measureKeys: layout.imported.map(({ measure }) => measure.key),
     chain: deriveChain(layout, request.facts),
     cells: checked.cells.columns(months),
     preview: new Preview(table, layout, checked, request.facts).rows(),

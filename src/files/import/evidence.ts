@@ -43,7 +43,9 @@ export function shareEvidence(
 ): ColumnGuess[] {
   const rows = table.rows.slice(headerRow + 1, headerRow + 1 + SAMPLED);
   return columns.map((guess) => {
-    const base = columns.find(({ target }) => target === PLAUSIBLE[guess.target]?.of);
+    const base = columns.find(
+      ({ target, month }) => target === PLAUSIBLE[guess.target]?.of && month === guess.month,
+    );
     return base && (guess.reason === 'guess' || guess.reason === 'values')
       ? withEvidence(guess, base, rows)
       : guess;

@@ -1,36 +1,24 @@
-import { isTarget } from './catalog.ts';
+import { isField, isTarget } from './catalog.ts';
 import { lookAtColumns, type ColumnLook } from './columns.ts';
 import { shareEvidence } from './evidence.ts';
-import { findHeader, headerMonth, titleYear } from './header.ts';
-import { mappingKey, ownMeasureKey } from './keys.ts';
+import { findHeads, type Heads } from './heads.ts';
+import { isMonthHeader, titleMonth } from './header.ts';
+import { layoutKey } from './keys.ts';
+import { isTotalWord } from './leave-out.ts';
+import { meaningOf, namesMeasure, type Choice } from './meaning.ts';
 import { splitUnit } from './scale.ts';
 import type { Table } from './table.ts';
-import type { ColumnGuess, ColumnReason, DraftRequest, PlanFacts, Target } from './types.ts';
-import { headerWord, isInbound, isRatioWord, matchWord } from './words.ts';
+import type { ColumnGuess, DraftRequest, PlanFacts, Target } from './types.ts';
 
-type Choice = readonly [target: Target, reason: ColumnReason, score: number];
-const SCORES = { same: 1, synonym: 0.95, guess: 0.65 } as const;
-
-/** A column of the plan's own measure, called as the plan calls it. */
-function ownMeasure(word: string, facts: PlanFacts): Choice | null {
-  const own = facts.measures.find(({ name, key }) =>
-    name ? headerWord(name) === word : key === ownMeasureKey(word),
-  );
-  return own ? [own.key, 'same', 1] : null;
-}
-
+/** What the header says, put right by what stands below it. */
 function byWord(header: string, look: ColumnLook, facts: PlanFacts): Choice | null {
-  const word = headerWord(splitUnit(header).name);
-  if (word === '') return null;
-  const match = matchWord(word);
-  if (isInbound(word)) return ['ignore', 'inbound', 1];
-  if (!match && (isRatioWord(word) || isRatioWord(header.toLowerCase()))) return ['ignore', 'ratio', 1];
-  if (!match) return ownMeasure(word, facts);
-  const { target, how } = match;
-  if (target === 'day' && look.days < 0.5 && look.months > 0.5) return ['month', how, SCORES[how]];
-  if (target === 'day' && !look.midMonth && look.filled > 0) return ['month', how, SCORES[how]];
+  const choice = meaningOf(header, facts);
+  if (!choice) return null;
+  const [target, how, score] = choice;
+  if (target === 'day' && look.days < 0.5 && look.months > 0.5) return ['month', how, score];
+  if (target === 'day' && !look.midMonth && look.filled > 0) return ['month', how, score];
   if (target === 'month' && look.manyDays) return ['day', how, 0.9];
-  return [target, how, SCORES[how]];
+  return choice;
 }
 
 function byLook(look: ColumnLook): Choice {
@@ -40,23 +28,25 @@ function byLook(look: ColumnLook): Choice {
 
 const hasWords = (look: ColumnLook) => look.filled > 0 && look.numbers < 0.2 && look.months < 0.5;
 
-/** Where a header is missing or strange, the first column of words is the name, a column of months the month. */
-function fillByLooks(choices: Choice[], looks: readonly ColumnLook[], headers: readonly string[]): void {
-  const has = (target: Target) => choices.some(([chosen]) => chosen === target);
-  const free = (at: number) => choices[at]?.[1] === 'unknown';
-  const strange = (at: number) => !headers[at]?.trim();
-  if (!has('month') && !has('day')) {
-    const at = looks.findIndex(
-      (look, i) => free(i) && look.filled > 0 && look.months > 0.9 && look.numbers < 1.1,
-    );
-    const look = looks[at];
-    const serial = look && look.numbers > 0.9 && !(look.middle > 190_000 && look.middle < 210_013);
-    if (look && !(serial && !strange(at))) choices[at] = [look.manyDays ? 'day' : 'month', 'values', 0.8];
-  }
-  if (!has('rep')) {
-    const at = looks.findIndex((look, i) => free(i) && hasWords(look) && strange(i));
-    if (at >= 0) choices[at] = ['rep', 'values', 0.8];
-  }
+/** A column of months is known by its cells; one of Excel serials only under a blank header. */
+function fillByWhen(choices: Choice[], looks: readonly ColumnLook[], headers: readonly string[]): void {
+  if (choices.some(([target]) => target === 'month' || target === 'day')) return;
+  const at = looks.findIndex(
+    (look, i) => choices[i]?.[1] === 'unknown' && look.filled > 0 && look.months > 0.9,
+  );
+  const look = looks[at];
+  const serial = look && look.numbers > 0.9 && !(look.middle > 190_000 && look.middle < 210_013);
+  if (look && !(serial && headers[at]?.trim()))
+    choices[at] = [look.manyDays ? 'day' : 'month', 'values', 0.8];
+}
+
+/** Under a blank header, the first column of words is the name. */
+function fillByName(choices: Choice[], looks: readonly ColumnLook[], headers: readonly string[]): void {
+  if (choices.some(([target]) => target === 'rep')) return;
+  const at = looks.findIndex(
+    (look, i) => choices[i]?.[1] === 'unknown' && hasWords(look) && !headers[i]?.trim(),
+  );
+  if (at >= 0) choices[at] = ['rep', 'values', 0.8];
 }
 
 /** Without headers, the columns of numbers are read as the chain in its order; every one is a guess to look at. */
@@ -69,81 +59,105 @@ function fillByOrder(choices: Choice[], looks: readonly ColumnLook[], facts: Pla
   });
 }
 
-/** Of two columns for one target the surer one stays. */
-function dropDoubles(choices: Choice[]): void {
-  const best = new Map<Target, number>();
+/** Of two columns for one target, of one month, the surer one stays. */
+function dropDoubles(choices: Choice[], months: Heads['months']): void {
+  const best = new Map<string, number>();
   choices.forEach(([target, , score], at) => {
     if (target === 'ignore' || target === 'cells') return;
-    const other = best.get(target);
+    const key = `${target} ${isField(target) ? '' : (months[at] ?? '')}`;
+    const other = best.get(key);
     const loser = other !== undefined && (choices[other]?.[2] ?? 0) >= score ? at : other;
-    if (loser !== at) best.set(target, at);
+    if (loser !== at) best.set(key, at);
     if (loser !== undefined) choices[loser] = ['ignore', 'duplicate', 1];
   });
 }
 
-/** Wide tables: two or more headers are months, and no column of months stands beside them. */
-function wideMonths(
-  headers: readonly string[],
-  titles: readonly string[][],
-  facts: PlanFacts,
-): (string | null)[] {
-  const year = titleYear(titles);
-  const months = headers.map((header) => headerMonth(header, year, facts.asOf));
-  return months.filter(Boolean).length >= 2 ? months : headers.map(() => null);
+/** With months across, a column of months says nothing, and a measure of no month has no place. */
+function settleWide(choices: Choice[], looks: readonly ColumnLook[], months: Heads['months']): void {
+  if (!months.some(Boolean)) return;
+  choices.forEach(([target], at) => {
+    if (target === 'month') choices[at] = ['ignore', 'duplicate', 1];
+    else if (!isField(target) && !months[at]) choices[at] = ['ignore', 'noMonth', 1];
+  });
+  if (choices.some(([target]) => target === 'measure')) return;
+  const at = looks.findIndex(
+    ({ texts }, i) => choices[i]?.[1] === 'unknown' && texts.length > 0 && isMostly(texts, namesMeasure),
+  );
+  if (at >= 0) choices[at] = ['measure', 'values', 0.95];
 }
 
-function choose(
-  headers: readonly string[],
-  looks: readonly ColumnLook[],
-  months: readonly (string | null)[],
-  facts: PlanFacts,
-): Choice[] {
-  const remembered = facts.mappings[mappingKey(headers)];
+const isMostly = (texts: readonly string[], holds: (text: string) => boolean): boolean =>
+  texts.filter(holds).length > texts.length / 2;
+
+function choose(heads: Heads, looks: readonly ColumnLook[], facts: PlanFacts): Choice[] {
+  const { headers, above, months } = heads;
+  const remembered = facts.mappings[layoutKey(headers.map((header, at) => ({ header, month: months[at]! })))];
   const choices = looks.map((look, at): Choice => {
     const header = headers[at] ?? '';
     const kept = remembered && Object.hasOwn(remembered, header) ? remembered[header] : undefined;
-    if (isTarget(kept, facts)) return [kept, 'remembered', 1];
-    if (months[at]) return ['cells', 'wide', 1];
+    if (months[at] && isMonthHeader(header)) return ['cells', 'wide', 1];
+    if (isTotalWord(above[at] ?? '') || isTotalWord(header)) return ['ignore', 'total', 1];
+    if (header !== '' && isTarget(kept, facts)) return [kept, 'remembered', 1];
     return byWord(header, look, facts) ?? byLook(look);
   });
-  const wide = choices.some(([target]) => target === 'cells');
-  fillByLooks(choices, looks, headers);
+  const wide = months.some(Boolean);
+  if (!wide) fillByWhen(choices, looks, headers);
+  fillByName(choices, looks, headers);
   if (!wide && !headers.some((header) => header.trim())) fillByOrder(choices, looks, facts);
-  dropDoubles(choices);
-  return wide
-    ? choices.map(([target, ...rest]) => [target === 'month' ? 'ignore' : target, ...rest])
-    : choices;
+  dropDoubles(choices, heads.months);
+  return choices;
+}
+
+/** One month above all columns is only its title where a column says when; where none does, the title may say it. */
+function settleMonths(heads: Heads, targets: readonly Target[]): Heads {
+  const dated = targets.some((target) => target === 'month' || target === 'day');
+  const across = new Set(heads.months.filter(Boolean)).size;
+  if (dated && across === 1) return { ...heads, months: heads.months.map(() => null) };
+  const inTitle = dated || across > 0 ? null : titleMonth(heads.titles);
+  if (!inTitle) return heads;
+  const { text, month } = inTitle;
+  const months = targets.map((target) => (isField(target) ? null : month));
+  return { ...heads, months, above: heads.above.map((own, at) => (months[at] ? text : own)) };
 }
 
 export interface Guessed {
-  readonly headerRow: number;
+  readonly heads: Heads;
   readonly columns: readonly ColumnGuess[];
 }
 
 /** What each column is, with the reason and how sure; a person's choices stand before every guess. */
 export function guessColumns(table: Table, request: DraftRequest): Guessed {
-  const { facts } = request;
-  const headerRow = request.headerRow ?? findHeader(table.rows);
-  const looks = lookAtColumns(table, headerRow);
-  const headers = looks.map((_, at) => (headerRow < 0 ? '' : (table.rows[headerRow]?.[at] ?? '').trim()));
-  const months = wideMonths(headers, table.rows.slice(0, Math.max(0, headerRow)), facts);
-  const choices = choose(headers, looks, months, facts);
+  const { facts, targets = {} } = request;
+  const width = Math.max(0, ...table.rows.slice(0, 50).map((row) => row.length));
+  const found = findHeads(table.rows, width, facts, request.headerRow);
+  const looks = lookAtColumns(table, found.headerRow);
+  const guesses = choose(found, looks, facts);
+  const heads = settleMonths(
+    found,
+    guesses.map(([target], at) => targets[at] ?? target),
+  );
+  settleWide(guesses, looks, heads.months);
+  const own = guesses.map((guess, at): Choice => {
+    const chosen = targets[at];
+    return chosen === undefined ? guess : [chosen, 'chosen', 1];
+  });
   const columns = looks.map((look, index): ColumnGuess => {
-    const chosen = request.targets?.[index];
-    const [target, reason, score] = chosen === undefined ? choices[index]! : [chosen, 'chosen' as const, 1];
+    const [target, reason, score] = own[index]!;
+    const header = heads.headers[index] ?? '';
     return {
       index,
-      header: headers[index] ?? '',
+      header,
+      above: heads.above[index] ?? '',
       target,
       reason,
       score,
-      scale: splitUnit(headers[index] ?? '').scale,
-      month: months[index] ?? null,
+      scale: splitUnit(header).scale,
+      month: heads.months[index] ?? null,
       numeric: look.numbers > 0.5,
       evidence: null,
       decimal: look.decimal,
       dayOrder: look.dayOrder,
     };
   });
-  return { headerRow, columns: shareEvidence(columns, table, headerRow) };
+  return { heads, columns: shareEvidence(columns, table, heads.headerRow) };
 }

@@ -14,12 +14,15 @@ export function headerMonth(header: string, year?: number, today?: string): Mont
   return month.ok ? month.value : null;
 }
 
-const isKnown = (cell: string): boolean => {
+/** A header that is a month itself, of whatever year. */
+export const isMonthHeader = (header: string): boolean => headerMonth(header, 2000) !== null;
+
+export const isKnown = (cell: string): boolean => {
   const word = headerWord(splitUnit(cell).name);
   return word !== '' && (matchWord(word) !== null || isInbound(word) || isRatioWord(word));
 };
 
-const isNumber = (cell: string): boolean => {
+export const isNumber = (cell: string): boolean => {
   const read = readNumber(cell);
   return read.ok && read.value !== null;
 };
@@ -31,7 +34,7 @@ function knownCells(row: readonly string[]): number {
   const cells = filled(row);
   if (cells.length < 2 && row.length > 1) return 0;
   const known = cells.filter(isKnown).length;
-  const months = cells.filter((cell) => headerMonth(cell, 2000) !== null).length;
+  const months = cells.filter((cell) => isMonthHeader(cell)).length;
   const numbers = cells.filter((cell) => isNumber(cell) && headerMonth(cell) === null).length;
   return numbers > cells.length / 2 ? 0 : known + (months >= 2 ? months : 0);
 }
@@ -40,7 +43,7 @@ function knownCells(row: readonly string[]): number {
 function looksLikeHeader(rows: readonly string[][], at: number): boolean {
   const cells = filled(rows[at] ?? []);
   const below = filled(rows[at + 1] ?? []);
-  const words = cells.every((cell) => !isNumber(cell) && headerMonth(cell, 2000) === null);
+  const words = cells.every((cell) => !isNumber(cell) && !isMonthHeader(cell));
   return cells.length > 1 && words && below.length > 1 && below.some(isNumber);
 }
 
@@ -59,4 +62,17 @@ export function titleYear(titles: readonly string[][]): number | undefined {
     titles.flat().flatMap((cell) => plainText(cell).match(/(?<!\d)20\d{2}(?!\d)/g) ?? []),
   );
   return years.size === 1 ? Number([...years][0]) : undefined;
+}
+
+const TITLE_MONTH =
+  /(?<!\d)(20\d{2})\s*[年/.-]\s*(1[0-2]|0?[1-9])(?:月|(?![\d/.\-年月]))(?!\s*\d{1,2}\s*日)/g;
+
+/** The one month that the title lines speak of, with its words; days (of an export) and spans say nothing. */
+export function titleMonth(titles: readonly string[][]): { text: string; month: Month } | null {
+  const found = titles.flat().flatMap((cell) => [...plainText(cell).matchAll(TITLE_MONTH)]);
+  const months = new Map(
+    found.map(([text, year = '', month = '']) => [`${year}-${month.padStart(2, '0')}`, text]),
+  );
+  const [only] = months.size === 1 ? months : [];
+  return only ? { month: only[0], text: only[1] } : null;
 }

@@ -1,4 +1,6 @@
 import { plainText } from '../../model/entry/text.ts';
+import type { Month } from '../../model/time.ts';
+import { isMonthHeader } from './header.ts';
 import { headerWord } from './words.ts';
 
 /** 53 bits of a text (cyrb53, public domain), base 36: ids must not carry names of people. */
@@ -20,9 +22,21 @@ export const nameKey = (name: string): string => plainText(name).toLowerCase().r
 
 export const aliasKey = (name: string): string => hashKey(nameKey(name));
 
-/** Files with the same headers, in any order, share what was remembered. */
-export const mappingKey = (headers: readonly string[]): string =>
-  hashKey(headers.map(headerWord).filter(Boolean).sort().join('|'));
+/** Files with the same headers, in any order and of whatever months across, share what was remembered. */
+export function layoutKey(
+  columns: readonly { readonly header: string; readonly month: Month | null }[],
+): string {
+  const isMonth = ({ header, month }: { header: string; month: Month | null }) =>
+    month !== null && isMonthHeader(header);
+  const words = columns.filter((column) => !isMonth(column)).map(({ header }) => headerWord(header));
+  const across = columns.some(isMonth) ? ['months'] : [];
+  return hashKey([...new Set([...words.filter(Boolean), ...across])].sort().join('|'));
+}
+
+/** In what is remembered of a layout: the measure of its months across. */
+export const WIDE_MARK = '*';
+/** Before texts of a column of measures, which are no headers. */
+export const ROW_MARK = '=';
 
 /** The key of an own measure: two devices that import the same header meet in one measure. */
 export const ownMeasureKey = (header: string): string => `own-${hashKey(headerWord(header))}`;

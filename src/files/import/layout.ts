@@ -1,26 +1,36 @@
 import { plainText } from '../../model/entry/text.ts';
 import { REVENUE } from '../../model/records/measure.ts';
-import { isField, measureFor } from './catalog.ts';
+import { isField, isTarget, measureFor } from './catalog.ts';
 import { titleYear } from './header.ts';
+import type { Guessed } from './guess.ts';
+import { layoutKey, WIDE_MARK } from './keys.ts';
+import { readRowMeasures } from './row-measures.ts';
 import { splitUnit } from './scale.ts';
 import type { Table } from './table.ts';
-import type { ColumnGuess, DraftRequest } from './types.ts';
+import type { ColumnGuess, DraftRequest, RowMeasure, Target } from './types.ts';
 import type { MeasureColumn } from './values.ts';
+import { readWide, type ImportedMeasure, type Wide } from './wide.ts';
 import { headerWord, matchWord } from './words.ts';
 
 /** The table as its columns say: who, when, and what is measured where. */
 export interface Layout {
   readonly headerRow: number;
+  readonly headerRows: readonly number[];
   readonly columns: readonly ColumnGuess[];
   readonly rep: ColumnGuess | undefined;
   readonly team: ColumnGuess | undefined;
   readonly when: ColumnGuess | undefined;
   readonly year: ColumnGuess | undefined;
+  /** Says which measure a row is of, in a wide table. */
+  readonly rowMeasure: ColumnGuess | undefined;
+  readonly rowMeasures: readonly RowMeasure[];
   /** Long tables: one per measure. */
   readonly measures: readonly MeasureColumn[];
-  /** Wide tables: one per month, all of one measure. */
-  readonly cells: readonly MeasureColumn[];
+  /** Months across; null: a long table. */
+  readonly wide: Wide | null;
+  /** What months across are of, where only a title or a person can say it. */
   readonly wideMeasure: string | null;
+  readonly imported: readonly ImportedMeasure[];
   readonly titleYear: number | undefined;
 }
 
@@ -50,38 +60,59 @@ function measureColumn(
   money: number,
   request: DraftRequest,
 ): MeasureColumn {
-  const measure = measureFor(target, column.target === 'cells' ? '' : column.header, request.facts);
+  const measure = measureFor(target, column.header, request.facts);
   const scale = column.scale === 1 && measure.unit === 'money' ? money : column.scale;
   return { column, measure, scale, hints: column.decimal ? { decimal: column.decimal } : {} };
 }
 
-export function layOut(
-  columns: readonly ColumnGuess[],
-  headerRow: number,
-  table: Table,
-  request: DraftRequest,
-): Layout {
+type Across = Pick<Layout, 'rowMeasure' | 'rowMeasures' | 'wide' | 'wideMeasure'>;
+
+/** The part of a layout that only tables with months across have. */
+function layAcross({ columns, heads }: Guessed, table: Table, request: DraftRequest): Across {
+  const { facts } = request;
+  const months = columns.filter(
+    ({ target, month }) => month !== null && (target === 'cells' || !isField(target)),
+  );
+  const none = { rowMeasure: undefined, rowMeasures: [], wide: null, wideMeasure: null };
+  if (months.length === 0) return none;
+  const remembered = facts.mappings[layoutKey(columns)];
+  const rowMeasure = columns.find(({ target }) => target === 'measure');
+  const rowMeasures = rowMeasure
+    ? readRowMeasures(table, heads.headerRow, rowMeasure, request, remembered)
+    : [];
+  const ignored = columns.filter(({ target }) => target === 'ignore').map(({ header }) => header);
+  const kept: Target | undefined = remembered?.[WIDE_MARK];
+  const guess = () => (isTarget(kept, facts) ? kept : wideMeasureOf([...heads.titles.flat(), ...ignored]));
+  const plain = !rowMeasure && months.some(({ target }) => target === 'cells');
+  const wideMeasure = plain ? (request.wideMeasure ?? guess()) : null;
+  const measure = rowMeasure ? null : (wideMeasure ?? REVENUE);
+  const money = titleScale(heads.titles);
+  const wide = readWide({ columns: months, measure, rowMeasures, money, facts });
+  return { rowMeasure, rowMeasures, wide, wideMeasure };
+}
+
+export function layOut(guessed: Guessed, table: Table, request: DraftRequest): Layout {
+  const { columns, heads } = guessed;
   const by = (target: string) => columns.find((column) => column.target === target);
-  const titles = table.rows.slice(0, Math.max(0, headerRow));
-  const money = titleScale(titles);
-  const wide = columns.filter(({ target, month }) => target === 'cells' && month !== null);
-  const headers = columns.filter(({ target }) => target === 'ignore').map(({ header }) => header);
-  const wideMeasure = wide.length
-    ? (request.wideMeasure ?? wideMeasureOf([...titles.flat(), ...headers]))
-    : null;
-  const measures = columns.filter(({ target }) => !isField(target));
+  const across = layAcross(guessed, table, request);
+  const money = titleScale(heads.titles);
+  const measures = across.wide
+    ? []
+    : columns
+        .filter(({ target }) => !isField(target))
+        .map((column) => measureColumn(column, column.target, money, request));
   return {
-    headerRow,
+    headerRow: heads.headerRow,
+    headerRows: heads.rows,
     columns,
     rep: by('rep'),
     team: by('team'),
     when: by('day') ?? by('month'),
     year: by('year'),
-    measures: wideMeasure
-      ? []
-      : measures.map((column) => measureColumn(column, column.target, money, request)),
-    cells: wideMeasure ? wide.map((column) => measureColumn(column, wideMeasure, money, request)) : [],
-    wideMeasure,
-    titleYear: titleYear(titles),
+    ...across,
+    measures,
+    imported:
+      across.wide?.imported ?? measures.map(({ measure, column }) => ({ measure, header: column.header })),
+    titleYear: titleYear(heads.titles),
   };
 }

@@ -7,6 +7,9 @@ const TOTAL_BEHIND = /(?:合计|总计|小计|汇总|\s(?:total|subtotal))(?:\s*
 const NOTE =
   /^(?:注|备注|说明|附注|制表|审核|数据来源|导出|※|\*|#|notes?\b|source\b|remark|exported|generated)/i;
 
+/** 合计, Total, Average alone, as a header of sums over columns. */
+export const isTotalWord = (header: string): boolean => TOTAL.test(plainText(header));
+
 /** 合计, 华东区小计, Total, Alice Total: sums of other rows. */
 export const isTotalName = (cell: string): boolean => {
   if (cell === '' || cell.length > 40) return false;

@@ -37,11 +37,13 @@ export class NameBook {
   private readonly reps: readonly Known[];
   private readonly bySpelling: ReadonlyMap<string, Known>;
   private readonly facts: PlanFacts;
+  private readonly unknown: 'new' | 'skip';
   private chinese: Map<string, Known[]> | undefined;
   private latin: Map<string, Known[]> | undefined;
 
-  constructor(facts: PlanFacts) {
+  constructor(facts: PlanFacts, unknown: 'new' | 'skip' = 'new') {
     this.facts = facts;
+    this.unknown = unknown;
     this.reps = facts.units.filter(({ kind }) => kind === 'rep');
     this.bySpelling = new Map(this.reps.map((rep) => [nameKey(rep.name), rep]));
   }
@@ -70,6 +72,6 @@ export class NameBook {
     const nickname = nicknamed(text, this.reps);
     if (nickname) return toUnit(nickname, 'nickname');
     const initials = this.initialled(text);
-    return initials ? toUnit(initials, 'initials') : { action: { kind: 'new' }, how: 'new' };
+    return initials ? toUnit(initials, 'initials') : { action: { kind: this.unknown }, how: 'new' };
   }
 }

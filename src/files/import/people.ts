@@ -22,7 +22,7 @@ export class People {
 
   constructor(request: DraftRequest) {
     this.request = request;
-    this.book = new NameBook(request.facts);
+    this.book = new NameBook(request.facts, request.unknownNames);
   }
 
   /** Index into `list`, or `SKIPPED`. */

@@ -2,14 +2,20 @@ import { monthOf } from '../../model/time.ts';
 import type { Layout } from './layout.ts';
 import type { Checked } from './rows.ts';
 import type { Table } from './table.ts';
-import type { ColumnGuess, NameMatch, PlanFacts, PreviewCell, PreviewRow } from './types.ts';
+import {
+  MOST_COLUMNS,
+  type ColumnGuess,
+  type NameMatch,
+  type PlanFacts,
+  type PreviewCell,
+  type PreviewRow,
+} from './types.ts';
 import { measureValue, type MeasureColumn } from './values.ts';
 import { nameKey } from './keys.ts';
 
 const FIRST = 7;
 const MOST_BAD = 12;
 const MOST_LEFT_OUT = 4;
-const WIDEST = 60;
 
 /** The rows worth a look: titles, header, the first rows of data, bad ones, totals and notes. */
 function rowsToShow(table: Table, headerRow: number, checked: Checked): number[] {
@@ -36,7 +42,7 @@ export class Preview {
     private readonly checked: Checked,
     private readonly facts: PlanFacts,
   ) {
-    this.measures = new Map([...layout.measures, ...layout.cells].map((one) => [one.column.index, one]));
+    this.measures = new Map(layout.measures.map((one) => [one.column.index, one]));
     this.names = new Map(checked.people.names.map((match) => [nameKey(match.text), match]));
   }
 
@@ -52,6 +58,7 @@ export class Preview {
   private row(row: number, gap: number): PreviewRow {
     const kind = this.checked.kinds[row] ?? 'data';
     const cells = this.table.rows[row]!;
+    const measures = this.measuresOf(cells);
     return {
       row,
       line: this.table.lines[row]!,
@@ -59,16 +66,29 @@ export class Preview {
       bad: this.checked.problems.badRows.has(row),
       gap,
       cells: this.layout.columns
-        .slice(0, WIDEST)
-        .map((column) => this.cell(cells[column.index] ?? '', column, kind === 'data', cells)),
+        .slice(0, MOST_COLUMNS)
+        .map((column) => this.cell(cells[column.index] ?? '', column, kind === 'data', cells, measures)),
     };
   }
 
-  private cell(raw: string, column: ColumnGuess, data: boolean, cells: readonly string[]): PreviewCell {
+  private measuresOf(cells: readonly string[]): ReadonlyMap<number, MeasureColumn> {
+    const { wide, rowMeasure } = this.layout;
+    if (!wide) return this.measures;
+    const across = wide.cellsOf(rowMeasure ? (cells[rowMeasure.index] ?? '') : '') ?? [];
+    return new Map(across.map((cell) => [cell.column.index, cell]));
+  }
+
+  private cell(
+    raw: string,
+    column: ColumnGuess,
+    data: boolean,
+    cells: readonly string[],
+    measures: ReadonlyMap<number, MeasureColumn>,
+  ): PreviewCell {
     if (!data) return { raw, read: raw };
     if (column.target === 'rep') return { raw, read: this.name(raw) };
     if (column === this.layout.when) return { raw, read: this.month(raw, cells) };
-    const measure = this.measures.get(column.index);
+    const measure = measures.get(column.index);
     if (!measure) return { raw, read: raw };
     const value = measureValue(raw, measure);
     if (!value.ok) return { raw, read: raw };

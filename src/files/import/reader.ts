@@ -14,7 +14,7 @@ export interface TableReader {
   reopen(options: ReadOptions, progress?: Progress): Result<TableInfo>;
   draft(request: DraftRequest, progress?: Progress): ImportDraft;
   /** The header and some rows as they were read, as CSV text: to be put right and imported again. */
-  csvOf(headerRow: number, rows: readonly number[]): string;
+  csvOf(headerRows: readonly number[], rows: readonly number[]): string;
 }
 
 type Content = { readonly bytes: Uint8Array } | { readonly text: string };
@@ -56,7 +56,7 @@ export function createTableReader(): TableReader {
     },
     reopen,
     draft: (request, progress) => makeDraft(table, request, progress),
-    csvOf: (headerRow, rows) =>
-      writeRows([headerRow, ...rows].flatMap((row) => (table.rows[row] ? [table.rows[row]] : []))),
+    csvOf: (headerRows, rows) =>
+      writeRows([...headerRows, ...rows].flatMap((row) => (table.rows[row] ? [table.rows[row]] : []))),
   };
 }

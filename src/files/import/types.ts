@@ -28,8 +28,11 @@ export interface TableInfo {
   readonly bytes: number;
 }
 
-/** What a column can be besides a measure. `cells`: a month of a wide table, see `month`. */
-export const FIELDS = ['rep', 'team', 'month', 'day', 'year', 'cells', 'ignore'] as const;
+/**
+ * What a column can be besides a measure. `measure`: its cells say which measure their row counts; `cells`: a month of a
+ * wide table, see `month`.
+ */
+export const FIELDS = ['rep', 'team', 'month', 'day', 'year', 'measure', 'cells', 'ignore'] as const;
 export type Field = (typeof FIELDS)[number];
 /** A field or the key of a measure. */
 export type Target = string;
@@ -42,8 +45,10 @@ export type ColumnReason =
   | 'guess'
   | 'values'
   | 'wide'
-  /** Left out: can be computed, stands twice, is not part of the chain of dials, unknown. */
+  /** Left out: can be computed, sums others up, stands twice, is of no month, is not in the chain of dials, unknown. */
   | 'ratio'
+  | 'total'
+  | 'noMonth'
   | 'duplicate'
   | 'inbound'
   | 'unknown';
@@ -52,12 +57,15 @@ export interface ColumnGuess {
   readonly index: number;
   /** As the file has it; '' without a header row. */
   readonly header: string;
+  /** What a second header row says above it, or a title that names its month: `2026年10月` over 外呼. */
+  readonly above: string;
   readonly target: Target;
   readonly reason: ColumnReason;
   /** 0 to 1; below 0.9 a person should look. */
   readonly score: number;
   /** What the header's unit multiplies with: 10,000 for 万元. */
   readonly scale: number;
+  /** All its cells are of this month. */
   readonly month: Month | null;
   /** Most of its cells are numbers: it could be a measure. */
   readonly numeric: boolean;
@@ -75,7 +83,7 @@ export interface PlanFacts {
   readonly measures: readonly Measure[];
   /** By `aliasKey`: unit key, or null = skip. */
   readonly aliases: { readonly [key: string]: string | null };
-  /** By `mappingKey`: header → target. */
+  /** By `layoutKey`: header → target. */
   readonly mappings: { readonly [key: string]: { readonly [header: string]: Target } };
   /** Without history, the measures of the file define the chain. */
   readonly hasHistory: boolean;
@@ -103,7 +111,11 @@ export interface DraftRequest {
   readonly targets?: { readonly [column: number]: Target };
   /** The measure of a wide table. */
   readonly wideMeasure?: string;
+  /** What the texts of a column of measures mean. */
+  readonly rowMeasures?: { readonly [text: string]: Target };
   readonly names?: { readonly [text: string]: NameAction };
+  /** What becomes of names that nobody knows and nobody chose for; default: new people. */
+  readonly unknownNames?: 'new' | 'skip';
   /** Cells corrected by hand. */
   readonly edits?: readonly { readonly row: number; readonly column: number; readonly text: string }[];
   readonly repeats?: Repeats;
@@ -125,7 +137,17 @@ export interface RowProblem {
   readonly suggestion: string | null;
 }
 
-export type RowKind = 'title' | 'header' | 'data' | 'total' | 'note' | 'blank';
+/** `unused`: a row of a measure that is not imported. */
+export type RowKind = 'title' | 'header' | 'data' | 'total' | 'note' | 'unused' | 'blank';
+
+/** What one text of a column of measures means. */
+export interface RowMeasure {
+  readonly text: string;
+  readonly rows: number;
+  /** A measure, or `ignore`. */
+  readonly target: Target;
+  readonly reason: ColumnReason;
+}
 
 export interface PreviewCell {
   readonly raw: string;
@@ -167,12 +189,15 @@ export interface DraftCells {
 
 export interface ImportDraft {
   readonly columns: readonly ColumnGuess[];
+  /** −1: none. Of two header rows the lower one. */
   readonly headerRow: number;
+  readonly headerRows: readonly number[];
   readonly layout: 'long' | 'wide';
   readonly daily: boolean;
   readonly ownNumbers: boolean;
   readonly repeats: Repeats;
   readonly wideMeasure: string | null;
+  readonly rowMeasures: readonly RowMeasure[];
   readonly counts: {
     readonly rows: number;
     readonly good: number;
@@ -183,6 +208,7 @@ export interface ImportDraft {
     readonly header: number;
     readonly total: number;
     readonly note: number;
+    readonly unused: number;
   };
   /** At most `MOST_PROBLEMS`; `counts` knows how many there are. */
   readonly problems: readonly RowProblem[];
@@ -198,5 +224,7 @@ export interface ImportDraft {
   readonly missing: readonly ('rep' | 'month' | 'measure')[];
 }
 export const MOST_PROBLEMS = 500;
+/** Columns that a preview shows. */
+export const MOST_COLUMNS = 120;
 
 export type Progress = (done: number, of: number) => void;

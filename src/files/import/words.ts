@@ -31,6 +31,7 @@ const WORDS: Readonly<Record<Target, Words>> = {
     also: '统计日期 日 时间 业务日期 通话日期 calldate workdate activitydate reportdate datetime'.split(' '),
   },
   year: { same: ['年份', 'year'], also: ['年', '年度'] },
+  measure: { same: ['指标', 'measure', 'metric'], also: ['指标名称', '数据项', 'kpi'] },
   dials: {
     same: ['外呼', 'dials'],
     also: '外呼量 外呼数 外呼次数 拨打 拨打量 拨打数 拨打次数 拨打电话数 呼出 呼出量 呼出数 呼叫量 呼叫数 呼叫次数 电话量 拨号 拨号数 拨号量 dial dialed dialled calls callsmade outboundcalls totalcalls callcount attempts callattempts outbound'.split(

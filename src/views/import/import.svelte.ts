@@ -11,6 +11,7 @@ import type {
   TableInfo,
   Target,
 } from '../../files/import/types.ts';
+import { retarget } from './retarget.ts';
 import { createFilesClient, type FilesClient, type OpenTable } from '../../files/client.ts';
 import type { Failure } from '../../model/failure.ts';
 import type { PlanSession } from '../../state/contract.ts';
@@ -125,13 +126,12 @@ export class ImportDesk {
   setName = (text: string, action: NameAction) =>
     this.choose({ names: { ...this.choices.names, [text]: action } });
 
-  /** A target that another column had moves here. */
+  setRowMeasure = (text: string, target: Target) =>
+    this.choose({ rowMeasures: { ...this.choices.rowMeasures, [text]: target } });
+
   setTarget(column: number, target: Target): Promise<void> {
-    const taken = this.draft?.columns.filter((one) => one.index !== column && one.target === target) ?? [];
-    const freed =
-      target === 'ignore' || target === 'cells' ? [] : taken.map(({ index }) => [index, 'ignore']);
-    const targets = { ...this.choices.targets, ...(Object.fromEntries(freed) as object), [column]: target };
-    return this.choose({ targets });
+    const targets = retarget(this.draft?.columns ?? [], column, target);
+    return this.choose({ targets: { ...this.choices.targets, ...targets } });
   }
 
   correct(problem: RowProblem, text: string): Promise<void> {
@@ -165,7 +165,7 @@ export class ImportDesk {
   /** CSV text of the rows with problems. */
   badRows(): Promise<string> | undefined {
     const rows = [...new Set(this.draft?.problems.map(({ row }) => row))];
-    return this.table?.csvOf(this.draft?.headerRow ?? -1, rows);
+    return this.table?.csvOf(this.draft?.headerRows ?? [], rows);
   }
 
   /** The good rows go in as one step of undo, or, when this fails, nothing. */

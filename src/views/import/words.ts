@@ -2,6 +2,7 @@ import { measureFor } from '../../files/import/catalog.ts';
 import type { ColumnGuess, PlanFacts, RowProblem, Target } from '../../files/import/types.ts';
 import { formatNumber, formatShare } from '../../i18n/numbers.ts';
 import { currentLanguage, t } from '../../i18n/i18n.svelte.ts';
+import { TELESALES } from '../../model/records/measure.ts';
 import { failureText } from '../../ui/failures.ts';
 
 export const SURE = 0.9;
@@ -17,8 +18,28 @@ export const measureLabel = ({ key, name }: Named): string =>
 
 export const number = (value: number): string => formatNumber(value, currentLanguage());
 
-export const headerOf = ({ header, index }: Pick<ColumnGuess, 'header' | 'index'>): string =>
-  header || t().imports.columnNumber(index + 1);
+/** A column's header, with what a second header row says above it. */
+export const headerOf = ({
+  header,
+  above,
+  index,
+}: Pick<ColumnGuess, 'header' | 'above' | 'index'>): string =>
+  header ? `${above} ${header}`.trim() : t().imports.columnNumber(index + 1);
+
+/** Measures that a column or a row can be of: the plan's, the template's and the known others. */
+export const knownMeasures = (facts: PlanFacts): Target[] => [
+  ...new Set([
+    ...facts.measures.map(({ key }) => key),
+    ...TELESALES,
+    ...Object.keys(t().imports.measureNames),
+  ]),
+];
+
+/** As `targetLabel`; a measure that the plan does not have yet is called after its header. */
+export const measureChoice = (key: Target, header: string, facts: PlanFacts): string =>
+  key.startsWith('own-') && !facts.measures.some((measure) => measure.key === key)
+    ? t().imports.newMeasure(header)
+    : targetLabel(key, header, facts);
 
 /** What a person should look at before importing. */
 export const isDoubtful = ({ target, score, reason, dayOrder }: ColumnGuess): boolean =>
@@ -35,6 +56,7 @@ export function reasonText(column: ColumnGuess): string {
     return words[column.reason](percent);
   if (dated && column.dayOrder?.certain === false) return words.dayOrder(column.dayOrder.order);
   if (column.scale !== 1 && column.target !== 'ignore') return words.scale(number(column.scale));
+  if (column.month && column.target !== 'cells' && column.target !== 'ignore') return column.month;
   return column.reason === 'values' ? words.chosen : words[column.reason];
 }
 

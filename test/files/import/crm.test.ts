@@ -39,6 +39,7 @@ describe('a CRM export with a title, guesses, bad rows, a total and a note', () 
       header: 1,
       total: 1,
       note: 1,
+      unused: 0,
     });
   });
 
