@@ -58,6 +58,7 @@ export class GridState {
 
   private picked = $state.raw(Selection.at(0, 0));
   private ownWidths = $state.raw<ReadonlyMap<string, number>>(new Map());
+  private lastLayout: ColumnLayout | null = null;
   private order: { base: SheetModel; sort: Sort | null; filters: Filters; rows: Int32Array | null } | null =
     null;
 
@@ -65,7 +66,7 @@ export class GridState {
   readonly bounds = $derived<Bounds>({ rows: this.view.rowCount, columns: this.view.columns.length });
   readonly selection = $derived(this.picked.clampedTo(this.bounds));
   readonly range = $derived(this.chosen && this.bounds.rows > 0 ? this.selection.range : null);
-  readonly layout = $derived(new ColumnLayout(this.view.columns, this.ownWidths, this.view.rowCount));
+  readonly layout = $derived.by(() => this.newLayout());
   readonly grouped = $derived(this.view.columns.some(({ group }) => group));
   readonly headHeight = $derived(TITLE_HEIGHT + (this.grouped ? GROUP_HEIGHT : 0));
   readonly pool = $derived(
@@ -223,6 +224,13 @@ export class GridState {
 
   focus(): void {
     this.sink?.focus({ preventScroll: true });
+  }
+
+  /** The same one as long as nothing moves: every cell depends on it. */
+  private newLayout(): ColumnLayout {
+    const layout = new ColumnLayout(this.view.columns, this.ownWidths, this.view.rowCount);
+    if (!this.lastLayout?.equals(layout)) this.lastLayout = layout;
+    return this.lastLayout ?? layout;
   }
 
   private orderOf(base: SheetModel): Int32Array | null {

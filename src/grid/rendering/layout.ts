@@ -24,6 +24,15 @@ export class ColumnLayout {
     this.total = x;
   }
 
+  equals({ frozen, numberWidth, widths }: ColumnLayout): boolean {
+    return (
+      frozen === this.frozen &&
+      numberWidth === this.numberWidth &&
+      widths.length === this.widths.length &&
+      widths.every((width, column) => width === this.widths[column])
+    );
+  }
+
   left(column: number): number {
     return this.lefts[column] ?? this.total;
   }

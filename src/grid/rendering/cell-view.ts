@@ -1,0 +1,82 @@
+import type { GridState } from '../grid-state.svelte.ts';
+import { cellLook, edges, hasIcon } from './looks.ts';
+
+/** All that is drawn of one cell: plain values, so that two can be compared. */
+export interface CellView {
+  readonly column: number;
+  readonly left: number;
+  readonly width: number;
+  readonly look: string;
+  readonly text: string;
+  readonly title: string | undefined;
+  readonly selected: boolean;
+  readonly input: boolean;
+  readonly refused: boolean;
+  /** Has more in it than its text. */
+  readonly special: boolean;
+  readonly icon: boolean;
+  /** Of evidence: the share that is drawn; undefined = no bar. */
+  readonly share: number | undefined;
+}
+
+/** What lies over the cells of a row, as `rangeInRow` writes it. */
+export interface RowOverlays {
+  readonly selected: string;
+  readonly copied: string;
+  readonly filling: string;
+  /** The active column; -1: in another row. */
+  readonly active: number;
+}
+
+/** The cells of a row in sight. What is as it was in `before` (by column) stays the same object and is not drawn again. */
+export function cellViews(
+  grid: GridState,
+  row: number,
+  over: RowOverlays,
+  before: readonly CellView[],
+): CellView[] {
+  const known: CellView[] = [];
+  for (const view of before) known[view.column] = view;
+  return grid.columnsInSight.map((column) => {
+    const now = cellView(grid, row, column, over);
+    const old = known[column];
+    return old && isSame(old, now) ? old : now;
+  });
+}
+
+function isSame(a: CellView, b: CellView): boolean {
+  for (const field in a) if (a[field as keyof CellView] !== b[field as keyof CellView]) return false;
+  return true;
+}
+
+function cellView(grid: GridState, row: number, column: number, over: RowOverlays): CellView {
+  const { layout } = grid;
+  const about = grid.view.columns[column] ?? { type: 'text' as const };
+  const cell = grid.cellAt(row, column);
+  const draft = grid.draftAt(row, column);
+  const refused = Boolean(draft?.message);
+  const icon = refused || hasIcon(cell.marks);
+  const share = about.type === 'evidence' ? cell.share : undefined;
+  return {
+    column,
+    left: layout.left(column),
+    width: layout.width(column),
+    look: `${cellLook(cell, about, refused)}${placeLook(grid, column)}${overlayLook(over, column)}`,
+    text: draft?.text ?? cell.text,
+    title: draft?.message ?? cell.hint,
+    selected: edges(over.selected, column, 's') !== '',
+    input: cell.input,
+    refused,
+    special: icon || share !== undefined || (column === 0 && grid.tree),
+    icon,
+    share,
+  };
+}
+
+function placeLook({ layout, view }: GridState, column: number): string {
+  const ruled = column === layout.frozen - 1 || view.columns[column + 1]?.rule;
+  return `${column < layout.frozen ? ' fixed' : ''}${ruled ? ' edge' : ''}`;
+}
+
+const overlayLook = ({ selected, copied, filling, active }: RowOverlays, column: number): string =>
+  `${edges(selected, column, 'sel')}${edges(copied, column, 'copy')}${edges(filling, column, 'fill')}${active === column ? ' active' : ''}`;
