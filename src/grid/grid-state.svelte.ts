@@ -229,8 +229,9 @@ export class GridState {
   /** The same one as long as nothing moves: every cell depends on it. */
   private newLayout(): ColumnLayout {
     const layout = new ColumnLayout(this.view.columns, this.ownWidths, this.view.rowCount);
-    if (!this.lastLayout?.equals(layout)) this.lastLayout = layout;
-    return this.lastLayout ?? layout;
+    if (this.lastLayout?.equals(layout)) return this.lastLayout;
+    this.lastLayout = layout;
+    return layout;
   }
 
   private orderOf(base: SheetModel): Int32Array | null {

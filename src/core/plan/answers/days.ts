@@ -14,14 +14,10 @@ export function daysAnswer(state: PlanState, { unit: key, month, mode = 'goal' }
   const unit = state.org.index.get(key) ?? -1;
   const parts = weekParts(days.first, days.length);
   const sheet = new QuotaSheet(quotaMeasures(state, chain), parts);
-  const over = mode === 'toGo' ? state.elapsed(month) : 0;
+  const fromToday = weightsAfter(mode === 'toGo' ? state.elapsed(month) : 0);
   for (const rep of unit < 0 ? [] : repsUnder(state.org, unit)) {
     const weights = chain.month.weights[rep] ?? new Float64Array(days.length);
-    sheet.add(
-      chain.columns.requirement,
-      rep,
-      weights.map((weight, at) => (at < over ? 0 : weight)),
-    );
+    sheet.add(chain.columns.requirement, rep, fromToday(weights));
   }
   return {
     kind: 'days',
@@ -35,6 +31,17 @@ export function daysAnswer(state: PlanState, { unit: key, month, mode = 'goal' }
       to: dayOf(days.first + to),
     })),
     calendar: state.calendarNote([month]),
+  };
+}
+
+/** Takes the days that are over out of weights. Arrays that reps share stay shared: the sheet sums each one once. */
+function weightsAfter(over: number): (weights: Float64Array) => Float64Array {
+  if (over === 0) return (weights) => weights;
+  const cut = new Map<Float64Array, Float64Array>();
+  return (weights) => {
+    const left = cut.get(weights) ?? weights.map((weight, at) => (at < over ? 0 : weight));
+    cut.set(weights, left);
+    return left;
   };
 }
 
