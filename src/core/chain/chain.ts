@@ -1,3 +1,4 @@
+import type { StepLag } from '../lag/lag-curve.ts';
 import { REVENUE, type Measure, type StepKind } from '../../model/records/measure.ts';
 
 /** One step of the chain as it is planned with: possibly several of the template's, merged. */
@@ -12,6 +13,8 @@ export interface Step {
   readonly unset: boolean;
   /** The count of contracts behind a yield's money: the last count before it in the chain; null = none. */
   readonly events: string | null;
+  /** How long each of the steps in it takes; those without a lag are left out. */
+  readonly lags: readonly StepLag[];
 }
 
 export interface Chain {
@@ -52,6 +55,9 @@ function mergedStep(measures: readonly Measure[], kept: readonly Measure[], at: 
     ),
     unset: parts.some(({ step }) => step === null),
     events: kept.slice(0, at + 1).findLast(({ unit }) => unit === 'count')?.key ?? null,
+    lags: parts.flatMap(({ lagMedian, lag90 }) =>
+      lagMedian > 0 ? [{ median: lagMedian, ninety: lag90 }] : [],
+    ),
   };
 }
 

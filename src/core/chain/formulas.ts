@@ -40,3 +40,10 @@ export function requirementFormula<T>(algebra: Algebra<T>, next: T, ratio: T, in
 /** A requirement a working day. */
 export const perDayFormula = <T>(algebra: Algebra<T>, requirement: T, days: T): T =>
   algebra.divide(requirement, days);
+
+/**
+ * The money that new work must bring (METHODS 2, with lag): what is still to win less what lands of the work under way,
+ * over the share of new work that lands in time.
+ */
+export const newWorkFormula = <T>(algebra: Algebra<T>, toWin: T, underWay: T, landing: T): T =>
+  algebra.divide(algebra.floor0(algebra.subtract(toWin, underWay)), landing);

@@ -1,5 +1,5 @@
 import type { BackcastMode, ChainProblem } from '../../model/planning.ts';
-import { numbers, perDayFormula, requirementFormula, toGoFormula } from './formulas.ts';
+import { newWorkFormula, numbers, perDayFormula, requirementFormula, toGoFormula } from './formulas.ts';
 import type { StepRatios } from './step-ratios.ts';
 
 /** What the chain of every rep starts from; columns by rep, money in minor units. */
@@ -10,7 +10,11 @@ export interface ChainInputs {
   readonly used: readonly Float64Array[];
   /** NaN = no goal. */
   readonly goal: Float64Array;
-  /** What to aim at on average instead of the goal or what is to go (see plan/aims.ts); absent = those themselves. */
+  /** The goals that the month's work is for, before what is won (see plan/month-lag.ts); null = what is to go. */
+  readonly asked: Float64Array | null;
+  /** Money that the work under way lands, and the share of new work that lands in time; null = no lag. */
+  readonly lag: { readonly underWay: Float64Array; readonly landing: Float64Array } | null;
+  /** Money that new work is to bring on average (see plan/aims.ts); absent = what the goal asks for. */
   readonly aim?: Float64Array;
   /** 0 where nothing is recorded. */
   readonly won: Float64Array;
@@ -26,7 +30,9 @@ export interface ChainInputs {
 /** The requirement of each measure by rep, from the result back to the work (METHODS 2, expected, without lag). */
 export interface ChainColumns {
   readonly toGo: Float64Array;
-  /** goal or toGo, as the mode says, or the aim above it. */
+  /** What the month's work is to bring in all: the goal, or what is to go. */
+  readonly target: Float64Array;
+  /** goal or toGo, as the mode says; with a lag or a confidence the money that new work is to bring. */
   readonly start: Float64Array;
   /** Per step next ÷ ratio, before what is in hand is taken off. */
   readonly gross: readonly Float64Array[];
@@ -39,8 +45,9 @@ export interface ChainColumns {
 export function requirements(inputs: ChainInputs): ChainColumns {
   const reps = inputs.goal.length;
   const toGo = inputs.goal.map((goal, rep) => toGoFormula(numbers, goal, inputs.won[rep] ?? 0));
-  const from = inputs.aim ?? (inputs.mode === 'goal' ? inputs.goal : toGo);
-  const start = from.map((amount, rep) => (inputs.employed[rep] ? amount : NaN));
+  const target = inputs.asked ?? toGo;
+  const from = inputs.aim ?? newWork(target, inputs.lag);
+  const start = from.map((amount, rep) => (inputs.employed[rep] ? finite(amount) : NaN));
   const gross: Float64Array[] = [];
   const requirement: Float64Array[] = [];
   let next = start;
@@ -58,7 +65,16 @@ export function requirements(inputs: ChainInputs): ChainColumns {
     column.map((value, rep) => finite(perDayFormula(numbers, value, days[rep] ?? NaN))),
   );
   const problems = Array.from(start.keys(), (rep) => problemOf(inputs, start, requirement, rep));
-  return { toGo, start, gross, requirement, perDay, problems };
+  return { toGo, target, start, gross, requirement, perDay, problems };
+}
+
+function newWork(target: Float64Array, lag: ChainInputs['lag']): Float64Array {
+  if (!lag) return target;
+  return target.map((amount, rep) => {
+    const underWay = lag.underWay[rep] ?? 0;
+    // Where the work under way is enough, nothing new has to land.
+    return amount <= underWay ? 0 : newWorkFormula(numbers, amount, underWay, lag.landing[rep] ?? NaN);
+  });
 }
 
 function walkStep(
@@ -89,8 +105,7 @@ function problemOf(
   rep: number,
 ): ChainProblem | null {
   if (!inputs.employed[rep]) return { reason: 'notEmployed' };
-  if (Number.isNaN(start[rep]))
-    return Number.isNaN(inputs.goal[rep]) || !inputs.aim ? null : { reason: 'tooUncertain' };
+  if (Number.isNaN(start[rep])) return noStart(inputs, rep);
   const failed = requirement.findIndex((column) => Number.isNaN(column[rep]));
   const step = inputs.steps[failed];
   if (step) {
@@ -100,4 +115,21 @@ function problemOf(
   if (!inputs.workingDays[rep]) return { reason: 'noWorkingDays' };
   const over = inputs.mode === 'toGo' && !inputs.daysLeft[rep] && (start[rep] ?? 0) > 0;
   return over ? { reason: 'noDaysLeft' } : null;
+}
+
+/** Why a goal asks for no number at all: too little is known to promise it, or nothing new can land in time. */
+function noStart(
+  { goal, aim, lag, daysLeft, workingDays, mode }: ChainInputs,
+  rep: number,
+): ChainProblem | null {
+  if (Number.isNaN(goal[rep])) return null;
+  if (lag && !((lag.landing[rep] ?? NaN) > 0))
+    return {
+      reason: workingDays[rep]
+        ? mode === 'toGo' && !daysLeft[rep]
+          ? 'noDaysLeft'
+          : 'tooLate'
+        : 'noWorkingDays',
+    };
+  return aim ? { reason: 'tooUncertain' } : null;
 }

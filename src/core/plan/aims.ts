@@ -1,7 +1,8 @@
-import { outcomeOf, type ChainOdds } from '../odds/chain-odds.ts';
+import type { ChainOdds } from '../odds/chain-odds.ts';
 import { workFor } from '../odds/confident.ts';
 import { sharedOfChain, sharedVariance } from '../odds/shared-market.ts';
 import { teamMultiplier } from '../odds/team.ts';
+import type { MonthChain } from './month-chain.ts';
 import type { StepRatios } from '../chain/step-ratios.ts';
 
 /** How sure the quotas are to be enough: each rep's alone, or the whole company's together. */
@@ -13,6 +14,7 @@ export interface Confidence {
 
 /** What the aims are made from; columns by rep, money in minor units. */
 export interface AimInputs {
+  readonly chain: MonthChain;
   readonly odds: readonly (ChainOdds | null)[];
   /** What is to be won, goal or to go; NaN = no goal. */
   readonly target: Float64Array;
@@ -22,31 +24,42 @@ export interface AimInputs {
 }
 
 /**
- * What to aim at on average, so that the target is reached with the wished confidence: the money that the confident
- * work brings by the used ratios. The chain then divides it backward as it would the target. Where no amount of work is
- * enough the aim is NaN; where nothing is known of the spread, or nothing is left, it is the target itself.
+ * The money that new work is to bring on average, so that the target is reached with the wished confidence: what the
+ * confident work comes to by the used ratios, so that the chain divides it backward as it would a goal. NaN where no
+ * amount of work is enough; where nothing is known of the spread it is what the target asks for.
  */
 export function aimsOf(inputs: AimInputs, { chance, of }: Confidence): Float64Array {
-  return of === 'rep' ? aimsAlone(inputs, chance) : aimsTogether(inputs, chance);
+  const { chain, odds, target } = inputs;
+  const works = of === 'rep' ? worksAlone(inputs, chance) : worksTogether(inputs, chance);
+  return works.map((work, rep) => {
+    if (Number.isNaN(target[rep]) || !odds[rep]) return chain.expected.start[rep] ?? NaN;
+    return moneyOf(chain, rep, work);
+  });
 }
 
-const aimsAlone = ({ odds, target }: AimInputs, chance: number): Float64Array =>
+/** Forward through the used ratios; a pipeline in hand is divided backward with the rest, so it is part of it. */
+function moneyOf({ steps, used, stockStep, inHand }: MonthChain, rep: number, work: number): number {
+  let money = work;
+  for (let at = steps.length - 1; at >= 0; at--) {
+    if (at === stockStep) money += inHand[rep] ?? 0;
+    money *= used[at]?.[rep] ?? NaN;
+  }
+  return money;
+}
+
+const worksAlone = ({ odds, target }: AimInputs, chance: number): Float64Array =>
   target.map((amount, rep) => {
     const own = odds[rep];
-    if (!own || !(amount > 0)) return amount;
-    return Math.max(0, outcomeOf(own, workFor(own, amount, chance)).ER);
+    return own && amount > 0 ? workFor(own, amount, chance) : 0;
   });
 
-function aimsTogether({ odds, target, work, shared }: AimInputs, chance: number): Float64Array {
+function worksTogether({ odds, target, work, shared }: AimInputs, chance: number): Float64Array {
   const reps = odds.flatMap((own, rep) =>
-    own && target[rep]! > 0 && work[rep]! > 0 ? [{ odds: own, work: work[rep]!, target: target[rep]! }] : [],
+    own && target[rep]! > 0 ? [{ odds: own, work: work[rep] || 0, target: target[rep]! }] : [],
   );
   const total = reps.reduce((sum, rep) => sum + rep.target, 0);
   const multiplier = teamMultiplier(reps, total, chance, shared);
-  return target.map((amount, rep) => {
-    const own = odds[rep];
-    return own && amount > 0 && work[rep]! > 0 ? outcomeOf(own, work[rep]! * multiplier).ER : amount;
-  });
+  return work.map((expected) => expected * multiplier);
 }
 
 const kept = new WeakMap<StepRatios, number>();

@@ -4,6 +4,7 @@ import type { Month } from '../../model/time.ts';
 import { requirements, type ChainColumns, type ChainInputs } from '../chain/requirements.ts';
 import type { StepRatios } from '../chain/step-ratios.ts';
 import { aimsOf, sharedOf } from './aims.ts';
+import { movedGoals, monthLag, type MonthLag } from './month-lag.ts';
 import { ofReps } from './org.ts';
 import type { Override } from './plan-copy.ts';
 import type { PlanState } from './plan-state.ts';
@@ -25,6 +26,10 @@ export interface MonthChain {
   /** Zeros where the pipeline is a flow. */
   readonly inHand: Float64Array;
   readonly stockStep: number;
+  /** The goals that the month's work is for, where a long lag moves them here from later months; null = its own. */
+  readonly moved: Float64Array | null;
+  /** What a lag does to what is to go; null = nothing. */
+  readonly lag: MonthLag | null;
   readonly month: RepMonth;
   readonly daysLeft: Float64Array;
 }
@@ -57,12 +62,27 @@ export function monthChain(
   const won = ofReps(org, state.plan.history.column(result, month), 0);
   const inHand = ofReps(org, stockStep < 0 ? undefined : state.plan.inHand.get(month), 0);
   const { employed, workingDays } = repMonth;
+  const lag = monthLag(state, month, mode, used);
+  const moved = mode === 'goal' || month > state.running ? movedGoals(state, month, goal) : null;
+  const asked = moved ?? (mode === 'goal' ? goal : null);
   const inputs: ChainInputs = {
-    ...{ mode, steps, used, goal, won, stockStep, employed, workingDays, daysLeft },
+    ...{ mode, steps, used, goal, won, stockStep, employed, workingDays, daysLeft, lag, asked },
     inHand: stockStep < 0 ? null : inHand,
   };
   const expected = requirements(inputs);
-  const chain = { steps, used, overrides, goal, won, inHand, stockStep, month: repMonth, daysLeft };
+  const chain = {
+    steps,
+    used,
+    overrides,
+    goal,
+    won,
+    inHand,
+    stockStep,
+    month: repMonth,
+    daysLeft,
+    lag,
+    moved,
+  };
   return { ...chain, expected, columns: confident(state, { ...chain, columns: expected, expected }, inputs) };
 }
 
@@ -70,11 +90,11 @@ export function monthChain(
 function confident(state: PlanState, chain: MonthChain, inputs: ChainInputs): ChainColumns {
   const { confidence: chance, confidenceOf: of } = state.plan.settings;
   if (chance === null) return chain.expected;
-  const { start: target, requirement } = chain.expected;
+  const { requirement, target } = chain.expected;
   const odds = Array.from(target.keys(), (rep) => repOdds(state.org, chain, rep));
   const work = requirement.at(-1) ?? target;
   const shared = of === 'company' ? sharedOf(chain.steps) : 0;
-  return requirements({ ...inputs, aim: aimsOf({ odds, target, work, shared }, { chance, of }) });
+  return requirements({ ...inputs, aim: aimsOf({ chain, odds, target, work, shared }, { chance, of }) });
 }
 
 /** Teams hand their override down; a unit's own comes first. */

@@ -40,7 +40,7 @@ export function chanceOf(given: MonthOdds, unit: number, workOf: (rep: number) =
   const parts: Outcome[] = [];
   let left = 0;
   for (const rep of reps) {
-    const goal = chain.goal[rep] ?? NaN;
+    const goal = (chain.moved ?? chain.goal)[rep] ?? NaN;
     if (Number.isNaN(goal)) continue;
     left += goal - (chain.won[rep] ?? 0);
     const own = odds[rep];

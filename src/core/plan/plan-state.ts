@@ -1,4 +1,5 @@
 import type { StepEvidence, StepFit } from '../ratios/types.ts';
+import { PIPELINE } from '../../model/records/measure.ts';
 import type { RecordChange, RecordEntry } from '../../model/diff.ts';
 import type { CalendarNote } from '../../model/planning.ts';
 import type { RepMonthColumns } from '../../model/rep-months.ts';
@@ -10,6 +11,7 @@ import { chainOf, type Chain } from '../chain/chain.ts';
 import { completeMonths, EvidenceColumns } from '../chain/evidence.ts';
 import { FittedSteps, type StepRatios } from '../chain/step-ratios.ts';
 import { Cached } from './cached.ts';
+import { chainLags, type ChainLags } from './lags.ts';
 import { buildOrg, type Org } from './org.ts';
 import { PlanCopy } from './plan-copy.ts';
 import { repMonth, type RepMonth } from './rep-months.ts';
@@ -26,6 +28,7 @@ export class PlanState {
   readonly #rules = new Cached<CalendarRules>();
   readonly #months = new Cached<Map<Month, RepMonth>>();
   readonly #chain = new Cached<Chain>();
+  readonly #lags = new Cached<ChainLags | null>();
   readonly #columns = new Cached<EvidenceColumns>();
   readonly #fitted: FittedSteps;
 
@@ -115,6 +118,14 @@ export class PlanState {
     return this.#chain.get([counts.measures, present], () =>
       chainOf(measures.values(), (measure) => history.has(measure)),
     );
+  }
+
+  /** How long the chain takes; null = nothing takes longer than its day. */
+  get lags(): ChainLags | null {
+    const { chain } = this;
+    const stock =
+      this.plan.settings.pipelineKind === 'stock' && chain.steps.some(({ from }) => from === PIPELINE);
+    return this.#lags.get([chain, stock], () => chainLags(chain, stock));
   }
 
   /** The history as columns, edits of cells taken over. */

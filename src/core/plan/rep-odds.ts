@@ -1,6 +1,7 @@
 import { chainOdds, COUNTED, type ChainOdds, type StepSpread, type Worth } from '../odds/chain-odds.ts';
 import type { RatioBelief } from '../ratios/types.ts';
 import type { MonthChain } from './month-chain.ts';
+import type { MonthLag } from './month-lag.ts';
 import type { Org } from './org.ts';
 
 /** How sure an override is (METHODS 1): trials of a share or yield, events of a rate, spread of a value. */
@@ -13,12 +14,20 @@ export function repOdds(org: Org, chain: MonthChain, rep: number): ChainOdds | n
   for (let at = chain.steps.length - 1; at >= 0; at--) {
     const known = spreadOf(org, chain, rep, at);
     if (known === null) return null;
+    if (chain.lag && at === (chain.lag.base < 0 ? chain.stockStep : chain.lag.base))
+      steps.push(...landing(chain.lag, rep, worth));
     if (at === chain.stockStep) steps.push({ kind: 'inHand', count: (chain.inHand[rep] ?? 0) / worth.mean });
     if ('vv' in known) worth = worthOf(worth, known);
     else steps.push(known);
   }
   return steps.length > 0 || worth !== COUNTED ? chainOdds(steps, worth) : null;
 }
+
+/** Of the new counts those that land in time go on, with those under way that will; a lag is taken as certain. */
+const landing = ({ landing, counts }: MonthLag, rep: number, worth: Worth): StepSpread[] => [
+  { kind: 'share', mean: landing[rep] ?? NaN, size: Infinity },
+  { kind: 'inHand', count: (counts[rep] ?? 0) / worth.mean },
+];
 
 /** Values move to the end of the chain: relative variances of means add up. */
 const worthOf = (before: Worth, value: Worth): Worth =>

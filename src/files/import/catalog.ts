@@ -40,6 +40,8 @@ export function measureFor(target: Target, header: string, facts: PlanFacts): Me
     unit,
     step: null,
     assumed: null,
+    lagMedian: 0,
+    lag90: 0,
   };
 }
 

@@ -160,6 +160,7 @@ export const app: typeof zh = {
   },
   problems: {
     tooUncertain: 'too little is known to promise this',
+    tooLate: 'what begins now lands too late',
     zeroRatio: 'a step has a ratio of 0',
     noWorkingDays: 'no working days this month',
     noDaysLeft: 'no working days left this month',

@@ -11,6 +11,7 @@ export const reasons: typeof zh = {
   notBelowZero: '(0 where below)',
   problem: {
     tooUncertain: 'Too little is known: no amount of work can be promised to be enough at this confidence',
+    tooLate: 'Nothing begun from now on lands within the month: the chain takes longer than what is left',
     zeroRatio: 'The ratio of a step is 0: the chain can’t go on',
     noWorkingDays: 'No working days in this month',
     noDaysLeft: 'No working days left in this month',

@@ -157,6 +157,7 @@ export const app = {
   },
   problems: {
     tooUncertain: '已知的太少，不敢保证',
+    tooLate: '现在开始已来不及成交',
     zeroRatio: '有一步的比率是 0',
     noWorkingDays: '这个月没有工作日',
     noDaysLeft: '这个月没有剩余工作日',

@@ -9,6 +9,7 @@ export const reasons = {
   notBelowZero: '（不足 0 记 0）',
   problem: {
     tooUncertain: '已知的太少：按这个把握，多少工作量都不敢说够',
+    tooLate: '现在才开始的，本月都来不及成交：整条链要的时间比剩下的长',
     zeroRatio: '有一步的比率是 0，推不下去',
     noWorkingDays: '这个月没有工作日',
     noDaysLeft: '这个月没有剩余工作日',

@@ -17,6 +17,9 @@ export const measureSchema = z.object({
   step: z._default(z.nullable(z.enum(stepKinds)), null),
   /** The template's default ratio of that step (value steps: minor units per count); used, marked assumed, until 3 reps have data. */
   assumed: z._default(z.nullable(z.number()), null),
+  /** How long that step takes, in working days: half has come by `lagMedian` (0 = the same day), nine in ten by `lag90`. */
+  lagMedian: z._default(z.number().check(z.gte(0)), 0),
+  lag90: z._default(z.number().check(z.gte(0)), 0),
 });
 export type Measure = z.infer<typeof measureSchema> & { readonly key: string };
 

@@ -29,9 +29,9 @@ export function whyAnswer(state: PlanState, query: WhyQuery): WhyAnswer {
 
 type Formulas = Pick<WhyAnswer, 'goal' | 'won' | 'toGo' | 'aim' | 'links' | 'perDay'>;
 
-/** The aim is shown where the plan asks for more than the expected quota. */
+/** The aim is shown where new work has to bring other money than what is to be won. */
 const aimAt = (chain: MonthChain, value: number): number | null =>
-  chain.columns === chain.expected ? null : value;
+  chain.columns === chain.expected && !chain.lag && !chain.moved ? null : value;
 type WrittenAs = 'count' | 'money' | 'ratio' | 'days';
 
 const written = (of: Quantity, value: number, as: WrittenAs, input = false): Expression =>
