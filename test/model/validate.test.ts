@@ -106,7 +106,16 @@ describe('reading is lenient', () => {
     const [id, values] = templateMeasures('telesales')[1]!;
     expect([id, parseMeasure('connects', { ...values, later: 1 })]).toEqual([
       'measure/connects',
-      { key: 'connects', name: null, order: 20, unit: 'count', step: 'share', assumed: 0.3 },
+      {
+        key: 'connects',
+        name: null,
+        order: 20,
+        unit: 'count',
+        step: 'share',
+        assumed: 0.3,
+        lagMedian: 0,
+        lag90: 0,
+      },
     ]);
   });
 

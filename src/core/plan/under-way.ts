@@ -15,15 +15,15 @@ export interface Window {
 }
 
 /**
- * Counts of the base measure by rep, begun before the window, as many as land in it: Σ_past days count_d ·
+ * Counts of the base measure by rep, begun before the span, as many as land in it: Σ_past days count_d ·
  * [F(T − d) − F(t − d)] (METHODS 2). A month's count is taken as spread evenly over its working days.
  */
-export function underWay(state: PlanState, lags: ChainLags, window: Window): Float64Array {
+export function underWay(state: PlanState, lags: ChainLags, span: Window): Float64Array {
   const landing = new Float64Array(state.org.reps.length);
   const measure = state.chain.steps[lags.base]!.from;
   for (let back = 0; back < MOST_MONTHS; back++) {
-    const month = addMonths(window.month, -back);
-    const spill = new Spill(state, lags.curves[lags.base]!, window, month);
+    const month = addMonths(span.month, -back);
+    const spill = new Spill(state, lags.curves[lags.base]!, span, month);
     if (spill.isOver) break;
     ofReps(state.org, state.plan.history.column(measure, month), 0).forEach((count, rep) => {
       const part = count > 0 ? count * spill.share(rep) : 0;
@@ -37,17 +37,17 @@ export function underWay(state: PlanState, lags: ChainLags, window: Window): Flo
 class Spill {
   readonly #state: PlanState;
   readonly #curve: LagCurve;
-  readonly #window: Window;
+  readonly #span: Window;
   readonly #month: Month;
 
-  constructor(state: PlanState, curve: LagCurve, window: Window, month: Month) {
+  constructor(state: PlanState, curve: LagCurve, span: Window, month: Month) {
     this.#state = state;
     this.#curve = curve;
-    this.#window = window;
+    this.#span = span;
     this.#month = month;
   }
 
-  /** Nobody's work of this month is still under way when the window opens. */
+  /** Nobody's work of this month is still under way when the span opens. */
   get isOver(): boolean {
     const reps = this.#state.org.reps.length;
     for (let rep = 0; rep < reps; rep++) if (this.#after(rep).start < this.#curve.length) return false;
@@ -57,8 +57,8 @@ class Spill {
   /** Share of a rep's work of this month, before the window, that lands within it. */
   share(rep: number): number {
     const weights = this.#state.month(this.#month).weights[rep]!;
-    const own = this.#month === this.#window.month;
-    const until = own ? this.#window.from : weights.length;
+    const own = this.#month === this.#span.month;
+    const until = own ? this.#span.from : weights.length;
     const { start, end } = this.#after(rep);
     const byEnd = landingShare(this.#curve, { weights, from: 0, until, after: end });
     const before = own ? weights.slice(0, until) : weights;
@@ -67,7 +67,7 @@ class Spill {
 
   /** Working days of a rep from the end of this month to the start of the window, and to its end. */
   #after(rep: number): { start: number; end: number } {
-    const { month: target, from } = this.#window;
+    const { month: target, from } = this.#span;
     if (this.#month === target) return { start: 0, end: 0 };
     let between = 0;
     for (let month = addMonths(this.#month, 1); month < target; month = addMonths(month, 1))
