@@ -33,7 +33,7 @@ export function underWay(state: PlanState, lags: ChainLags, span: Window): Float
   return landing;
 }
 
-/** What one month's work brings into the window. */
+/** What one month's work brings into the span. */
 class Spill {
   readonly #state: PlanState;
   readonly #curve: LagCurve;
@@ -54,7 +54,7 @@ class Spill {
     return true;
   }
 
-  /** Share of a rep's work of this month, before the window, that lands within it. */
+  /** Share of a rep's work of this month, before the span, that lands within it. */
   share(rep: number): number {
     const weights = this.#state.month(this.#month).weights[rep]!;
     const own = this.#month === this.#span.month;
@@ -65,7 +65,7 @@ class Spill {
     return byEnd - landingShare(this.#curve, { weights: before, from: 0, until, after: start });
   }
 
-  /** Working days of a rep from the end of this month to the start of the window, and to its end. */
+  /** Working days of a rep from the end of this month to the start of the span, and to its end. */
   #after(rep: number): { start: number; end: number } {
     const { month: target, from } = this.#span;
     if (this.#month === target) return { start: 0, end: 0 };
