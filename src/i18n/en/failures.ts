@@ -61,9 +61,9 @@ export const failures: typeof zh = {
   storageRemoved: () =>
     'Another tab removed everything from this device. What you see is in this window only; export it if you need it',
   storageClosed: () =>
-    'What you saved is safe, but the browser closed its storage. New entries are in this window only. Press Retry',
+    'What you saved is safe, but the browser closed its storage. New entries are in this window only. Press “Try again”',
   storageFull: () =>
-    'What was saved before is safe, and your latest entries are still in this window. The disk is full: free some space and press Retry, or export a file',
+    'What was saved before is safe, and your latest entries are still in this window. The disk is full: free some space and press “Try again”, or export a file',
   storageDamaged: () =>
     'Nothing was changed, but the browser cannot open its storage. Restart the browser; if that does not help, open an exported file',
   storedPlanDamaged: (v: Record<string, unknown>) =>
@@ -71,5 +71,5 @@ export const failures: typeof zh = {
   planMissing: () =>
     'Other plans are not affected. This plan is no longer on this device; export what you see here if you need it',
   storageFailed: (v: Record<string, unknown>) =>
-    `What was saved before is safe, and your latest entries are still in this window, but they could not be stored (${String(v['name'])}). Press Retry, or export a file`,
+    `What was saved before is safe, and your latest entries are still in this window, but they could not be stored (${String(v['name'])}). Press “Try again”, or export a file`,
 };

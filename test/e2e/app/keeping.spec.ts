@@ -89,7 +89,7 @@ test('without keeping, what is done from then on is gone with the page', async (
   const app = await AppPage.open(page);
   await edited(app);
   await app.goToSettings();
-  await app.button('开始不保存').click();
+  await app.button('从现在起不保存').click();
   await expect(page.getByText('关掉这个页面，数就没了')).toBeVisible();
   await app.goTo('倒推');
   await app.type(await goalOf(app), '77000');

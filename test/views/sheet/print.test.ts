@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, Column, SheetModel } from '../../../src/sheets/sheet.ts';
-import { printGroups, printRows } from '../../../src/views/sheet/print/print-rows.ts';
+import { printBlocks, printGroups, printRows } from '../../../src/views/sheet/print/print-rows.ts';
 
 const column = (key: string, group?: string): Column => ({
   ...{ key, type: 'text', title: key, width: 80 },
@@ -31,6 +31,20 @@ describe('the sheet on paper', () => {
 
   it('writes the drawing of evidence as a share', () => {
     expect(printRows(model)[1]?.cells).toEqual(['1.0', '69%', '1.2']);
+  });
+
+  it('goes on in a further table where it is too wide, without tearing a group that fits', () => {
+    const columns = ['name', 'a1', 'a2', 'b1', 'b2', 'b3', 'c1'].map((key) => column(key, key[0]));
+    expect(printBlocks(columns, 4)).toEqual([
+      [0, 1, 2],
+      [0, 3, 4, 5, 6],
+    ]);
+    expect(printBlocks(columns, 2)).toEqual([
+      [0, 1, 2],
+      [0, 3, 4],
+      [0, 5, 6],
+    ]);
+    expect(printBlocks(columns, 10)).toEqual([[0, 1, 2, 3, 4, 5, 6]]);
   });
 
   it('joins neighbours of a group, and has no row of groups where there are none', () => {

@@ -11,6 +11,30 @@ export interface PrintRow {
   readonly cells: readonly string[];
 }
 
+/** So many columns beside the names fit on paper lying on its side. */
+const MOST_COLUMNS = 15;
+
+/**
+ * The columns of each table: what is too wide for the paper goes on in further tables, each with the names in front
+ * and a group kept whole where it fits.
+ */
+export function printBlocks(columns: readonly Column[], most = MOST_COLUMNS): number[][] {
+  const blocks: number[][] = [];
+  let left = columns.slice(1).map((_, at) => at + 1);
+  while (left.length > 0) {
+    let take = Math.min(most, left.length);
+    const groupAt = (at: number) => columns[left[at] ?? -1]?.group;
+    if (take < left.length) {
+      let cut = take;
+      while (cut > 0 && groupAt(cut) !== undefined && groupAt(cut) === groupAt(cut - 1)) cut--;
+      if (cut > 0) take = cut;
+    }
+    blocks.push([0, ...left.slice(0, take)]);
+    left = left.slice(take);
+  }
+  return blocks.length > 0 ? blocks : [columns.map((_, at) => at)];
+}
+
 /** Header over several columns: equal neighbours are joined; empty when no column has a group. */
 export function printGroups(columns: readonly Column[]): PrintGroup[] {
   const groups: { title: string; span: number }[] = [];
