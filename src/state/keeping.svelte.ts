@@ -5,6 +5,7 @@ import { putDraftsBy } from '../storage/drafts.ts';
 import type { KnownState, PageText, PlanRow, PlanStorage, Replacing, Written } from '../storage/storage.ts';
 import type { SavedState } from './contract.ts';
 import { decodeSlowly } from './encoding.ts';
+import { painted } from './pace.ts';
 import { Waiting } from './waiting.ts';
 
 export interface KeepingParts {
@@ -165,7 +166,8 @@ export class Keeping {
     if (this.#flushing) return;
     this.#flushing = true;
     this.#sayState();
-    void this.inLine(() => this.flush());
+    // The page shows a typed cell first; a transaction would hold the frame back.
+    void this.inLine(() => painted().then(() => this.flush()));
   }
 
   /** Browsers close databases at will; opening it again is all it takes. */

@@ -7,6 +7,18 @@ function yieldToPage(): Promise<void> {
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }
 
+/** Longer than any frame: a page that is hidden meanwhile draws none. */
+const NO_FRAME = 60;
+
+/** Resolves once what has just changed is on the screen; at once where nothing is drawn. */
+export function painted(): Promise<void> {
+  if (typeof requestAnimationFrame === 'undefined' || document.hidden) return Promise.resolve();
+  return new Promise((resolve) => {
+    setTimeout(resolve, NO_FRAME);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
 /** Runs `work` over all slices, letting the page paint whenever a stretch is over. */
 export async function inSlices<T>(
   items: readonly T[],

@@ -61,11 +61,29 @@ export function requirements(inputs: ChainInputs): ChainColumns {
     next = needed;
   });
   const days = inputs.mode === 'goal' ? inputs.workingDays : inputs.daysLeft;
-  const perDay = requirement.map((column) =>
-    column.map((value, rep) => finite(perDayFormula(numbers, value, days[rep] ?? NaN))),
+  const perDay = onceAsked(() =>
+    requirement.map((column) =>
+      column.map((value, rep) => finite(perDayFormula(numbers, value, days[rep] ?? NaN))),
+    ),
   );
-  const problems = Array.from(start.keys(), (rep) => problemOf(inputs, start, requirement, rep));
-  return { toGo, target, start, gross, requirement, perDay, problems };
+  const problems = onceAsked(() =>
+    Array.from(start.keys(), (rep) => problemOf(inputs, start, requirement, rep)),
+  );
+  return {
+    ...{ toGo, target, start, gross, requirement },
+    get perDay() {
+      return perDay();
+    },
+    get problems() {
+      return problems();
+    },
+  };
+}
+
+/** Quotas of a year ask for neither what is needed a day nor for problems. */
+function onceAsked<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function newWork(target: Float64Array, lag: ChainInputs['lag']): Float64Array {

@@ -27,12 +27,22 @@ export function repMonth(days: MonthDays, org: Org): RepMonth {
 /** Summed weights from an offset on, by rep; shared arrays are summed once. */
 export function weightsFrom(weights: readonly Float64Array[], offset: number): Float64Array {
   const sums = new Map<Float64Array, number>();
-  return Float64Array.from(weights, (days) => {
-    const known = sums.get(days);
-    if (known !== undefined) return known;
-    let sum = 0;
-    for (let day = Math.max(0, offset); day < days.length; day++) sum += days[day] ?? 0;
-    sums.set(days, sum);
-    return sum;
+  let [last, lastSum]: [Float64Array | null, number] = [null, 0];
+  const out = new Float64Array(weights.length);
+  weights.forEach((days, rep) => {
+    // Neighbours mostly share their days.
+    if (days !== last) {
+      lastSum = sums.get(days) ?? summedFrom(days, offset);
+      sums.set(days, lastSum);
+      last = days;
+    }
+    out[rep] = lastSum;
   });
+  return out;
+}
+
+function summedFrom(days: Float64Array, offset: number): number {
+  let sum = 0;
+  for (let day = Math.max(0, offset); day < days.length; day++) sum += days[day] ?? 0;
+  return sum;
 }
