@@ -3,8 +3,17 @@ import type { Unit } from '../model/records/unit.ts';
 import { applyWritten, type Act } from './apply-written.ts';
 import type { BuiltSheet, Refusal, SheetContext } from './definition.ts';
 import { unitRows } from './rows.ts';
-import { blankCell, type Cell, type CellEdit, type CellReason, type Column, type SheetRow } from './sheet.ts';
+import {
+  blankCell,
+  type Cell,
+  type CellEdit,
+  type CellReason,
+  type Column,
+  type EditOutcome,
+  type SheetRow,
+} from './sheet.ts';
 import type { Written } from './written.ts';
+import { addMembers, adderCell, type Added } from './unit-adder.ts';
 
 /** A column of a sheet whose rows are the org tree: what it shows of a unit, and what may be done there. */
 export interface Field {
@@ -12,6 +21,8 @@ export interface Field {
   cell(unit: Unit): Cell;
   /** What a text typed into an input cell comes to. */
   write?(unit: Unit, text: string): Written;
+  /** May be given for a new member, in the row that adds them. */
+  readonly adds?: boolean;
   /** Why a computed cell can't be typed over, or what is changed instead. */
   refuse?(unit: Unit): Refusal;
   /** Right end of the formula bar. */
@@ -34,6 +45,8 @@ export interface UnitSheet {
   readonly label: string;
   readonly fields: readonly Field[];
   readonly head?: readonly HeadRow[];
+  /** What the row that adds members invites to; without it there is none. */
+  readonly adder?: string;
 }
 
 export const sentence = (text: string): Refusal => ({ kind: 'sentence', text });
@@ -42,9 +55,14 @@ export const sentence = (text: string): Refusal => ({ kind: 'sentence', text });
 export function unitSheet(context: SheetContext, sheet: UnitSheet): BuiltSheet {
   const { fields, head = [] } = sheet;
   const rows = unitRows(context, { adder: false });
+  const end = head.length + rows.count;
+  // An empty plan has no row of its own to begin with: the page says where to start.
+  const adds = sheet.adder !== undefined && rows.count > 0;
+  const isAdding = (row: number): boolean => adds && row >= end;
   const unit = (row: number): Unit | null => (row < head.length ? null : rows.unit(row - head.length));
   const cell = (row: number, column: number): Cell => {
     const [own, field] = [unit(row), fields[column]];
+    if (isAdding(row)) return adderCell(field, column, sheet.adder ?? '');
     return own && field ? field.cell(own) : (head[row]?.cell(column) ?? blankCell);
   };
   const refuse = (row: number, column: number): Refusal => {
@@ -63,17 +81,21 @@ export function unitSheet(context: SheetContext, sheet: UnitSheet): BuiltSheet {
       id: sheet.id,
       label: sheet.label,
       columns: fields.map(({ column }) => column),
-      rowCount: head.length + rows.count,
+      rowCount: end + Number(adds),
       row: (index) => head[index]?.row ?? rows.row(index - head.length),
       cell,
     },
-    edit: (edits, reason, ask) =>
-      applyWritten(
+    edit(edits, reason, ask) {
+      const added = addMembers(
         context,
-        edits.map((edit): Act => ({ edit, written: write(edit) })),
-        reason,
-        ask,
-      ),
+        fields,
+        edits.filter(({ row }) => isAdding(row)),
+      );
+      const others = edits.filter(({ row }) => !isAdding(row));
+      const acts = [...others.map((edit): Act => ({ edit, written: write(edit) })), ...added.acts];
+      const outcome = applyWritten(context, acts, reason, ask);
+      return 'then' in outcome ? outcome.then((late) => withAdded(late, added)) : withAdded(outcome, added);
+    },
     refuse,
     reason: (row, column) => {
       const [own, field, shown] = [unit(row), fields[column], cell(row, column)];
@@ -87,6 +109,13 @@ export function unitSheet(context: SheetContext, sheet: UnitSheet): BuiltSheet {
     },
     unitAt: (row) => unit(row)?.key ?? null,
   };
+}
+
+function withAdded(outcome: EditOutcome, { creations, count }: Added): EditOutcome {
+  if (count === 0) return outcome;
+  const words = t().sheets;
+  const summary = [words.paste.added(count), outcome.summary].filter(Boolean).join(words.goals.comma);
+  return { ...outcome, changes: [...creations, ...outcome.changes], summary };
 }
 
 const refusalText = (refusal: Refusal): string =>

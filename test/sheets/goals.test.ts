@@ -51,6 +51,42 @@ describe('typing goals', () => {
     expect(sum(['t0', 't1'].map((team) => valueAt(desk, team, YEAR)))).toBe(valueAt(desk, 'all', YEAR));
   });
 
+  it('below the last row adds a member with goals, at the end of the last team', async () => {
+    const desk = new TestDesk(plan());
+    const { changes, rejected, summary } = await desk.type(
+      goals,
+      [
+        ['adder', 'name', '林晓'],
+        ['adder', '2026-11', '3万'],
+      ],
+      'paste',
+    );
+    expect(rejected).toEqual([]);
+    expect(summary).toContain('1');
+    const [created] = changes;
+    const key = created && 'create' in created ? created.create.slice('unit/'.length) : '';
+    expect(changes).toEqual([
+      {
+        create: `unit/${key}`,
+        values: { name: '林晓', kind: 'rep', parent: 't1', order: expect.any(Number) },
+      },
+      { create: `goal/${key}/2026-11`, values: { amount: 3_000_000 } },
+    ]);
+    expect(valueAt(desk, key, '2026-11')).toBe(30_000);
+  });
+
+  it('below the last row needs a name first, and takes no totals', async () => {
+    const desk = new TestDesk(plan());
+    const { changes, rejected } = await desk.type(goals, [['adder', '2026-11', '3万']]);
+    expect(changes).toEqual([]);
+    expect(rejected).toHaveLength(1);
+    expect(cellAt(desk.build(goals), 'adder', Q4).input).toBe(false);
+    const empty = new TestDesk([]).build(goals).model;
+    expect(Array.from({ length: empty.rowCount }, (_, row) => empty.row(row).adder ?? false)).not.toContain(
+      true,
+    );
+  });
+
   it('a block with a total and its parts keeps the parts, and the total follows them', async () => {
     const desk = new TestDesk(plan());
     const { summary } = await desk.type(

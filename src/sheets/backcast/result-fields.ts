@@ -41,6 +41,7 @@ export const goalField = (plan: BackcastPlan): Field => {
     why: WHY.goal,
     cell: (unit) =>
       moneyInput(unit.kind === 'rep' ? storedAmount(context, idOf(unit)) : of(answer.goal, unit), context),
+    adds: true,
     write: (unit, text) =>
       readMoney(text, context, (value) =>
         unit.kind === 'rep'
@@ -97,6 +98,7 @@ export const inHandField = (plan: BackcastPlan): Field => {
       unit.kind === 'rep'
         ? moneyInput(storedAmount(context, idOf(unit)), context)
         : numberCell('money', of(answer.inHand, unit), context),
+    adds: true,
     write: (unit, text) =>
       readMoney(text, context, (value) => ({ kind: 'value', id: idOf(unit), field: 'amount', value })),
     refuse: () => sentence(t().sheets.backcast.inHandTotal),

@@ -22,6 +22,11 @@ export const backcast: SheetDefinition = {
       ...answer.measures.map((measure, at) => requirementField(plan, measure, at)),
       ...dayFields(plan),
     ];
-    return unitSheet(context, { id: 'backcast', label: t().sheets.name.backcast, fields });
+    return unitSheet(context, {
+      id: 'backcast',
+      label: t().sheets.name.backcast,
+      fields,
+      adder: t().sheets.team.adder,
+    });
   },
 };

@@ -70,6 +70,7 @@ function periodField(plan: Plan, { months, title, subtitle, group }: Period): Fi
     },
     cell: (unit) =>
       moneyInput(sumOver(plan, unit, months), context, single ? {} : { marks: ['strong'] as const }),
+    adds: single,
     write: (unit, text) => readMoney(text, context, (minor) => amount(minor, unit)),
     note: (unit) => (own(unit) ? t().sheets.goals.repNote : t().sheets.goals.totalNote),
   };
@@ -167,6 +168,7 @@ export const goals: SheetDefinition = {
       label: t().sheets.name.goals,
       fields: [nameField(), ...periods.map((period) => periodField(plan, period))],
       head: [seasonRow(plan, periods)],
+      adder: t().sheets.team.adder,
     });
   },
 };
