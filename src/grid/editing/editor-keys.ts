@@ -1,7 +1,9 @@
+import { currentLanguage } from '../../i18n/i18n.svelte.ts';
 import { onMac } from '../../ui/platform.ts';
 import type { GridState } from '../grid-state.svelte.ts';
 import { STEP } from '../selection/jump.ts';
 import type { Selection } from '../selection/selection.ts';
+import { dayAfterKey, firstWeekday } from './days.ts';
 import type { Editor } from './editor.svelte.ts';
 
 const ARROW: Record<string, keyof typeof STEP> = {
@@ -24,7 +26,23 @@ export function editorKey(grid: GridState, editor: Editor, event: KeyboardEvent)
   }
   if (event.key === 'Enter' && !event.altKey) return enter(grid, editor, event);
   if (event.key === 'Tab') return tab(grid, editor, event.shiftKey);
-  return arrow(grid, editor, event);
+  return calendarKey(editor, event) || arrow(grid, editor, event);
+}
+
+/** Up and Down go into the calendar; from then on all its keys are its own, until one types. */
+function calendarKey(editor: Editor, event: KeyboardEvent): boolean {
+  if (!editor.holdsDay() || event.ctrlKey || event.metaKey) return false;
+  const vertical = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+  if (event.altKey && event.key === 'ArrowDown') {
+    editor.calendar = 'active';
+    return true;
+  }
+  if (event.altKey || (editor.calendar !== 'active' && !(editor.calendar === 'shown' && vertical)))
+    return false;
+  const next = dayAfterKey(event, editor.day, firstWeekday(currentLanguage(), navigator.languages));
+  if (next === null) return false;
+  editor.goToDay(next);
+  return true;
 }
 
 function enter(grid: GridState, editor: Editor, event: KeyboardEvent): boolean {

@@ -1,6 +1,7 @@
 import { draftText } from '../clipboard/cell-text.ts';
 import type { GridState } from '../grid-state.svelte.ts';
 import type { Position } from '../selection/range.ts';
+import { dayShown } from './days.ts';
 import { choicesFor, type Choice } from './choices.ts';
 import { refuse, sendEdits } from './send-edits.ts';
 
@@ -15,6 +16,8 @@ export class Editor {
   choice = $state(-1);
   /** Arrows move the caret (F2) instead of committing (typing). */
   caretKeys = false;
+  /** Of a cell that holds a day: shown beside what is typed, or also moved by the arrows. */
+  calendar = $state<'closed' | 'shown' | 'active'>('closed');
   private touched = $state(false);
   private started = '';
 
@@ -22,6 +25,9 @@ export class Editor {
     const choices = this.grid.view.columns[this.grid.active.column]?.choices;
     return this.editing && choices ? choicesFor(choices, this.text, this.touched) : [];
   });
+
+  /** The day that the calendar stands on. */
+  readonly day = $derived(dayShown(this.text));
 
   constructor(private readonly grid: GridState) {}
 
@@ -32,11 +38,35 @@ export class Editor {
     const text = this.grid.draftAt(row, column)?.text ?? draftText(cell, type);
     if (!this.start(text)) return;
     this.caretKeys = true;
+    if (this.holdsDay()) this.calendar = 'shown';
     this.choice = this.offered.findIndex(({ label, value }) => label === cell.text || value === text);
     const { sink } = this.grid;
     if (!sink) return;
     sink.value = text;
     sink.setSelectionRange(text.length, text.length);
+  }
+
+  openCalendar(): void {
+    this.open();
+    if (this.editing && this.holdsDay()) this.calendar = 'active';
+  }
+
+  holdsDay(): boolean {
+    return this.grid.view.columns[this.grid.active.column]?.type === 'date';
+  }
+
+  /** The calendar writes its day into the editor, so that Enter, Tab and Escape mean what they always do. */
+  goToDay(day: string): void {
+    if (!this.grid.sink) return;
+    this.grid.sink.value = day;
+    this.text = day;
+    this.touched = true;
+    this.calendar = 'active';
+  }
+
+  pickDay(day: string): void {
+    this.goToDay(day);
+    this.commit();
   }
 
   /** Backspace: an empty editor that Escape takes back. */
@@ -56,6 +86,7 @@ export class Editor {
     }
     this.text = sink.value;
     this.touched = true;
+    if (this.calendar === 'active') this.calendar = 'shown';
     this.choice = this.offered.length > 0 && this.text.trim() !== '' ? 0 : -1;
   }
 
@@ -83,6 +114,7 @@ export class Editor {
     this.editing = false;
     this.text = '';
     this.choice = -1;
+    this.calendar = 'closed';
     if (this.grid.sink) this.grid.sink.value = '';
   }
 

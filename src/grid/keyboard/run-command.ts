@@ -119,11 +119,12 @@ function selectRange(grid: GridState, to: Selection): void {
   grid.select(new Selection(grid.active, to.from, to.to), null);
 }
 
-/** Alt+Down: moves tree rows, opens a cell's choices, or else the menu of its column. */
+/** Alt+Down: moves tree rows, opens a cell's choices or calendar, or else the menu of its column. */
 function openBelow(grid: GridState, editor: Editor, overlays: Overlays): void {
   const { row, column } = grid.active;
   if (movesTree(grid)) moveRows(grid, 'down');
   else if (grid.view.columns[column]?.choices && grid.cellAt(row, column).input) editor.open();
+  else if (editor.holdsDay() && grid.cellAt(row, column).input) editor.openCalendar();
   else overlays.columnMenu(column);
 }
 

@@ -27,6 +27,13 @@ export const grid: typeof zh = {
   choices: 'Choices',
   noChoice: 'No such choice',
   rowsShown: (shown, all) => `${shown} of ${all} rows shown`,
+  days: {
+    label: 'Calendar',
+    previous: 'Previous month',
+    next: 'Next month',
+    today: 'Today',
+    none: 'No date',
+  },
   menu: {
     label: 'Cell menu',
     edit: 'Edit',

@@ -21,6 +21,13 @@ export const grid = {
   choices: '可选项',
   noChoice: '没有这个选项',
   rowsShown: (shown: number, all: number) => `显示 ${shown} / ${all} 行`,
+  days: {
+    label: '日历',
+    previous: '上个月',
+    next: '下个月',
+    today: '今天',
+    none: '清空',
+  },
   menu: {
     label: '单元格菜单',
     edit: '编辑',

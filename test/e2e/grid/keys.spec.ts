@@ -131,6 +131,33 @@ test('a choice cell offers what fits', async ({ page }) => {
   await sheet.expectText(1, 10, '大小周');
 });
 
+test('a day is picked from a calendar, by keys, by typing and by mouse', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  const calendar = page.getByRole('grid', { name: '日历' });
+  await sheet.click(0, 2);
+  await sheet.press('End', 'Alt+ArrowDown');
+  await expect(calendar.getByRole('gridcell', { selected: true })).toHaveText('1');
+  await expect(calendar.getByRole('columnheader').first()).toHaveText('一');
+  await sheet.press('ArrowRight', 'ArrowDown', 'PageDown');
+  await expect(sheet.editor).toHaveValue('2026-02-09');
+  await expect(sheet.editor).toHaveAttribute('aria-activedescendant', /2026-02-09$/);
+  await sheet.press('Enter');
+  await sheet.expectText(0, 11, '2026-02-09');
+  await sheet.press('F2');
+  await expect(calendar).toBeVisible();
+  await sheet.press('Backspace', 'Backspace');
+  await page.keyboard.type('28');
+  await expect(calendar.getByRole('gridcell', { selected: true })).toHaveText('28');
+  await sheet.press('ArrowLeft', 'Escape');
+  await expect(calendar).toHaveCount(0);
+  await sheet.expectText(1, 11, '2026-02-02');
+  await sheet.cell(1, 11).dblclick();
+  await page.getByRole('button', { name: '下个月' }).click();
+  await calendar.getByRole('gridcell', { name: '2026年3月20日' }).click();
+  await sheet.expectText(1, 11, '2026-03-20');
+  await expect(sheet.editor).toBeFocused();
+});
+
 test('tree rows fold, move and go', async ({ page }) => {
   const sheet = await SheetPage.open(page, 'rows=100&tree');
   await expect(page.getByRole('treegrid')).toBeVisible();

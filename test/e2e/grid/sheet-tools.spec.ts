@@ -92,4 +92,6 @@ for (const theme of ['light', 'dark'])
       expect((await scan()).violations).toEqual([]);
       await sheet.press('Escape', 'Shift+F10');
       expect((await scan()).violations).toEqual([]);
+      await sheet.press('Escape', 'End', 'Alt+ArrowDown');
+      expect((await scan()).violations).toEqual([]);
     });
