@@ -68,7 +68,7 @@ describe('typing goals', () => {
     expect(changes).toEqual([
       {
         create: `unit/${key}`,
-        values: { name: '林晓', kind: 'rep', parent: 't1', order: expect.any(Number) },
+        values: { name: '林晓', kind: 'rep', parent: 't1', order: 6 },
       },
       { create: `goal/${key}/2026-11`, values: { amount: 3_000_000 } },
     ]);

@@ -12,7 +12,8 @@ import {
 /** The first day of the week where a person lives, Monday = 1; for browsers that cannot tell, by custom. */
 export function firstWeekday(language: string, spoken: readonly string[]): number {
   const tag = spoken.find((each) => each.toLowerCase().startsWith(language.slice(0, 2))) ?? language;
-  const locale = new Intl.Locale(tag) as Intl.Locale & {
+  // Firefox has neither, older browsers only the second.
+  const locale = new Intl.Locale(tag) as {
     getWeekInfo?: () => { firstDay: number };
     weekInfo?: { firstDay: number };
   };
