@@ -1,12 +1,12 @@
-import type { Facts, Rec } from '../model/facts/index.ts';
 import type { Result } from '../model/failure.ts';
+import type { PageText } from '../storage/storage.ts';
 
 /** Plan files, passed in at boot: the state knows plans, not file formats. */
 export interface PlanCodec {
   /** The bytes of a plan file with all facts of the plan. */
-  encode(plan: Facts): Promise<Uint8Array>;
+  encode(id: string, pages: readonly PageText[]): Promise<Uint8Array>;
   /** What a plan file holds; a newer version, damage or hostile content is a failure. */
-  decode(bytes: Uint8Array): Promise<Result<{ readonly facts: { readonly recs: ReadonlyMap<string, Rec> } }>>;
+  decode(bytes: Uint8Array): Promise<Result<readonly PageText[]>>;
   /** The name of a file for a plan of that name. */
   fileName(plan: string): string;
 }

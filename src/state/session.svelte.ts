@@ -15,7 +15,8 @@ import type { Values } from '../model/json.ts';
 import type { AnswerTo, Query } from '../model/planning.ts';
 import type { Day } from '../model/time.ts';
 import type { PlannerClient } from '../planner/client.ts';
-import type { PlanRow, PlanStorage, Written } from '../storage/storage.ts';
+import type { MemoryStorage } from '../storage/memory.ts';
+import type { PlanRow, Written } from '../storage/storage.ts';
 import type { PlanSession, SavedState, StepLabel } from './contract.ts';
 import { Feed } from './feed.ts';
 import { Keeping, type KeepingParts } from './keeping.svelte.ts';
@@ -23,7 +24,7 @@ import { inSlices } from './pace.ts';
 import type { PlanRecords } from './records.ts';
 import { Steps, type UndoEntry } from './steps.ts';
 import { bigDelta } from './waiting.ts';
-import { encodeEntries } from './encoding.ts';
+import { encodeEntries, encodeSlowly } from './encoding.ts';
 
 /** From so many changes on, work is done in slices, so that the page stays alive. */
 const MANY = 2000;
@@ -144,9 +145,12 @@ export class Session implements PlanSession {
     this.#shared = true;
   }
 
-  /** Keeping ends; from now on `storage` holds what is open. */
-  moveTo(storage: PlanStorage): void {
-    this.#keeping.moveTo(storage);
+  /** Keeping ends: from now on memory holds what is open. */
+  moveTo(memory: MemoryStorage): Promise<void> {
+    return this.#keeping.inLine(async () => {
+      memory.adopt(this.row, await encodeSlowly(this.facts));
+      this.#keeping.moveTo(memory);
+    });
   }
 
   /** Facts that an earlier load of this tab could not store. */

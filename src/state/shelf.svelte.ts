@@ -1,5 +1,5 @@
 import type { RecordEntry } from '../model/diff.ts';
-import { commitStep, newFacts, newWriter, type Facts, type Rec } from '../model/facts/index.ts';
+import { commitStep, newWriter, type Rec } from '../model/facts/index.ts';
 import type { Failure, Result } from '../model/failure.ts';
 import { randomKey, SETTINGS_ID } from '../model/ids.ts';
 import type { Day } from '../model/time.ts';
@@ -7,13 +7,14 @@ import type { PlannerClient } from '../planner/client.ts';
 import { attempt } from '../storage/attempt.ts';
 import { Connection } from '../storage/connection.ts';
 import { draftsOf } from '../storage/drafts.ts';
-import { decodePages, encodePages } from '../storage/pages.ts';
-import type { PlanRow, PlanStorage } from '../storage/storage.ts';
+import { decodePages } from '../storage/pages.ts';
+import type { PageText, PlanRow, PlanStorage } from '../storage/storage.ts';
 import { onWake, Tabs, type TabNews } from '../storage/tabs.ts';
 import type { PlanCodec } from './codec.ts';
 import type { PlanInfo, PlanShelf } from './contract.ts';
 import { askToPersist, clearDevice, today } from './device.ts';
-import { infoOf, nameIn, newRow, shownOf, withName } from './plan-content.ts';
+import { decodeSlowly, encodeSlowly } from './encoding.ts';
+import { infoOf, nameIn, newRecords, newRow, shownOf, withName } from './plan-content.ts';
 import { PlanRecords } from './records.ts';
 import { Session } from './session.svelte.ts';
 
@@ -32,6 +33,19 @@ export interface ShelfParts {
   readonly database?: string;
   /** The database is opened once this has resolved; at once where it is not given. */
   readonly after?: Promise<unknown>;
+}
+
+interface Added {
+  readonly row: PlanRow;
+  readonly recs: ReadonlyMap<string, Rec>;
+  readonly storage: PlanStorage;
+  readonly kept: Result<void>;
+}
+
+interface Content {
+  readonly name: string;
+  readonly recs: () => Promise<ReadonlyMap<string, Rec>>;
+  readonly pages: () => Promise<readonly PageText[]>;
 }
 
 /** Resolves when the plans are known, or when the user has to do something first (see `problem`). */
@@ -96,9 +110,8 @@ export class Shelf implements PlanShelf {
   }
 
   async create(name: string, records: readonly RecordEntry[]): Promise<Session> {
-    const facts = newFacts(randomKey(), withName(records, name), newWriter(), this.#now());
-    const { row, storage } = await this.#add(facts);
-    return this.#start(row, new PlanRecords(facts.recs), storage);
+    const { row, recs, storage } = await this.#add(withName(records, name));
+    return this.#start(row, await PlanRecords.of(recs), storage);
   }
 
   async rename(planId: string, name: string): Promise<void> {
@@ -115,8 +128,8 @@ export class Shelf implements PlanShelf {
   }
 
   async duplicate(planId: string, name: string): Promise<PlanInfo> {
-    const records = withName(shownOf(await this.#factsOf(planId)), name);
-    const { row } = await this.#add(newFacts(randomKey(), records, newWriter(), this.#now()));
+    const { recs } = await this.#contentOf(planId);
+    const { row } = await this.#add(withName(await shownOf(await recs()), name));
     return infoOf(row);
   }
 
@@ -140,20 +153,17 @@ export class Shelf implements PlanShelf {
 
   useWithoutKeeping(): void {
     const memory = this.#connection.useMemory();
-    for (const session of this.#sessions.values()) {
-      memory.adopt(session.row, encodePages(session.facts));
-      session.moveTo(memory);
-    }
-    void this.refresh();
+    const moved = [...this.#sessions.values()].map((session) => session.moveTo(memory));
+    void Promise.all(moved).then(() => this.refresh());
   }
 
   async exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }> {
     const published = await (await this.#connection.storage).publish(planId);
     // A full disk must not keep a plan from leaving it: then undo is told in another way.
     if (!published.ok) this.#sessions.get(planId)?.share();
-    const recs = await this.#factsOf(planId);
+    const { name, pages } = await this.#contentOf(planId);
     const { codec } = this.#parts;
-    return { name: codec.fileName(nameIn(recs)), bytes: await codec.encode({ id: planId, recs }) };
+    return { name: codec.fileName(name), bytes: await codec.encode(planId, await pages()) };
   }
 
   async importFile(
@@ -162,9 +172,9 @@ export class Shelf implements PlanShelf {
   ): Promise<{ ok: true; plan: PlanInfo } | { ok: false; failure: Failure }> {
     const decoded = await this.#parts.codec.decode(bytes);
     if (!decoded.ok) return decoded;
-    const { recs } = decoded.value.facts;
-    const records = withName(shownOf(recs), nameIn(recs) || name.replace(/\.[^.]*$/, ''));
-    const added = await this.#add(newFacts(randomKey(), records, newWriter(), this.#now()));
+    const recs = await decodeSlowly(decoded.value);
+    const records = withName(await shownOf(recs), nameIn(recs) || name.replace(/\.[^.]*$/, ''));
+    const added = await this.#add(records);
     return added.kept.ok ? { ok: true, plan: infoOf(added.row) } : added.kept;
   }
 
@@ -174,7 +184,7 @@ export class Shelf implements PlanShelf {
     for (const session of this.#sessions.values()) {
       const read = await storage.read(session.planId, session.row.seq);
       // Made in memory while there was no database.
-      if (!read.ok && storage.keeps) await storage.create(session.row, encodePages(session.facts));
+      if (!read.ok && storage.keeps) await storage.create(session.row, await encodeSlowly(session.facts));
       await session.retry();
     }
     await this.refresh();
@@ -235,22 +245,28 @@ export class Shelf implements PlanShelf {
     await this.refresh();
   }
 
-  /** Where a plan can't be stored it is kept in memory, so that it can be looked at and exported. */
-  async #add(facts: Facts): Promise<{ row: PlanRow; storage: PlanStorage; kept: Result<void> }> {
-    const row = newRow(facts.id, facts.recs, this.#now());
+  /** A new plan. Where it can't be stored it is kept in memory, so that it can be looked at and exported. */
+  async #add(records: readonly RecordEntry[]): Promise<Added> {
+    const recs = await newRecords(records, this.#now());
+    const row = newRow(randomKey(), recs, this.#now());
     const storage = await this.#connection.storage;
-    const kept = await storage.create(row, encodePages(facts.recs));
+    const kept = await storage.create(row, await encodeSlowly(recs));
     await this.#changed(kept);
     if (kept.ok && !row.sample) this.#askToPersist();
-    return { row, storage, kept };
+    return { row, recs, storage, kept };
   }
 
-  async #factsOf(planId: string): Promise<ReadonlyMap<string, Rec>> {
+  /** A plan's name and content, from memory if it is open. */
+  async #contentOf(planId: string): Promise<Content> {
     const session = this.#sessions.get(planId);
-    if (session) return session.facts;
+    if (session) {
+      const { facts } = session;
+      return { name: nameIn(facts), recs: () => Promise.resolve(facts), pages: () => encodeSlowly(facts) };
+    }
     const read = await (await this.#connection.storage).read(planId);
     if (!read.ok) throw new Error(`plan ${planId} can't be read: ${read.failure.code}`);
-    return decodePages(read.value.pages);
+    const { row, pages } = read.value;
+    return { name: row.name, recs: () => decodeSlowly(pages), pages: () => Promise.resolve(pages) };
   }
 
   #start(row: PlanRow, records: PlanRecords, storage: PlanStorage): Session {

@@ -1,7 +1,10 @@
-import type { Change } from '../../src/model/diff.ts';
+import { planCodec } from '../../src/files/plan-file/codec.ts';
+import type { Change, Creation, RecordEntry } from '../../src/model/diff.ts';
 import { SETTINGS_ID } from '../../src/model/ids.ts';
 import type { PlannerClient } from '../../src/planner/client.ts';
 import { openShelf, type Shelf } from '../../src/state/shelf.svelte.ts';
+
+Object.assign(globalThis, { __APP_VERSION__: 'speed' });
 
 /** Has the cost of posting to a worker, and no planner behind it. */
 class PostingPlanner implements PlannerClient {
@@ -20,11 +23,7 @@ class PostingPlanner implements PlannerClient {
 
 const open = (): Promise<Shelf> =>
   openShelf({
-    codec: {
-      encode: () => Promise.resolve(new Uint8Array()),
-      decode: () => Promise.resolve({ ok: false as const, failure: { code: '' } }),
-      fileName: String,
-    },
+    codec: planCodec,
     planner: () => new PostingPlanner(),
     database: 'bench-keeping',
   });
@@ -73,6 +72,27 @@ async function oneCell(session: { commit: (changes: Change[], label: { code: 'ty
   return { shown: p95(shown), stored: p95(stored) };
 }
 
+/** What is done with a whole plan. */
+async function shelve(shelf: Shelf, planId: string, changes: readonly Change[]) {
+  let bytes = new Uint8Array();
+  const records = changes.map((change): RecordEntry => {
+    const { create, values } = change as Creation;
+    return [create, values];
+  });
+  return {
+    exporting: await longestTask(
+      async () => (bytes = new Uint8Array((await shelf.exportFile(planId)).bytes)),
+    ),
+    fileOpening: await longestTask(() => shelf.importFile('big.backcast', bytes)),
+    duplicating: await longestTask(() => shelf.duplicate(planId, 'Copy')),
+    creating: await longestTask(() => shelf.create('Made', records)),
+    leaving: await longestTask(async () => {
+      shelf.useWithoutKeeping();
+      await (await shelf.open(planId))?.settled();
+    }),
+  };
+}
+
 async function bench(count: number) {
   const first = await open();
   await first.removeEverything();
@@ -83,7 +103,7 @@ async function bench(count: number) {
   const imported = await longestTask(() => session.commit(changes, { code: 'import' }));
   const undone = await longestTask(() => session.undo());
   const left = session.ofKind('history').length;
-  await session.redo();
+  const redone = await longestTask(() => session.redo());
   shelf.close();
   const again = await open();
   let reopened = session;
@@ -95,16 +115,19 @@ async function bench(count: number) {
     await reopened.commit([{ id: 'history/unit5/2026-01', field: 'dials', value: 1 }], { code: 'type' });
     reopened.ofKind('history');
   });
+  const shelved = await shelve(again, session.planId, changes);
   const result = {
     count,
     saved: reopened.saved,
     imported,
     undone,
+    redone,
     left,
     opening,
     settling,
     cell,
     listing,
+    ...shelved,
     live: reopened.ofKind('history').length,
   };
   await again.removeEverything();

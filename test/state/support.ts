@@ -1,9 +1,9 @@
 import type { Change, RecordEntry } from '../../src/model/diff.ts';
 import { ok } from '../../src/model/failure.ts';
-import type { Facts } from '../../src/model/facts/index.ts';
 import { SETTINGS_ID } from '../../src/model/ids.ts';
 import type { Values } from '../../src/model/json.ts';
 import type { PlannerClient } from '../../src/planner/client.ts';
+import type { PageText } from '../../src/storage/storage.ts';
 import type { PlanCodec } from '../../src/state/codec.ts';
 import type { Session } from '../../src/state/session.svelte.ts';
 import { openShelf, type Shelf } from '../../src/state/shelf.svelte.ts';
@@ -25,11 +25,11 @@ export class CopyingPlanner implements PlannerClient {
   }
 }
 
-/** Passes facts through, as a plan file would. */
-const files: Facts[] = [];
+/** Passes pages through, as a plan file would. */
+const files: (readonly PageText[])[] = [];
 const codec: PlanCodec = {
-  encode: (plan) => Promise.resolve(Uint8Array.of(files.push({ ...plan, recs: new Map(plan.recs) }) - 1)),
-  decode: ([number = 0]) => Promise.resolve(ok({ facts: files[number]! })),
+  encode: (_, pages) => Promise.resolve(Uint8Array.of(files.push(pages) - 1)),
+  decode: ([number = 0]) => Promise.resolve(ok(files[number]!)),
   fileName: (plan) => `${plan}.backcast`,
 };
 

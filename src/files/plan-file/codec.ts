@@ -1,7 +1,7 @@
-import type { Facts } from '../../model/facts/index.ts';
+import { wrap, type Remote } from 'comlink';
 import type { Result } from '../../model/failure.ts';
 import { EXTENSION } from './format.ts';
-import type { PlanFile } from './index.ts';
+import type { Page, PlanFiles } from './job.ts';
 
 /** What a file system of some platform refuses in a name, or takes for a path. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -18,15 +18,26 @@ export function fileName(plan: string): string {
 }
 
 export interface PlanFileCodec {
-  encode(facts: Facts): Promise<Uint8Array>;
-  decode(bytes: Uint8Array): Promise<Result<PlanFile>>;
+  encode(id: string, pages: readonly Page[]): Promise<Uint8Array>;
+  decode(bytes: Uint8Array): Promise<Result<readonly Page[]>>;
   fileName(plan: string): string;
 }
 
-/** Plan files as this build of the app writes them. What reads and writes them is loaded for the first one. */
+/** One piece of work in a worker of its own, which ends with it. */
+async function inWorker<T>(work: (files: Remote<PlanFiles>) => Promise<T>): Promise<T> {
+  const worker = new Worker(new URL('../../../workers/plan-file.worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => reject(new Error(event.message || 'no plan files')));
+  });
+  return Promise.race([work(wrap<PlanFiles>(worker)), failed]).finally(() => worker.terminate());
+}
+
+/** Plan files as this build of the app writes them. */
 export const planCodec: PlanFileCodec = {
-  encode: async (facts) =>
-    (await import('./index.ts')).encode(facts, { app: __APP_VERSION__, savedAt: Date.now() }),
-  decode: async (bytes) => (await import('./index.ts')).decode(bytes),
+  encode: (id, pages) =>
+    inWorker((files) => files.encode(id, pages, { app: __APP_VERSION__, savedAt: Date.now() })),
+  decode: (bytes) => inWorker<Result<readonly Page[]>>((files) => files.decode(bytes)),
   fileName,
 };

@@ -1,4 +1,4 @@
-import { applyImportSlowly, type ImportSummary } from '../../files/import/apply.ts';
+import { applyImportSlowly, type AppliedImport, type ImportSummary } from '../../files/import/apply.ts';
 import { factsOf } from '../../files/import/facts.ts';
 import type {
   DraftRequest,
@@ -49,6 +49,7 @@ export class ImportDesk {
   private table: OpenTable | null = null;
   private reading: AbortController | null = null;
   private turn = 0;
+  private applied: (AppliedImport & { readonly basis: readonly unknown[] }) | null = null;
 
   constructor(
     private readonly session: PlanSession,
@@ -98,6 +99,7 @@ export class ImportDesk {
     this.reading = null;
     this.table?.close();
     this.table = null;
+    this.applied = null;
     this.turn++;
     this.phase = 'choose';
   }
@@ -151,16 +153,23 @@ export class ImportDesk {
       ...this.choices,
     });
     if (!draft || turn !== this.turn) return;
-    const { summary } = await this.apply(draft);
+    const applied = await this.apply(draft);
     if (turn !== this.turn) return;
     this.facts = facts;
     this.draft = draft;
-    this.summary = summary;
+    this.summary = applied.summary;
     this.checking = false;
   }
 
-  private apply = (draft: ImportDraft) =>
-    applyImportSlowly(draft, { remember: this.remember, rootName: this.names().root }, this.session);
+  /** Kept for the button: what was worked out to be shown is what goes in, unless something has changed since. */
+  private async apply(draft: ImportDraft): Promise<AppliedImport> {
+    const basis = [draft, this.remember, this.names().root, this.session.revision];
+    if (this.applied?.basis.every((part, i) => part === basis[i])) return this.applied;
+    const choices = { remember: this.remember, rootName: this.names().root };
+    const applied = await applyImportSlowly(draft, choices, this.session);
+    this.applied = { ...applied, basis };
+    return applied;
+  }
 
   /** CSV text of the rows with problems. */
   badRows(): Promise<string> | undefined {
