@@ -115,10 +115,11 @@ async function bench(count: number) {
     await reopened.commit([{ id: 'history/unit5/2026-01', field: 'dials', value: 1 }], { code: 'type' });
     reopened.ofKind('history');
   });
+  const { saved } = reopened;
   const shelved = await shelve(again, session.planId, changes);
   const result = {
     count,
-    saved: reopened.saved,
+    saved,
     imported,
     undone,
     redone,
@@ -130,7 +131,8 @@ async function bench(count: number) {
     ...shelved,
     live: reopened.ofKind('history').length,
   };
-  await again.removeEverything();
+  again.close();
+  await (await open()).removeEverything();
   return result;
 }
 
