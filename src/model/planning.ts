@@ -251,6 +251,8 @@ export interface GoalsAnswer {
   readonly amount: readonly Float64Array[];
   /** Seasonal share of each month of the span, adding up to 1. */
   readonly seasonShare: readonly number[];
+  /** What a month without a weight counts as; null = no month has one. */
+  readonly blankWeight: number | null;
   readonly workingDays: readonly Float64Array[];
 }
 
@@ -267,6 +269,8 @@ export interface HistoryAnswer {
   readonly values: readonly (readonly Float64Array[])[];
   /** First and last month with any data; null = none. */
   readonly extent: MonthSpan | null;
+  /** Per month the working days of the plan's usual pattern. */
+  readonly workingDays: readonly number[];
 }
 
 export interface TeamQuery {

@@ -89,6 +89,8 @@ describe.each(planners)('goals, history and team $name', ({ create }) => {
     expect([...(answer.values[1]?.[1] ?? [])]).toEqual([NaN, 0, 0, 0, NaN]);
     expect([...(answer.values[0]?.[0] ?? [])]).toEqual([NaN, NaN, NaN, NaN, NaN]);
     expect(answer.extent).toEqual({ from: '2026-09', to: '2026-09' });
+    // Five days a week; of September's 22 the mid-autumn Friday is off and a Sunday before the October holidays is worked.
+    expect(answer.workingDays).toEqual([21, 22]);
   });
 
   it('team days are person-days, and who left is no head any more', () => {

@@ -85,9 +85,15 @@ describe('choices', () => {
 describe('leave', () => {
   it('reads half days and spans', () => {
     expect(value('leave', '11-26 下午, 12-21 至 12-24')).toEqual([
-      { from: '2026-11-26', to: '2026-11-26', part: 0.5 },
+      { from: '2026-11-26', to: '2026-11-26', part: 0.5, half: 'afternoon' },
       { from: '2026-12-21', to: '2026-12-24', part: 1 },
     ]);
+  });
+  it('keeps the half that was said', () => {
+    const shown = (text: string) => columnTypes.leave.show(value('leave', text), hints);
+    expect(shown('11-26 下午')).toBe('11-26 pm');
+    expect(shown('11-26 morning')).toBe('11-26 am');
+    expect(shown('11-26 半天')).toBe('11-26 half day');
   });
   it('ends a span in the same month where only a day is named', () => {
     expect(value('leave', '12-21 to 24')).toEqual([{ from: '2026-12-21', to: '2026-12-24', part: 1 }]);
@@ -97,6 +103,7 @@ describe('leave', () => {
   });
   it.each([
     '11-26 half day, 12-21 to 12-24',
+    '11-26 pm, 11-27 am',
     '2024-03-01 to 2024-03-05',
     '2026-05-20, 2026-12-31 to 2027-01-02',
   ])('starts the next edit with text that means the same: %s', (text) => {

@@ -151,6 +151,21 @@ describe('season weights', () => {
     expect(built.unitAt(row)).toBeNull();
     expect(built.reason(row, column).name).toBe('季节权重 · 11月');
   });
+
+  it('show what a blank month counts as once one is typed, so that the shares add up to the eye', async () => {
+    const desk = new TestDesk([settings(), unit('me', 'rep', null)]);
+    expect(cellAt(desk.build(goals), 'season', '2026-03').text).toBe('');
+    await desk.type(goals, [
+      ['season', '2026-10', '30'],
+      ['season', '2026-11', '30'],
+      ['season', '2026-12', '40'],
+    ]);
+    const march = cellAt(desk.build(goals), 'season', '2026-03');
+    // 1 of 30 + 30 + 40 + 9 × 1.
+    expect(march).toMatchObject({ text: '1', value: null, input: true, marks: ['muted'] });
+    expect(march.hint).toContain('0.9%');
+    expect(cellAt(desk.build(goals), 'season', Q4).text).toBe('91.7%');
+  });
 });
 
 describe('speed', () => {

@@ -22,7 +22,8 @@ function answerFor(context: SheetContext, from: string | null): HistoryAnswer {
   const months = monthsOf(query.span);
   const extent = from === null ? null : { from, to: query.span.to };
   const values = keys.map(() => months.map(() => new Float64Array(units.length).fill(extent ? 7 : NaN)));
-  return { kind: 'history', units, months, measures: keys, values, extent };
+  const workingDays = months.map(() => 21);
+  return { kind: 'history', units, months, measures: keys, values, extent, workingDays };
 }
 function sheetOf(
   records: readonly RecordEntry[],
@@ -51,6 +52,11 @@ describe('the months of a history', () => {
   });
   it('reach an older month that lies on the desk', () => {
     expect(monthsShown(sheetOf([], '2020-01', { month: '2022-05' })).at(-1)).toBe('2022-05');
+  });
+  it('say the working days under each month, and the year with the first month and with January', () => {
+    const columns = sheetOf([], '2025-11').model.columns.filter(({ key }) => key.startsWith('dials'));
+    expect(columns.slice(0, 3).map(({ title }) => title)).toEqual(['Nov 25', 'Dec', 'Jan 26']);
+    expect(columns[0]?.subtitle).toBe('21 days');
   });
   it('stand in a group for each measure, from the work to the result', () => {
     const { columns } = sheetOf([]).model;

@@ -4,7 +4,7 @@ import type { RecordChange, RecordEntry } from '../../model/diff.ts';
 import type { CalendarNote } from '../../model/planning.ts';
 import type { RepMonthColumns } from '../../model/rep-months.ts';
 import { dayNumber, type Day, type Month } from '../../model/time.ts';
-import { monthDays, type CalendarRules } from '../calendar/month-days.ts';
+import { monthDays, type CalendarRules, type MonthDays } from '../calendar/month-days.ts';
 import { monthOfDay } from '../calendar/months.ts';
 import type { StatutoryCalendar } from '../calendar/statutory.ts';
 import { chainOf, type Chain } from '../chain/chain.ts';
@@ -87,6 +87,11 @@ export class PlanState {
     const made = months.get(month) ?? repMonth(monthDays(month, rules), org);
     months.set(month, made);
     return made;
+  }
+
+  /** A month of the calendar, before anybody's employment and leave. */
+  days(month: Month): MonthDays {
+    return monthDays(month, this.#calendarRules);
   }
 
   calendarNote(months: readonly Month[]): CalendarNote {

@@ -53,6 +53,8 @@ export const sheets: typeof zh = {
   columns: {
     to: 'to',
     half: 'half day',
+    morning: 'am',
+    afternoon: 'pm',
     notAChoice: (labels: readonly string[]) => `Enter one of: ${labels.join(', ')}`,
     negativeRatio: 'A ratio cannot be negative',
     negativeDays: 'Days cannot be negative',
@@ -164,6 +166,8 @@ export const sheets: typeof zh = {
     days: (days) => `${days} days`,
     season: 'Season weights',
     seasonNote: 'Season weight, input · new goals are split over months by it; blank counts as 1',
+    seasonBlank: (weight, share) =>
+      `Blank counts as ${weight}: ${share} of the year; enter 0 for a month without a goal`,
     seasonShare: 'Share of the year',
     repNote: 'Goal, input · 30k or =3*1200 will do',
     totalNote: 'Total, input · shared among the cells below in proportion',

@@ -51,6 +51,8 @@ export const sheets = {
   columns: {
     to: '至',
     half: '半天',
+    morning: '上午',
+    afternoon: '下午',
     notAChoice: (labels: readonly string[]) => `请填：${labels.join('、')}`,
     negativeRatio: '比率不能是负数',
     negativeDays: '天数不能是负数',
@@ -161,6 +163,7 @@ export const sheets = {
     days: (days: string) => `${days} 天`,
     season: '季节权重',
     seasonNote: '季节权重，可改 · 新分的目标按它分到各月；空着算 1',
+    seasonBlank: (weight: string, share: string) => `空着算 ${weight}，占全年 ${share}；这个月没有任务就填 0`,
     seasonShare: '占全年的份额',
     repNote: '目标，可改 · 支持 3万、=3*1200',
     totalNote: '合计，可改 · 按现值等比分到下面各格',

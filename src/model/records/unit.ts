@@ -3,8 +3,13 @@ import { workPatterns } from './settings.ts';
 
 export const unitKinds = ['company', 'region', 'team', 'rep'] as const;
 
-/** Away from `from` to `to` (both included); `part` 1 = whole days, 0.5 = half of each day. */
-export const leaveSchema = z.object({ from: z.string(), to: z.string(), part: z._default(z.number(), 1) });
+const awaySchema = z.object({ from: z.string(), to: z.string(), part: z._default(z.number(), 1) });
+
+/** Away from `from` to `to` (both included); `part` 1 = whole days, 0.5 = half of each day; `half`: which, where it was said. */
+export const leaveSchema = z.union([
+  z.extend(awaySchema, { half: z.enum(['morning', 'afternoon']) }),
+  awaySchema,
+]);
 export type Leave = z.infer<typeof leaveSchema>;
 
 /** Record `unit/<key>`: a node of the org tree. `parent` is a unit key or null at the top; `order` sorts siblings. */

@@ -7,6 +7,8 @@ import type { Day } from '../../model/time.ts';
 import { parsed, refused, type ColumnType } from './column-type.ts';
 
 const HALF = /\s*(上午|下午|半天|半日|am|pm|morning|afternoon|half(?:[ -]?days?)?)$/i;
+const MORNING = /^(上午|am|morning)$/i;
+const AFTERNOON = /^(下午|pm|afternoon)$/i;
 const RANGE = /\s*(?:至|到|~|～|\bto\b|–|—|\s-\s)\s*/i;
 const SEPARATOR = /[,，、;；\n]/;
 
@@ -14,19 +16,25 @@ const SEPARATOR = /[,，、;；\n]/;
 const endOf = (text: string, from: Day): string =>
   /^\d{1,2}日?$/.test(text) ? `${from.slice(0, 8)}${text.replace('日', '').padStart(2, '0')}` : text;
 
+/** With the half of the day, where it is said. */
+function withPart(span: Pick<Leave, 'from' | 'to'>, word: string | undefined): Leave {
+  if (word === undefined) return { ...span, part: 1 };
+  if (MORNING.test(word)) return { ...span, part: 0.5, half: 'morning' };
+  return AFTERNOON.test(word) ? { ...span, part: 0.5, half: 'afternoon' } : { ...span, part: 0.5 };
+}
+
 function readPart(text: string, today: Day): Leave | null {
-  const part = HALF.test(text) ? 0.5 : 1;
   const [first = '', last = first, more] = text.replace(HALF, '').split(RANGE);
   const from = parseDay(first, { today });
   if (!from.ok || !from.value || more !== undefined) return null;
   const to = parseDay(last === first ? from.value : endOf(last, from.value), { today });
   if (!to.ok || !to.value || to.value < from.value) return null;
-  return { from: from.value, to: to.value, part };
+  return withPart({ from: from.value, to: to.value }, HALF.exec(text)?.[1]);
 }
 
 /**
  * Leave as people write it: `11-26 下午, 12-21 至 12-24`. Days without a year are the nearest to today; mornings and
- * afternoons are half days. Fails with `badLeave` and the part that was not understood as `text`.
+ * afternoons are half days, and stay what they are. Fails with `badLeave` and the part that was not understood as `text`.
  */
 export function parseLeave(text: string, today: Day): Result<Leave[]> {
   const leave: Leave[] = [];
@@ -46,23 +54,23 @@ function shortDay(day: Day, today: Day): string {
   return again.ok && again.value === day ? short : day;
 }
 
-/** The opposite of `parseLeave`; `words` are the language's "to" and "half day". */
+/** The opposite of `parseLeave`, in the words of a language. */
 export const writeLeave = (
   leave: readonly Leave[],
   today: Day,
-  words: { readonly to: string; readonly half: string },
+  words: { readonly to: string; readonly half: string; readonly morning: string; readonly afternoon: string },
 ): string =>
   leave
-    .map(({ from, to, part }) => {
+    .map((away) => {
+      const { from, to, part } = away;
       const first = shortDay(from, today);
       const written = from === to ? first : `${first} ${words.to} ${shortDay(to, today)}`;
-      return part < 1 ? `${written} ${words.half}` : written;
+      return part < 1 ? `${written} ${words['half' in away ? away.half : 'half']}` : written;
     })
     .join(', ');
 
 const written = (stored: Json, today: Day): string => {
-  const { to, half } = t().sheets.columns;
-  return Array.isArray(stored) ? writeLeave(stored, today, { to, half }) : '';
+  return Array.isArray(stored) ? writeLeave(stored, today, t().sheets.columns) : '';
 };
 
 /** Days away, as a list of spans. */

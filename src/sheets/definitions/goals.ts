@@ -6,7 +6,7 @@ import type { Unit } from '../../model/records/unit.ts';
 import { addMonths, monthNumber, type Month, type MonthSpan } from '../../model/time.ts';
 import { columnTypes } from '../columns/index.ts';
 import type { SheetContext, SheetDefinition } from '../definition.ts';
-import { currencyMark, daysFigure } from '../figures.ts';
+import { averageFigure, currencyMark, daysFigure } from '../figures.ts';
 import { moneyInput, noNumber } from '../figure-cells.ts';
 import { indexIn } from '../rows.ts';
 import { blankCell, type Cell } from '../sheet.ts';
@@ -123,6 +123,13 @@ function seasonRow({ context, answer, places }: Plan, periods: readonly Period[]
     const share = months.reduce((sum, month) => sum + (answer.seasonShare[places.get(month) ?? -1] ?? 0), 0);
     return `${formatNumber(share * 100, context.language, 1)}%`;
   };
+  /** Once a month is weighted, a blank one counts as the mean of those: it is shown, or the shares look wrong. */
+  const unweighted = (share: string): Cell => {
+    const blank = { text: '', value: null, input: true, draft: '' };
+    if (answer.blankWeight === null) return { ...blank, hint: `${words.seasonShare} ${share}` };
+    const text = averageFigure(answer.blankWeight, context.language);
+    return { ...blank, text, marks: ['muted'], hint: words.seasonBlank(text, share) };
+  };
   const cell = (column: number): Cell => {
     if (column === 0) return { text: words.season, value: words.season, input: false };
     const months = periods[column - 1]?.months;
@@ -130,10 +137,10 @@ function seasonRow({ context, answer, places }: Plan, periods: readonly Period[]
     const month = monthAt(column);
     if (month === null) return { ...noNumber(words.seasonShare), text: shareOf(months) };
     const weight = context.get(idOf(month))?.['weight'];
-    const draft = typeof weight === 'number' ? String(weight) : '';
-    const text = typeof weight === 'number' ? formatNumber(weight, context.language, decimals(weight)) : '';
+    if (typeof weight !== 'number') return unweighted(shareOf(months));
+    const text = formatNumber(weight, context.language, decimals(weight));
     const hint = `${words.seasonShare} ${shareOf(months)}`;
-    return { text, value: typeof weight === 'number' ? weight : null, input: true, draft, hint };
+    return { text, value: weight, input: true, draft: String(weight), hint };
   };
   return {
     row: { key: 'season', level: 0, expanded: null, total: false },

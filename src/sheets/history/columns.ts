@@ -1,8 +1,9 @@
-import { t } from '../../i18n/i18n.svelte.ts';
+import { t, type Language } from '../../i18n/i18n.svelte.ts';
 import { formatDay } from '../../i18n/numbers.ts';
 import type { HistoryAnswer } from '../../model/planning.ts';
 import type { Month } from '../../model/time.ts';
 import type { SheetContext } from '../definition.ts';
+import { daysFigure } from '../figures.ts';
 import type { Column } from '../sheet.ts';
 import type { PlanWords } from '../words.ts';
 
@@ -49,20 +50,32 @@ export function historyColumns(
   });
 }
 
+/** Its year is said once: by the first month, and by each January. */
+const monthTitle = (month: Month, at: number, language: Language): string =>
+  formatDay(`${month}-01`, language, {
+    month: 'short',
+    ...((at === 0 || month.endsWith('-01')) && { year: '2-digit' }),
+  });
+
 export function gridColumns(
   columns: readonly HistoryColumn[],
   months: readonly Month[],
   words: PlanWords,
+  answer: HistoryAnswer,
   { language }: SheetContext,
 ): Column[] {
-  const titles = new Map(
-    months.map((month) => [month, formatDay(`${month}-01`, language, { month: 'short' })]),
+  const titles = new Map(months.map((month, at) => [month, monthTitle(month, at, language)]));
+  const days = new Map(
+    answer.months.map((month, at) => [
+      month,
+      t().sheets.goals.days(daysFigure(answer.workingDays[at] ?? NaN, language)),
+    ]),
   );
   return columns.map(({ measure, month, type }) => ({
     key: `${measure} ${month}`,
     type,
     title: titles.get(month) ?? month,
-    subtitle: month.slice(0, 4),
+    subtitle: days.get(month) ?? '',
     group: words.measure(measure),
     width: type === 'money' ? 96 : 72,
     rule: month === months[0],

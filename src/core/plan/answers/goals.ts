@@ -2,7 +2,7 @@ import type { Change } from '../../../model/diff.ts';
 import { recordId } from '../../../model/ids.ts';
 import type { GoalsAnswer, GoalsQuery, SpreadAnswer, SpreadQuery } from '../../../model/planning.ts';
 import { monthsOf } from '../../../model/time.ts';
-import { seasonShares } from '../../goals/season.ts';
+import { blankWeight, seasonShares } from '../../goals/season.ts';
 import { spread } from '../../goals/spread.ts';
 import { byUnit, ofReps, repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
@@ -17,6 +17,7 @@ export function goalsAnswer(state: PlanState, { span }: GoalsQuery): GoalsAnswer
     months,
     amount: months.map((month) => byUnit(org, ofReps(org, plan.goals.get(month), NaN))),
     seasonShare: seasonShares(months, plan.season),
+    blankWeight: blankWeight(plan.season),
     workingDays: months.map((month) => byUnit(org, state.month(month).workingDays)),
   };
 }

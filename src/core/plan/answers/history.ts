@@ -17,5 +17,8 @@ export function historyAnswer(state: PlanState, { span }: HistoryQuery): History
       months.map((month) => byUnit(org, ofReps(org, plan.history.column(measure, month), NaN))),
     ),
     extent: plan.history.extent,
+    workingDays: months.map((month) => sumOf(state.days(month).weights[plan.settings.pattern])),
   };
 }
+
+const sumOf = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + weight, 0);
