@@ -2,6 +2,7 @@ import { monthOf } from '../../model/time.ts';
 import { deriveChain } from './chain.ts';
 import { guessColumns } from './guess.ts';
 import { layOut, type Layout } from './layout.ts';
+import { fillMerged } from './merged.ts';
 import { Preview } from './preview.ts';
 import { checkRows, type Checked } from './rows.ts';
 import type { Table } from './table.ts';
@@ -64,8 +65,9 @@ function missing(layout: Layout): ImportDraft['missing'] {
 export function makeDraft(source: Table, request: DraftRequest, progress?: Progress): ImportDraft {
   const table = withEdits(source, request.edits);
   const layout = layOut(guessColumns(table, request), table, request);
+  const { table: whole, below } = fillMerged(table, layout, request);
   const { columns, headerRow, headerRows, rowMeasures } = layout;
-  const { checked, repeats } = check(table, layout, request, progress);
+  const { checked, repeats } = check(whole, layout, request, progress);
   const months = checked.cells.monthNumbers();
   return {
     columns,
@@ -75,6 +77,7 @@ export function makeDraft(source: Table, request: DraftRequest, progress?: Progr
     daily: layout.when?.target === 'day' && !layout.wide,
     ownNumbers: !layout.rep,
     repeats,
+    blanksBelow: below,
     wideMeasure: layout.wideMeasure,
     rowMeasures,
     counts: countsOf(checked),
@@ -85,7 +88,7 @@ export function makeDraft(source: Table, request: DraftRequest, progress?: Progr
     measureKeys: layout.imported.map(({ measure }) => measure.key),
     chain: deriveChain(layout, request.facts),
     cells: checked.cells.columns(months),
-    preview: new Preview(table, layout, checked, request.facts).rows(),
+    preview: new Preview(table, whole, layout, checked, request.facts).rows(),
     missing: missing(layout),
   };
 }

@@ -25,6 +25,17 @@ export function readerOf(records: readonly RecordEntry[]): PlanReader {
   };
 }
 
+function unitsOf(reader: PlanReader): PlanFacts['units'] {
+  const units = reader.ofKind('unit');
+  const names = new Map(units.map(([id, { name }]) => [keyOf(id), textOf(name)]));
+  return units.map(([id, { name, kind, parent }]) => ({
+    key: keyOf(id),
+    name: textOf(name),
+    kind: textOf(kind),
+    team: names.get(textOf(parent)) ?? '',
+  }));
+}
+
 export function factsOf(reader: PlanReader, asOf: Day): PlanFacts {
   const cutoff = reader.get(SETTINGS_ID)?.['cutoffDay'];
   const named = <T>(kind: RecordKind, field: string): { [key: string]: T } =>
@@ -32,9 +43,7 @@ export function factsOf(reader: PlanReader, asOf: Day): PlanFacts {
   return {
     asOf,
     cutoffDay: typeof cutoff === 'number' ? cutoff : defaultSettings.cutoffDay,
-    units: reader
-      .ofKind('unit')
-      .map(([id, { name, kind }]) => ({ key: keyOf(id), name: textOf(name), kind: textOf(kind) })),
+    units: unitsOf(reader),
     measures: reader
       .ofKind('measure')
       .map(([id, values]) => ({ key: keyOf(id), ...(values as unknown as Omit<Measure, 'key'>) })),

@@ -20,6 +20,12 @@ export function hashKey(text: string): string {
 /** Spellings of one name: full-width forms, blanks inside and capitals make no other person. */
 export const nameKey = (name: string): string => plainText(name).toLowerCase().replace(/\s+/g, '');
 
+/** A name as it is shown: one blank where several were, none between Chinese characters. */
+export const tidyName = (name: string): string =>
+  plainText(name)
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+
 export const aliasKey = (name: string): string => hashKey(nameKey(name));
 
 /** Files with the same headers, in any order and of whatever months across, share what was remembered. */

@@ -19,6 +19,7 @@ export interface Layout {
   readonly columns: readonly ColumnGuess[];
   readonly rep: ColumnGuess | undefined;
   readonly team: ColumnGuess | undefined;
+  readonly region: ColumnGuess | undefined;
   readonly when: ColumnGuess | undefined;
   readonly year: ColumnGuess | undefined;
   /** Says which measure a row is of, in a wide table. */
@@ -107,6 +108,7 @@ export function layOut(guessed: Guessed, table: Table, request: DraftRequest): L
     columns,
     rep: by('rep'),
     team: by('team'),
+    region: by('region'),
     when: by('day') ?? by('month'),
     year: by('year'),
     ...across,

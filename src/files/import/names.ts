@@ -6,6 +6,13 @@ import type { NameAction, NameMatch, PlanFacts } from './types.ts';
 interface Known {
   readonly key: string;
   readonly name: string;
+  readonly team: string;
+}
+/** A name of the file; namesakes have a label that says their team too. */
+interface Written {
+  readonly name: string;
+  readonly label: string;
+  readonly team: string | null;
 }
 type Match = Pick<NameMatch, 'action' | 'how'>;
 
@@ -22,6 +29,10 @@ function nicknamed(text: string, known: readonly Known[]): Known | undefined {
   return surname ? only(known.filter(({ name }) => name.startsWith(surname))) : undefined;
 }
 
+/** 林晓(1024), A1024-林晓: an employee number beside the name. */
+const withoutNumber = (text: string): string =>
+  text.replace(/^[a-z]{0,3}\d{2,}[\s\-_/]*/i, '').replace(/[\s\-_/]*\(?[a-z]{0,3}\d{2,}\)?$/i, '');
+
 /** Reps by their initials, in both scripts: Lin Xiao meets 林晓 at LX. */
 function byInitials(reps: readonly Known[], initialsOf: (name: string) => string[]): Map<string, Known[]> {
   const found = new Map<string, Known[]>();
@@ -35,7 +46,7 @@ const chinese = (name: string): string[] => [chineseInitials(name)].filter(Boole
 /** Finds people of the plan behind names of a file; `initials` and `nickname` are guesses, the rest is certain. */
 export class NameBook {
   private readonly reps: readonly Known[];
-  private readonly bySpelling: ReadonlyMap<string, Known>;
+  private readonly bySpelling: ReadonlyMap<string, readonly Known[]>;
   private readonly facts: PlanFacts;
   private readonly unknown: 'new' | 'skip';
   private chinese: Map<string, Known[]> | undefined;
@@ -45,18 +56,28 @@ export class NameBook {
     this.facts = facts;
     this.unknown = unknown;
     this.reps = facts.units.filter(({ kind }) => kind === 'rep');
-    this.bySpelling = new Map(this.reps.map((rep) => [nameKey(rep.name), rep]));
+    const bySpelling = new Map<string, Known[]>();
+    for (const rep of this.reps) {
+      const called = bySpelling.get(nameKey(rep.name));
+      if (called) called.push(rep);
+      else bySpelling.set(nameKey(rep.name), [rep]);
+    }
+    this.bySpelling = bySpelling;
   }
 
-  match(text: string, chosen: NameAction | undefined): Match {
+  match({ name, label, team }: Written, chosen: NameAction | undefined): Match {
     if (chosen) return { action: chosen, how: 'chosen' };
-    const spelled = this.bySpelling.get(nameKey(text));
-    if (spelled) return toUnit(spelled, plainText(text) === spelled.name ? 'same' : 'spelling');
-    const alias = this.facts.aliases[aliasKey(text)];
+    const called = this.bySpelling.get(nameKey(name)) ?? [];
+    const here = called.find((rep) => team !== null && nameKey(rep.team) === nameKey(team));
+    const namesakes = label !== name;
+    const spelled = namesakes ? here : (here ?? only(called));
+    if (spelled) return toUnit(spelled, plainText(name) === spelled.name ? 'same' : 'spelling');
+    const alias = this.facts.aliases[aliasKey(label)];
     if (alias === null) return { action: { kind: 'skip' }, how: 'alias' };
     const known = this.reps.find(({ key }) => key === alias);
     if (known) return toUnit(known, 'alias');
-    return this.guess(plainText(text));
+    if (namesakes) return { action: { kind: this.unknown }, how: 'new' };
+    return called[0] ? toUnit(called[0], 'nickname') : this.guess(name);
   }
 
   private initialled(text: string): Known | undefined {
@@ -69,6 +90,8 @@ export class NameBook {
   }
 
   private guess(text: string): Match {
+    const bare = only(this.bySpelling.get(nameKey(withoutNumber(text))) ?? []);
+    if (bare) return toUnit(bare, 'nickname');
     const nickname = nicknamed(text, this.reps);
     if (nickname) return toUnit(nickname, 'nickname');
     const initials = this.initialled(text);

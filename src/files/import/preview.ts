@@ -1,3 +1,4 @@
+import { plainText } from '../../model/entry/text.ts';
 import { monthOf } from '../../model/time.ts';
 import type { Layout } from './layout.ts';
 import type { Checked } from './rows.ts';
@@ -38,6 +39,8 @@ export class Preview {
 
   constructor(
     private readonly table: Table,
+    /** With the texts that merged cells share. */
+    private readonly whole: Table,
     private readonly layout: Layout,
     private readonly checked: Checked,
     private readonly facts: PlanFacts,
@@ -58,16 +61,20 @@ export class Preview {
   private row(row: number, gap: number): PreviewRow {
     const kind = this.checked.kinds[row] ?? 'data';
     const cells = this.table.rows[row]!;
-    const measures = this.measuresOf(cells);
+    const whole = this.whole.rows[row]!;
+    const measures = this.measuresOf(whole);
     return {
       row,
       line: this.table.lines[row]!,
       kind,
       bad: this.checked.problems.badRows.has(row),
       gap,
-      cells: this.layout.columns
-        .slice(0, MOST_COLUMNS)
-        .map((column) => this.cell(cells[column.index] ?? '', column, kind === 'data', cells, measures)),
+      cells: this.layout.columns.slice(0, MOST_COLUMNS).map((column) => {
+        const raw = cells[column.index] ?? '';
+        return kind === 'data'
+          ? { ...this.cell(whole[column.index] ?? '', column, whole, measures), raw }
+          : { raw, read: raw };
+      }),
     };
   }
 
@@ -81,12 +88,10 @@ export class Preview {
   private cell(
     raw: string,
     column: ColumnGuess,
-    data: boolean,
     cells: readonly string[],
     measures: ReadonlyMap<number, MeasureColumn>,
   ): PreviewCell {
-    if (!data) return { raw, read: raw };
-    if (column.target === 'rep') return { raw, read: this.name(raw) };
+    if (column.target === 'rep') return { raw, read: this.name(raw, cells) };
     if (column === this.layout.when) return { raw, read: this.month(raw, cells) };
     const measure = measures.get(column.index);
     if (!measure) return { raw, read: raw };
@@ -98,8 +103,10 @@ export class Preview {
     };
   }
 
-  private name(raw: string): string {
-    const action = this.names.get(nameKey(raw))?.action;
+  private name(raw: string, cells: readonly string[]): string {
+    const { team } = this.layout;
+    const label = this.checked.people.labelOf(raw, team ? plainText(cells[team.index] ?? '') || null : null);
+    const action = this.names.get(nameKey(label))?.action;
     if (action?.kind !== 'unit') return raw.trim();
     return this.facts.units.find(({ key }) => key === action.unit)?.name ?? raw;
   }

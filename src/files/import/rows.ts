@@ -3,12 +3,13 @@ import { fail } from '../../model/failure.ts';
 import { CellStore } from './cells.ts';
 import type { Layout } from './layout.ts';
 import { kindOfRow } from './leave-out.ts';
+import { findNamesakes } from './namesakes.ts';
 import { checkNestedCells, NestedColumns } from './nested.ts';
 import { People, SKIPPED } from './people.ts';
 import type { Problems } from './problems.ts';
 import { Report } from './report.ts';
 import type { Table } from './table.ts';
-import type { DraftRequest, Progress, Repeats, RowKind } from './types.ts';
+import type { ColumnGuess, DraftRequest, Progress, Repeats, RowKind } from './types.ts';
 import { Dates, measureValue, type When } from './values.ts';
 import type { MonthCell } from './wide.ts';
 
@@ -43,7 +44,7 @@ class Checker {
   ) {
     const { measures, columns, imported, wide, when } = layout;
     this.cells = new CellStore(table.rows.length * (wide ? columns.length : 1), imported.length);
-    this.people = new People(request);
+    this.people = new People(request, findNamesakes(table, layout, request.facts));
     this.report = new Report(table, layout);
     this.dates = when && !wide ? new Dates(when, request.facts, layout.titleYear) : null;
     this.nested = new NestedColumns(measures, this.report);
@@ -65,11 +66,13 @@ class Checker {
   }
 
   private person(cells: readonly string[], name: string, row: number): number | null {
-    const { rep, team } = this.layout;
+    const { rep, team, region } = this.layout;
     if (!rep) return this.people.self();
     if (meansBlank(plainText(name)))
       return this.report.error({ row, column: rep.index, name: '' }, name, fail('nameMissing'), null);
-    return this.people.of(name, team ? plainText(cells[team.index] ?? '') || null : null);
+    const groupOf = (column: ColumnGuess | undefined) =>
+      column ? plainText(cells[column.index] ?? '') || null : null;
+    return this.people.of(name, groupOf(team), groupOf(region));
   }
 
   private when(cells: readonly string[], row: number, name: string, person: number | null): When | null {
@@ -190,8 +193,8 @@ export function checkRows(
 ): Checked {
   const checker = new Checker(table, layout, request, repeats);
   const header = table.rows[layout.headerRow];
-  const { headerRow, headerRows, rep, team, when, rowMeasure } = layout;
-  const words = [rep, team, when, rowMeasure].flatMap((column) => (column ? [column.index] : []));
+  const { headerRow, headerRows, rep, team, region, when, rowMeasure } = layout;
+  const words = [rep, team, region, when, rowMeasure].flatMap((column) => (column ? [column.index] : []));
   const kinds = table.rows.map((cells, row): RowKind => {
     if (headerRows.includes(row)) return 'header';
     if (row < headerRow) return cells.some((cell) => cell.trim()) ? 'title' : 'blank';

@@ -32,7 +32,17 @@ export interface TableInfo {
  * What a column can be besides a measure. `measure`: its cells say which measure their row counts; `cells`: a month of a
  * wide table, see `month`.
  */
-export const FIELDS = ['rep', 'team', 'month', 'day', 'year', 'measure', 'cells', 'ignore'] as const;
+export const FIELDS = [
+  'rep',
+  'team',
+  'region',
+  'month',
+  'day',
+  'year',
+  'measure',
+  'cells',
+  'ignore',
+] as const;
 export type Field = (typeof FIELDS)[number];
 /** A field or the key of a measure. */
 export type Target = string;
@@ -79,7 +89,13 @@ export interface ColumnGuess {
 export interface PlanFacts {
   readonly asOf: Day;
   readonly cutoffDay: number;
-  readonly units: readonly { readonly key: string; readonly name: string; readonly kind: string }[];
+  readonly units: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly kind: string;
+    /** Name of the unit above it. */
+    readonly team: string;
+  }[];
   readonly measures: readonly Measure[];
   /** By `aliasKey`: unit key, or null = skip. */
   readonly aliases: { readonly [key: string]: string | null };
@@ -119,6 +135,8 @@ export interface DraftRequest {
   /** Cells corrected by hand. */
   readonly edits?: readonly { readonly row: number; readonly column: number; readonly text: string }[];
   readonly repeats?: Repeats;
+  /** Whether a blank below a name, a team or a month means "as above", as merged cells leave it; guessed without. */
+  readonly blanksBelow?: 'same' | 'missing';
   /** What a rep without a name column is called. */
   readonly ownName?: string;
 }
@@ -175,6 +193,7 @@ export interface DraftPerson {
   readonly name: string;
   readonly unit: string | null;
   readonly team: string | null;
+  readonly region: string | null;
 }
 
 /** Rep-months in columns; NaN = blank; money in minor units. */
@@ -196,6 +215,8 @@ export interface ImportDraft {
   readonly daily: boolean;
   readonly ownNumbers: boolean;
   readonly repeats: Repeats;
+  /** What blanks below names, teams and months were taken for; null: there are none. */
+  readonly blanksBelow: 'same' | 'missing' | null;
   readonly wideMeasure: string | null;
   readonly rowMeasures: readonly RowMeasure[];
   readonly counts: {

@@ -30,11 +30,11 @@ export class UnitMaker {
       .map(([id, values]) => ({ ...(values as unknown as Known), key: keysOf(id)[0] ?? '' }));
     for (const { parent, order } of this.units) this.noteOrder(parent ?? null, order);
     const used = new Set(draft.cells.person);
-    this.keys = draft.people.map(({ name, unit, team }, person) => {
+    this.keys = draft.people.map(({ name, unit, team, region }, person) => {
       if (unit !== null) return unit;
       if (!used.has(person)) return '';
       this.created++;
-      return this.create(name, 'rep', team === null ? this.top() : this.team(team));
+      return this.create(name, 'rep', this.above(team, region));
     });
   }
 
@@ -54,9 +54,16 @@ export class UnitMaker {
     this.orders.set(parent, Math.max(order, this.orders.get(parent) ?? 0));
   }
 
-  private team(name: string): string {
-    const known = this.units.find((unit) => unit.kind !== 'rep' && nameKey(unit.name) === nameKey(name));
-    return known?.key ?? this.create(name, 'team', this.top());
+  private above(team: string | null, region: string | null): string | null {
+    const over = region === null ? this.top() : this.group(region, 'region', this.top());
+    return team === null ? over : this.group(team, 'team', over, region !== null);
+  }
+
+  /** `within`: a team of the same name in another region is another team. */
+  private group(name: string, kind: 'team' | 'region', parent: string | null, within = false): string {
+    const called = this.units.filter((unit) => unit.kind !== 'rep' && nameKey(unit.name) === nameKey(name));
+    const here = called.find((unit) => (unit.parent ?? null) === parent);
+    return (here ?? (within ? undefined : called[0]))?.key ?? this.create(name, kind, parent);
   }
 
   /** What new reps and teams hang under: the company, or the only unit at the top; one rep alone needs none. */

@@ -20,7 +20,11 @@ const WORDS: Readonly<Record<Target, Words>> = {
   },
   team: {
     same: ['团队', '小组', 'team'],
-    also: '组别 组 部门 所属团队 所属部门 销售组 班组 group department teamname 大区 区域 region'.split(' '),
+    also: '组别 组 部门 所属团队 所属部门 销售组 班组 group department teamname'.split(' '),
+  },
+  region: {
+    same: ['大区', '区域', 'region'],
+    also: '战区 分公司 省区 片区 territory branch'.split(' '),
   },
   month: {
     same: ['月份', '统计月份', 'month'],

@@ -37,6 +37,7 @@ export const imports: typeof zh = {
   targets: {
     rep: 'Name',
     team: 'Team',
+    region: 'Region',
     month: 'Month',
     day: 'Date',
     year: 'Year',
@@ -113,6 +114,11 @@ export const imports: typeof zh = {
     first: 'Use the first',
     last: 'Use the last',
     sum: 'Add them up',
+  },
+  blanksBelow: {
+    label: 'Blank names, teams and months',
+    same: 'Same as above (merged cells)',
+    missing: 'Count as missing',
   },
   effect: {
     title: 'What the import does',

@@ -32,6 +32,7 @@ export const imports = {
   targets: {
     rep: '成员',
     team: '团队',
+    region: '大区',
     month: '月份',
     day: '日期',
     year: '年份',
@@ -108,6 +109,11 @@ export const imports = {
     first: '用第一行',
     last: '用最后一行',
     sum: '加起来',
+  },
+  blanksBelow: {
+    label: '姓名、团队、月份空着时',
+    same: '和上面一样（合并的格）',
+    missing: '算没写',
   },
   effect: {
     title: '导入后会怎样',
