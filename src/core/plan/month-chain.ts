@@ -5,16 +5,19 @@ import { requirements, type ChainColumns, type ChainInputs } from '../chain/requ
 import type { StepRatios } from '../chain/step-ratios.ts';
 import { aimsOf, sharedOf } from './aims.ts';
 import { movedGoals, monthLag, type MonthLag } from './month-lag.ts';
-import { ofReps } from './org.ts';
+import type { ChainOdds } from '../odds/chain-odds.ts';
+import { ofReps, type Org } from './org.ts';
 import type { Override } from './plan-copy.ts';
 import type { PlanState } from './plan-state.ts';
-import { repOdds } from './rep-odds.ts';
+import { repOdds, type OddsChain } from './rep-odds.ts';
 import { weightsFrom, type RepMonth } from './rep-months.ts';
 
 /** The chain of every rep in one month; columns by rep. */
 export interface MonthChain {
   /** At the plan's confidence. */
   readonly columns: ChainColumns;
+  /** What each rep's work brings; null where the chain has no number. */
+  readonly odds: () => readonly (ChainOdds | null)[];
   /** By the used ratios alone; the same as `columns` where the plan asks for no more. */
   readonly expected: ChainColumns;
   readonly steps: readonly StepRatios[];
@@ -83,7 +86,15 @@ export function monthChain(
     lag,
     moved,
   };
-  return { ...chain, expected, columns: confident(state, { ...chain, columns: expected, expected }, inputs) };
+  const odds = oddsOnce(org, chain);
+  const columns = confident(state, { ...chain, columns: expected, expected, odds }, inputs);
+  return { ...chain, expected, columns, odds };
+}
+
+/** Most questions do not ask for the odds, and who asks may ask twice. */
+function oddsOnce(org: Org, chain: OddsChain): MonthChain['odds'] {
+  let made: ReturnType<MonthChain['odds']> | undefined;
+  return () => (made ??= Array.from(chain.goal.keys(), (rep) => repOdds(org, chain, rep)));
 }
 
 /** The chain of the aims above the goals, where the plan's quotas are to be more than expected ones. */
@@ -91,7 +102,7 @@ function confident(state: PlanState, chain: MonthChain, inputs: ChainInputs): Ch
   const { confidence: chance, confidenceOf: of } = state.plan.settings;
   if (chance === null) return chain.expected;
   const { requirement, target } = chain.expected;
-  const odds = Array.from(target.keys(), (rep) => repOdds(state.org, chain, rep));
+  const odds = chain.odds();
   const work = requirement.at(-1) ?? target;
   const shared = of === 'company' ? sharedOf(chain.steps) : 0;
   return requirements({ ...inputs, aim: aimsOf({ chain, odds, target, work, shared }, { chance, of }) });

@@ -6,8 +6,7 @@ import { sharedOf } from './aims.ts';
 import { monthChain, type MonthChain } from './month-chain.ts';
 import { byUnit, repsUnder, type Org } from './org.ts';
 import type { PlanState } from './plan-state.ts';
-import { repOdds } from './rep-odds.ts';
-import { paceOf, type Pace } from './work-pace.ts';
+import type { Pace } from './work-pace.ts';
 
 /** All that the odds of one month rest on, for every rep, as of today. */
 export interface MonthOdds {
@@ -23,10 +22,10 @@ export interface MonthOdds {
 export function monthOdds(state: PlanState, month: Month): MonthOdds {
   const { org } = state;
   const chain = monthChain(state, month, 'toGo');
-  const odds = Array.from(org.repKeys.keys(), (rep) => repOdds(org, chain, rep));
+  const odds = chain.odds();
   const work = chain.steps.at(-1)?.step.from;
   const nothing = new Float64Array(odds.length).fill(NaN);
-  const pace = work === undefined ? { usual: nothing, best: nothing } : paceOf(state, work);
+  const pace = work === undefined ? { usual: nothing, best: nothing } : state.pace(work);
   return { org, chain, odds, pace, shared: sharedOf(chain.steps) };
 }
 

@@ -14,6 +14,7 @@ import { Cached } from './cached.ts';
 import { chainLags, type ChainLags } from './lags.ts';
 import { buildOrg, type Org } from './org.ts';
 import { PlanCopy } from './plan-copy.ts';
+import { paceOf, type Pace } from './work-pace.ts';
 import { repMonth, type RepMonth } from './rep-months.ts';
 
 /**
@@ -29,6 +30,7 @@ export class PlanState {
   readonly #months = new Cached<Map<Month, RepMonth>>();
   readonly #chain = new Cached<Chain>();
   readonly #lags = new Cached<ChainLags | null>();
+  readonly #pace = new Cached<Pace>();
   readonly #columns = new Cached<EvidenceColumns>();
   readonly #fitted: FittedSteps;
 
@@ -145,6 +147,15 @@ export class PlanState {
     );
     for (const [measure, cells] of changes) columns.patch(measure, cells);
     return columns;
+  }
+
+  /** What everybody does of a measure a working day. */
+  pace(measure: string): Pace {
+    const { evidence, org } = this;
+    const { version } = evidence.column(measure);
+    return this.#pace.get([evidence, version, measure, org, this.#calendarRules], () =>
+      paceOf(this, measure),
+    );
   }
 
   /** Every step with its ratios, from the result back to the work. */

@@ -7,8 +7,14 @@ import type { Org } from './org.ts';
 /** How sure an override is (METHODS 1): trials of a share or yield, events of a rate, spread of a value. */
 const OVERRIDE = { size: 400, events: 400, spread: 0.05 };
 
+/** The parts of a month's chain that the odds rest on. */
+export type OddsChain = Pick<
+  MonthChain,
+  'steps' | 'used' | 'overrides' | 'goal' | 'inHand' | 'stockStep' | 'lag'
+>;
+
 /** What one rep's work brings in a month, by the used ratios; null where the chain has no number for the rep. */
-export function repOdds(org: Org, chain: MonthChain, rep: number): ChainOdds | null {
+export function repOdds(org: Org, chain: OddsChain, rep: number): ChainOdds | null {
   const steps: StepSpread[] = [];
   let worth: Worth = COUNTED;
   for (let at = chain.steps.length - 1; at >= 0; at--) {
@@ -39,7 +45,7 @@ const worthOf = (before: Worth, value: Worth): Worth =>
         s2: before.s2 * value.mean ** 2 + value.s2 * before.mean ** 2,
       };
 
-function spreadOf(org: Org, chain: MonthChain, rep: number, at: number): StepSpread | Worth | null {
+function spreadOf(org: Org, chain: OddsChain, rep: number, at: number): StepSpread | Worth | null {
   const { fit, step } = chain.steps[at]!;
   const mean = chain.used[at]?.[rep] ?? NaN;
   if (!fit || !(mean >= 0)) return null;
