@@ -15,9 +15,9 @@ function tree(text: string): string[] {
   const units = changes.flatMap((change) =>
     'create' in change && change.create.startsWith('unit/') ? [[change.create, change.values] as const] : [],
   );
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
-  const nameOf = new Map(units.map(([id, { name }]) => [id, text(name)]));
-  return units.map(([, { name, parent }]) => `${nameOf.get(`unit/${text(parent)}`) ?? ''}>${text(name)}`);
+  const worded = (value: unknown) => (typeof value === 'string' ? value : '');
+  const nameOf = new Map(units.map(([id, { name }]) => [id, worded(name)]));
+  return units.map(([, { name, parent }]) => `${nameOf.get(`unit/${worded(parent)}`) ?? ''}>${worded(name)}`);
 }
 
 describe('merged cells, which leave blanks below their text', () => {
