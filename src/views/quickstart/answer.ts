@@ -1,5 +1,5 @@
 import type { RecordEntry } from '../../model/diff.ts';
-import { SETTINGS_ID } from '../../model/ids.ts';
+import { recordId, SETTINGS_ID } from '../../model/ids.ts';
 import {
   BASIS,
   type BackcastAnswer,
@@ -53,6 +53,8 @@ export interface Question {
   /** Minor units for the whole period, or per month where months were typed. */
   readonly amount: number;
   readonly typed: ReadonlyMap<Month, number>;
+  /** Minor units per rep in `month`, where they were typed. */
+  readonly typedReps?: ReadonlyMap<string, number>;
   readonly split: 'even' | 'workingDays';
   /** Months of history that are shown. */
   readonly shown: MonthSpan;
@@ -96,9 +98,11 @@ async function spread(planner: PlannerClient, question: Question): Promise<Recor
   const answers = await Promise.all(
     parts.map((part) => planner.read({ kind: 'spread', unit: plan.root, method, ...part })),
   );
-  return answers.some((answer) => answer === null)
-    ? null
-    : goalRecords(answers.flatMap((answer) => answer?.changes ?? []));
+  if (answers.some((answer) => answer === null)) return null;
+  const goals = new Map(goalRecords(answers.flatMap((answer) => answer?.changes ?? [])));
+  for (const [rep, goal] of question.typedReps ?? [])
+    goals.set(recordId.goal(rep, question.month), { amount: goal });
+  return [...goals];
 }
 
 function compose(

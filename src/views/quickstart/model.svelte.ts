@@ -28,10 +28,14 @@ export class Quickstart {
   draft = $state.raw<HistoryDraft | null>(null);
   /** Minor units of months that were typed one by one. */
   typedMonths = $state.raw<ReadonlyMap<Month, number>>(new Map());
+  /** Minor units of this month's goals per rep, all of them, once one was typed. */
+  typedReps = $state.raw<ReadonlyMap<string, number>>(new Map());
   /** History typed by hand: `month measure` to the number, money in minor units. */
   typedCells = $state.raw<ReadonlyMap<string, number>>(new Map());
   answer = $state.raw<QuickAnswer | null>(null);
   readonly month: Month;
+  /** The last amount that was one: the answer stays with it while another is being typed. */
+  #lastAmount = 0;
   readonly #keys = { me: randomKey(), team: randomKey() };
   #asked = 0;
 
@@ -59,6 +63,7 @@ export class Quickstart {
     const months = this.draft?.months ?? [];
     return months.length > 0 ? months.slice(-SHOWN_MONTHS) : monthsBefore(this.month, SHOWN_MONTHS);
   });
+  readonly hasHistory = $derived(this.draft !== null || this.typedCells.size > 0);
   readonly isTeam = $derived((this.draft?.people ?? 1) > 1);
   /** A history of one person can be typed over, cell by cell. */
   readonly editable = $derived(!this.isTeam);
@@ -102,12 +107,34 @@ export class Quickstart {
 
   setSpan(span: Span): void {
     this.span = span;
-    this.typedMonths = new Map();
+    this.#shareOutAgain();
+  }
+
+  setSplit(split: 'even' | 'workingDays'): void {
+    this.split = split;
+    this.#shareOutAgain();
   }
 
   setAmount(text: string): void {
     this.amountText = text;
+    this.#shareOutAgain();
+  }
+
+  #shareOutAgain(): void {
     this.typedMonths = new Map();
+    this.typedReps = new Map();
+  }
+
+  /** Typing a rep's goal of this month keeps the other reps' and the other months'; the goals above become their sums. */
+  setRep(key: string, amount: number): void {
+    const reps = this.answer?.reps ?? [];
+    const now = new Map(reps.map((rep) => [rep.key, rep.goal || 0]));
+    now.set(key, amount);
+    this.setMonth(
+      this.month,
+      [...now.values()].reduce((sum, each) => sum + each, 0),
+    );
+    this.typedReps = now;
   }
 
   /** Typing a month keeps the others; the goal becomes their sum. */
@@ -115,6 +142,7 @@ export class Quickstart {
     const now = new Map(this.answer?.months.map((each) => [each.month, each.amount]));
     now.set(month, amount);
     this.typedMonths = now;
+    if (month === this.month) this.typedReps = new Map();
     const total = [...now.values()].reduce((sum, each) => sum + each, 0);
     this.amountText = (total / MINOR).toLocaleString(currentLanguage());
   }
@@ -126,6 +154,8 @@ export class Quickstart {
   }
 
   take(draft: HistoryDraft, source: 'paste' | 'file'): void {
+    if (this.source === 'sample') this.clear();
+    this.typedReps = new Map();
     this.draft = draft;
     this.typedCells = new Map();
     this.source = source;
@@ -137,6 +167,7 @@ export class Quickstart {
     if (this.amountText === GOAL_OF_ONE) this.setAmount(GOAL_OF_SAMPLE);
     this.draft = { records, people: 12, months, columns: 8, gaps: 0, badRows: 0, ignored: [], headers: {} };
     this.typedCells = new Map();
+    this.typedReps = new Map();
     this.source = 'sample';
   }
 
@@ -144,17 +175,20 @@ export class Quickstart {
     if (this.source === 'sample' && this.amountText === GOAL_OF_SAMPLE) this.setAmount(GOAL_OF_ONE);
     this.draft = null;
     this.typedCells = new Map();
+    this.typedReps = new Map();
     this.source = 'none';
   }
 
-  /** Asks the planner again; the newest answer wins, and a bad amount keeps the last one. */
+  /** Asks the planner again; the newest answer wins, and a bad amount keeps the last good one. */
   async refresh(): Promise<void> {
     const asked = ++this.#asked;
     const shown = { from: this.shownMonths[0] ?? this.month, to: this.shownMonths.at(-1) ?? this.month };
-    const { parts: plan, today: asOf, month, months, amount, typedMonths: typed, split } = this;
-    if (amount === null) return;
+    const { parts: plan, today: asOf, month, months, typedMonths: typed, typedReps, split } = this;
+    const amount = this.amount ?? this.#lastAmount;
+    this.#lastAmount = amount;
+    if (amount <= 0) return;
     const isNewest = () => asked === this.#asked;
-    const question = { plan, asOf, month, months, amount, typed, split, shown };
+    const question = { plan, asOf, month, months, amount, typed, typedReps, split, shown };
     const answer = await ask(this.planner, question, isNewest);
     if (answer && isNewest()) this.answer = answer;
   }

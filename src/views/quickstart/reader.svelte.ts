@@ -1,4 +1,5 @@
 import { t } from '../../i18n/i18n.svelte.ts';
+import type { Failure } from '../../model/failure.ts';
 import { failureText } from '../../ui/failures.ts';
 import { readHistory, type HistorySource } from './read-history.ts';
 import type { Quickstart } from './model.svelte.ts';
@@ -28,7 +29,7 @@ export class HistoryReader {
     if (result.ok) {
       this.refused = null;
       this.quick.take(result.value, 'file' in source ? 'file' : 'paste');
-    } else this.refused = { source, text: failureText(result.failure) };
+    } else this.refused = { source, text: sentence(result.failure) };
   }
 
   forget(): void {
@@ -36,3 +37,7 @@ export class HistoryReader {
     this.last = null;
   }
 }
+
+/** A table without a usable column is told what it needs; any other failure says what is wrong. */
+const sentence = (failure: Failure): string =>
+  failure.code === 'historyNotUnderstood' ? t().quickstart.notUnderstoodText : failureText(failure);
