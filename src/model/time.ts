@@ -37,6 +37,10 @@ export const monthOf = (number: number): Month =>
 
 export const addMonths = (month: Month, count: number): Month => monthOf(monthNumber(month) + count);
 
+/** The planning month that holds a day: with a cut-off day D (1 to 28) it ends on its Dth; 0 = the calendar month. */
+export const monthOfDay = (day: Day, cutoffDay: number): Month =>
+  addMonths(day.slice(0, 7), cutoffDay > 0 && Number(day.slice(8)) > cutoffDay ? 1 : 0);
+
 export function monthsOf(span: MonthSpan): Month[] {
   const months: Month[] = [];
   for (let n = monthNumber(span.from); n <= monthNumber(span.to); n++) months.push(monthOf(n));

@@ -3,7 +3,6 @@ import {
   dayNumber,
   monthNumber,
   monthOf,
-  type Day,
   type Month,
   type MonthSpan,
 } from '../../model/time.ts';
@@ -22,10 +21,6 @@ export const monthStart = (month: Month, cutoffDay: number): number =>
 /** Number of days of a planning month, 28 to 31. */
 export const monthLength = (month: Month, cutoffDay: number): number =>
   monthStart(addMonths(month, 1), cutoffDay) - monthStart(month, cutoffDay);
-
-/** The planning month that holds a day. */
-export const monthOfDay = (day: Day, cutoffDay: number): Month =>
-  addMonths(day.slice(0, 7), cutoffDay > 0 && Number(day.slice(8)) > cutoffDay ? 1 : 0);
 
 /** The quarter that holds a month, counted from the first month of the year (1 to 12). */
 export const quarterOf = (month: Month, firstMonth: number): MonthSpan => periodOf(month, firstMonth, 3);

@@ -7,6 +7,7 @@ import { grid } from './grid.ts';
 import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { palette } from './palette.ts';
+import { phone } from './phone.ts';
 import { places } from './places.ts';
 import { quickstart } from './quickstart.ts';
 import { reasons } from './reasons.ts';
@@ -22,6 +23,7 @@ export const messages: Messages = {
   help,
   imports,
   palette,
+  phone,
   places,
   quickstart,
   reasons,

@@ -6,6 +6,7 @@ import { grid } from './grid.ts';
 import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { palette } from './palette.ts';
+import { phone } from './phone.ts';
 import { places } from './places.ts';
 import { quickstart } from './quickstart.ts';
 import { reasons } from './reasons.ts';
@@ -21,6 +22,7 @@ export const messages = {
   help,
   imports,
   palette,
+  phone,
   places,
   quickstart,
   reasons,

@@ -1,7 +1,7 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import { chooseFile, downloadFile } from '../../ui/download.ts';
 import { failureText } from '../../ui/failures.ts';
-import { planRoute } from '../../ui/route.ts';
+import { planHome } from '../../ui/home.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
@@ -19,7 +19,7 @@ export async function openPlanFile(work: Workspace, chosen?: File): Promise<void
   if (!file) return;
   const result = await work.shelf.importFile(file.name, new Uint8Array(await file.arrayBuffer()));
   if (result.ok) {
-    location.hash = planRoute(result.plan.id, 'backcast');
+    location.hash = planHome(result.plan.id);
     showToast({ text: t().app.opened(result.plan.name) });
   } else work.refusal = { file: file.name, text: failureText(result.failure) };
 }
@@ -27,7 +27,7 @@ export async function openPlanFile(work: Workspace, chosen?: File): Promise<void
 export async function duplicatePlan(work: Workspace, planId: string, name: string): Promise<void> {
   const copy = await work.shelf.duplicate(planId, t().app.copyOf(name));
   showToast({ text: t().app.duplicated(copy.name) });
-  location.hash = planRoute(copy.id, 'backcast');
+  location.hash = planHome(copy.id);
 }
 
 export async function removePlan(work: Workspace, planId: string, name: string): Promise<void> {

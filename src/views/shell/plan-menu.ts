@@ -2,7 +2,7 @@ import { t } from '../../i18n/i18n.svelte.ts';
 import { SETTINGS_ID } from '../../model/ids.ts';
 import type { MenuEntry } from '../../ui/menu.ts';
 import { duplicatePlan, exportPlan, openPlanFile, removePlan } from './plan-actions.ts';
-import { planRoute } from '../../ui/route.ts';
+import { planHome } from '../../ui/home.ts';
 import type { Workspace } from './workspace.svelte.ts';
 import { follow, textOr } from './follow.ts';
 
@@ -20,7 +20,7 @@ const switchItems = (work: Workspace): MenuEntry[] =>
     label: plan.name,
     ...(plan.sample && { hint: t().app.plans.sample }),
     checked: plan.id === work.session?.planId,
-    run: () => (location.hash = planRoute(plan.id, 'backcast')),
+    run: () => (location.hash = planHome(plan.id)),
   }));
 
 export function planMenu(work: Workspace): MenuEntry[] {

@@ -4,6 +4,7 @@ import type { Day } from '../../model/time.ts';
 import type { PlannerClient } from '../../planner/client.ts';
 import type { PlanSession, PlanShelf, StepLabel } from '../../state/contract.ts';
 import { Desk } from '../../state/desk.svelte.ts';
+import { planHome } from '../../ui/home.ts';
 import { readPreference, writePreference } from '../../ui/preferences.ts';
 import { formatRoute, parseRoute, planRoute, type PlanScreen, type Route } from '../../ui/route.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
@@ -69,7 +70,7 @@ export class Workspace {
   goHome(): void {
     const last =
       this.shelf.plans.find((plan) => plan.id === readPreference(LAST_PLAN)) ?? this.shelf.plans[0];
-    history.replaceState(null, '', last ? planRoute(last.id, 'backcast') : formatRoute({ at: 'new' }));
+    history.replaceState(null, '', last ? planHome(last.id) : formatRoute({ at: 'new' }));
     void this.follow(parseRoute(location.hash));
   }
 
@@ -77,11 +78,11 @@ export class Workspace {
     if (this.session) location.hash = planRoute(this.session.planId, screen, unit);
   }
 
-  /** Creates a plan from records and goes to its Backcast. */
+  /** Creates a plan from records and opens it. */
   async create(name: string, records: readonly RecordEntry[]): Promise<void> {
     const session = await this.shelf.create(name, records);
     this.#take(session);
-    location.hash = planRoute(session.planId, 'backcast');
+    location.hash = planHome(session.planId);
   }
 
   /** Creates a plan and goes on to match the columns of a file by hand. */

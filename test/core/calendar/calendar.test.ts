@@ -2,11 +2,11 @@ import chineseDays from 'chinese-days';
 import { describe, expect, it } from 'vitest';
 import { china } from '../../../src/core/calendar/china.ts';
 import { monthDays, type CalendarRules } from '../../../src/core/calendar/month-days.ts';
-import { monthLength, monthOfDay, monthStart, quarterOf, yearOf } from '../../../src/core/calendar/months.ts';
+import { monthLength, monthStart, quarterOf, yearOf } from '../../../src/core/calendar/months.ts';
 import { isEmployed, personNotes, personWeights } from '../../../src/core/calendar/person-days.ts';
 import { statutoryCalendar, weekendsOnly } from '../../../src/core/calendar/statutory.ts';
 import { isoWeek, weekParts } from '../../../src/core/calendar/weeks.ts';
-import { dayNumber, dayOf } from '../../../src/model/time.ts';
+import { dayNumber, dayOf, monthOfDay } from '../../../src/model/time.ts';
 
 const rules = (more: Partial<CalendarRules> = {}): CalendarRules => ({
   cutoffDay: 0,

@@ -1,0 +1,189 @@
+import type { Locator, Page } from '@playwright/test';
+import { messages as english } from '../../../src/i18n/en/index.ts';
+import { messages as chinese } from '../../../src/i18n/zh-CN/index.ts';
+import { ONE_REP, teamTable } from '../support.ts';
+import { AppPage } from './app-page.ts';
+import { checker } from './axe.ts';
+import { expect, test } from './test.ts';
+
+const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } };
+
+/** The app under a thumb: everything is tapped. */
+class PhonePage extends AppPage {
+  static override async open(page: Page, hash = ''): Promise<PhonePage> {
+    const { page: opened } = await AppPage.open(page, hash);
+    return new PhonePage(opened);
+  }
+
+  async startOnPhone(rows: readonly (readonly string[])[]): Promise<void> {
+    await this.pasteHistory(rows);
+    await expect(this.page.getByText('识别')).toBeVisible();
+    await this.button('打开计划').tap();
+    await expect(this.page).toHaveURL(/today$/);
+  }
+
+  async sampleOnPhone(words: { sample: string; open: string } = { sample: '用示例团队', open: '打开计划' }) {
+    await this.button(words.sample).tap();
+    await this.button(words.open).tap();
+    await expect(this.page).toHaveURL(/today$/);
+    await expect(this.reps.first()).toBeVisible();
+  }
+
+  get reps(): Locator {
+    return this.page.locator('[data-row=rep]');
+  }
+
+  rep(name: string): Locator {
+    return this.page.getByRole('link', { name: new RegExp(`^${name}`) });
+  }
+
+  /** The bar at the foot. */
+  async tab(name: string): Promise<void> {
+    await this.page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name }).tap();
+  }
+
+  /** Nothing but the sheet itself may be wider than the phone. */
+  async expectNoSideways(): Promise<void> {
+    const [wide, seen] = await this.page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(wide).toBe(seen);
+  }
+}
+
+test.describe('a rep alone, on a phone', () => {
+  test.use(PHONE);
+
+  test('comes from nothing to the numbers of today', async ({ page }) => {
+    const app = await PhonePage.open(page);
+    await app.startOnPhone(ONE_REP);
+    await expect(page.getByText('今天要做')).toBeVisible();
+    await expect(page.getByRole('row', { name: /^外呼 \d+ \d+ [\d,]+$/ })).toBeVisible();
+    await app.expectNoSideways();
+  });
+
+  test('reads why, ratio by ratio, in a sheet at the foot', async ({ page }) => {
+    const app = await PhonePage.open(page);
+    await app.startOnPhone(ONE_REP);
+    await page.getByRole('button', { name: /^÷ 金额转化率/ }).tap();
+    await expect(app.dialog).toContainText('本人记录');
+    await expect(app.dialog).toContainText('2026年5月 至 2026年10月，6 个月');
+    await expect(app.dialog.getByRole('row')).toHaveCount(7);
+    await app.dialog.getByRole('button', { name: '关闭' }).tap();
+    await expect(app.dialog).toBeHidden();
+  });
+});
+
+test.describe('a team, on a phone', () => {
+  test.use(PHONE);
+
+  test('lists everybody’s quota of today under their teams, with the sums', async ({ page }) => {
+    const app = await PhonePage.open(page);
+    await app.sampleOnPhone();
+    await expect(page.getByRole('heading', { name: /电销/ })).toHaveCount(3);
+    await expect(app.rep('林晓')).toContainText(/\d+ 今天/);
+    await expect(app.rep('林晓')).toContainText(/本周剩 \d+/);
+    const ofTeam = Number(await app.rep('电销一组').locator('b').innerText());
+    const ofReps = await Promise.all(
+      ['林晓', '陈思远', '王雨桐', '赵凯'].map((name) => app.rep(name).locator('.value b').innerText()),
+    );
+    expect(ofTeam).toBe(ofReps.map(Number).reduce((sum, quota) => sum + quota, 0));
+    await app.expectNoSideways();
+  });
+
+  test('says on a Saturday that it is a rest day and shows Monday’s quota', async ({ page }) => {
+    const app = await PhonePage.open(page);
+    await page.clock.setFixedTime(new Date('2026-11-21T10:00:00+08:00'));
+    await page.reload();
+    await app.sampleOnPhone();
+    await expect(app.rep('林晓')).toContainText('今天休息');
+    await expect(app.rep('林晓')).toContainText(/\d+ 11\/23周一/);
+    await app.rep('林晓').tap();
+    await expect(page.getByText('今天休息 · 下一个工作日 11/23周一')).toBeVisible();
+  });
+
+  test('opens a person, the next one, another week, and comes back to where the list was', async ({
+    page,
+  }) => {
+    const app = await PhonePage.open(page);
+    await app.sampleOnPhone();
+    const list = page.getByRole('list', { name: '成员' });
+    await app.rep('许诺').scrollIntoViewIfNeeded();
+    await app.rep('许诺').tap();
+    await expect(page.getByRole('heading', { level: 1, name: '许诺' })).toBeVisible();
+    const week = page.getByRole('region', { name: '一周' });
+    await expect(week).toContainText('11/16–11/22');
+    await week.getByRole('button', { name: '下一周' }).tap();
+    await week.getByRole('button', { name: '下一周' }).tap();
+    await expect(week).toContainText('11/30–12/6');
+    await expect(week.getByRole('columnheader', { name: /^周[一二三四五]/ })).toHaveCount(5);
+    await page.getByRole('button', { name: '下一人' }).tap();
+    await expect(page.getByRole('heading', { level: 1, name: '蒋文' })).toBeVisible();
+    await page.getByRole('link', { name: '回到名单' }).tap();
+    await expect(list).toBeVisible();
+    await expect(app.rep('许诺')).toBeInViewport();
+  });
+});
+
+test.describe('a thousand reps, on a phone', () => {
+  test.use(PHONE);
+  test.setTimeout(120_000);
+
+  test('are scrolled and searched without drawing them all', async ({ page }) => {
+    const app = await PhonePage.open(page);
+    await app.startOnPhone(teamTable(1000, 2));
+    await expect(app.rep('成员1')).toContainText(/\d+ 今天/);
+    expect(await app.reps.count()).toBeLessThan(40);
+    await page.locator('.list').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    await expect(app.rep('成员1000')).toContainText(/\d+ 今天/);
+    expect(await app.reps.count()).toBeLessThan(40);
+    await page.getByRole('searchbox', { name: '找成员或团队' }).fill('成员77');
+    await expect(app.reps).toHaveCount(11);
+    await expect(page.getByText('找到 11 人')).toBeAttached();
+  });
+});
+
+for (const [locale, words] of [
+  ['zh-CN', chinese],
+  ['en-US', english],
+] as const)
+  test(`axe finds nothing on a phone in ${locale}`, async ({ browser, baseURL }) => {
+    test.setTimeout(120_000);
+    const context = await browser.newContext({ ...PHONE, locale, baseURL: baseURL ?? '' });
+    const page = await context.newPage();
+    const { app: shell, phone, quickstart, sheets } = words;
+    const app = await PhonePage.open(page);
+    const { found, look } = checker(page);
+    const go = (screen: string) =>
+      page.evaluate(
+        (to) => (location.hash = location.hash.replace(/^(#\/plan\/[^/]+).*/, `$1/${to}`)),
+        screen,
+      );
+    await expect(app.perDayOutput).toBeVisible();
+    await look('first run');
+    await app.sampleOnPhone({ sample: quickstart.sources.sample, open: quickstart.openPlan });
+    await look('list');
+    await app.reps.first().getByRole('link').tap();
+    await expect(page.getByRole('heading', { name: /88/ })).toBeVisible();
+    await look('person');
+    await page.getByRole('button', { name: /^÷/ }).first().tap();
+    await expect(app.dialog).toBeVisible();
+    await look('ratio');
+    await app.dialog.getByRole('button', { name: phone.ratio.close }).tap();
+    for (const sheet of ['goals', 'team', 'history', 'backcast'] as const) {
+      await go(sheet);
+      await app.expectSheet(sheets.name[sheet]);
+      await look(sheet);
+    }
+    await go('import');
+    await look('import');
+    await go('settings');
+    await expect(page.getByRole('heading', { name: shell.nav.settings }).first()).toBeVisible();
+    await look('settings');
+    await page.goto('./#/plans');
+    await expect(app.plans).toHaveCount(1);
+    await look('plans');
+    await context.close();
+    expect(found).toEqual([]);
+  });
