@@ -17,6 +17,8 @@ export interface UnitNumbers {
   readonly quota: number;
   readonly weekLeft: number;
   readonly problem: ChainProblem | null;
+  /** Today has been asked for and answered. */
+  readonly answered: boolean;
 }
 
 /** Everybody's numbers of today and of the month on the desk. */
@@ -70,6 +72,7 @@ export class Numbers {
       quota: today?.quota[todayColumn]?.[todayRow] ?? NaN,
       weekLeft: today?.weekLeft[todayColumn]?.[todayRow] ?? NaN,
       problem: month?.problems[unit] ?? null,
+      answered: todayRow >= 0,
     };
   }
 }
