@@ -1,11 +1,4 @@
-import {
-  addMonths,
-  dayNumber,
-  monthNumber,
-  monthOf,
-  type Month,
-  type MonthSpan,
-} from '../../model/time.ts';
+import { addMonths, dayNumber, monthNumber, monthOf, type Month, type MonthSpan } from '../../model/time.ts';
 
 /*
  * Planning months. With the cut-off day D (1 to 28) a month runs from the D+1st of the month before to its Dth;

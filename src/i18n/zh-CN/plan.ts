@@ -2,5 +2,6 @@
 export { desk } from './desk.ts';
 export { grid } from './grid.ts';
 export { places } from './places.ts';
+export { phone } from './phone.ts';
 export { reasons } from './reasons.ts';
 export { sheets } from './sheets.ts';
