@@ -8,7 +8,7 @@ import { RowPool } from './rendering/pool.ts';
 import { keepWidths, readWidths } from './rendering/stored-widths.ts';
 import type { Position, Range } from './selection/range.ts';
 import { Selection, type Bounds } from './selection/selection.ts';
-import { arrange, type Filters, type Sort } from './sort-filter/arrange.ts';
+import { arrange, rowsWith, type Filters, type Sort } from './sort-filter/arrange.ts';
 import { ArrangedModel, sameRows } from './sort-filter/arranged-model.ts';
 
 /** What the view hands in; read anew each time, so that it stays reactive. */
@@ -56,13 +56,24 @@ export class GridState {
   /** How often Enter was pressed in the adder row for rows that are not there yet: what is typed next is that far below. */
   belowAdder = 0;
 
+  /** Keys of rows; null: all are shown. */
+  private onlyRows = $state.raw<ReadonlySet<string> | null>(null);
   private picked = $state.raw(Selection.at(0, 0));
   private ownWidths = $state.raw<ReadonlyMap<string, number>>(new Map());
   private lastLayout: ColumnLayout | null = null;
   private order: { base: SheetModel; sort: Sort | null; filters: Filters; rows: Int32Array | null } | null =
     null;
 
-  readonly view = $derived.by(() => new ArrangedModel(this.source.model, this.orderOf(this.source.model)));
+  /** Sorted and filtered. */
+  readonly arranged = $derived.by(
+    () => new ArrangedModel(this.source.model, this.orderOf(this.source.model)),
+  );
+  /** And of those only the rows that are asked for. */
+  readonly view = $derived(
+    this.onlyRows
+      ? new ArrangedModel(this.arranged.base, rowsWith(this.arranged, this.onlyRows))
+      : this.arranged,
+  );
   readonly bounds = $derived<Bounds>({ rows: this.view.rowCount, columns: this.view.columns.length });
   readonly selection = $derived(this.picked.clampedTo(this.bounds));
   readonly range = $derived(this.chosen && this.bounds.rows > 0 ? this.selection.range : null);
@@ -123,6 +134,7 @@ export class GridState {
     this.notice = null;
     this.copied = null;
     this.belowAdder = 0;
+    this.onlyRows = null;
   }
 
   get active(): Position {
@@ -220,6 +232,12 @@ export class GridState {
     this.filters = filters;
     this.copied = null;
     this.spoken = t().grid.rowsShown(this.view.rowCount, this.view.base.rowCount);
+  }
+
+  /** Shows only rows with these keys, what they stand under and the row that adds others; null: all. */
+  showOnly(keys: ReadonlySet<string> | null): void {
+    this.onlyRows = keys;
+    this.copied = null;
   }
 
   focus(): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, type Filters, type Sort } from '../../src/grid/sort-filter/arrange.ts';
+import { arrange, rowsWith, type Filters, type Sort } from '../../src/grid/sort-filter/arrange.ts';
 import { ArrangedModel, sameRows } from '../../src/grid/sort-filter/arranged-model.ts';
 import { asNumber } from '../../src/grid/sort-filter/filter-form.svelte.ts';
 import { passes } from '../../src/grid/sort-filter/filter.ts';
@@ -22,6 +22,25 @@ function shown(sort: Sort | null, filters: Filters): string[] {
   const view = new ArrangedModel(team, arrange(team, sort, filters, 'zh-CN'));
   return Array.from({ length: view.rowCount }, (_, row) => view.row(row).key);
 }
+
+describe('rows that are asked for', () => {
+  it('come with what they stand under, and with the row that adds others', () => {
+    const model = new ArrangedModel(
+      sheet(`
+        name
+        A
+        >a1
+        >a2
+        B
+        >b1
+        +`),
+      null,
+    );
+    expect([...rowsWith(model, new Set(['a2']))]).toEqual([0, 2, 5]);
+    expect([...rowsWith(model, new Set(['B']))]).toEqual([3, 5]);
+    expect([...rowsWith(model, new Set())]).toEqual([5]);
+  });
+});
 
 describe('sorting', () => {
   it('sorts siblings under their parents, blanks last, the adder row at the end', () => {

@@ -1,6 +1,7 @@
-import type { SheetModel } from '../../sheets/sheet.ts';
+import { t } from '../../i18n/i18n.svelte.ts';
 import type { GridState } from '../grid-state.svelte.ts';
 import { inSlices } from '../slices.ts';
+import type { ArrangedModel } from '../sort-filter/arranged-model.ts';
 import { nextHit, Search, type Place } from './search.ts';
 import type { Position } from '../selection/range.ts';
 
@@ -9,47 +10,85 @@ export class Finder {
   open = $state(false);
   text = $state('');
   place = $state<Place>('values');
+  /** Rows without a hit are left out. */
+  only = $state(false);
   found = $state(0);
   searching = $state(false);
   /** Index of the hit that the active cell is; -1: none. */
   at = $state(-1);
+  /** In rows of the sheet as it is with all of them. */
   private hits: readonly Position[] = [];
+  private model: ArrangedModel | null = null;
   private stop: () => void = () => undefined;
+  /** What the rows were left out for: an edit does not take a row away under one's hands. */
+  private narrowedFor = '';
 
   constructor(private readonly grid: GridState) {}
 
   /** Called when the text, the place or the sheet changes. */
-  search(text: string, place: Place, model: SheetModel): void {
+  search(text: string, place: Place, model: ArrangedModel): void {
     this.stop();
     this.at = -1;
     this.found = 0;
     this.hits = [];
+    this.model = model;
     this.searching = text !== '';
-    if (text === '') return;
+    if (text === '') {
+      this.narrow();
+      return;
+    }
     const search = new Search(model, text, place);
     this.hits = search.hits;
     this.stop = inSlices(search.run(), (done) => {
       this.found = search.hits.length;
       this.searching = !done;
       this.at = this.hits.findIndex((hit) => this.isActive(hit));
+      if (done) this.narrow();
     });
   }
 
   next(back: boolean): void {
-    const index = nextHit(this.hits, this.grid.active, back);
+    const index = nextHit(this.hits, this.activeHit(), back);
     const hit = this.hits[index];
     if (!hit) return;
+    const { grid } = this;
     this.at = index;
-    this.grid.select(this.grid.selection.moveTo(hit, this.grid.bounds));
+    const row = this.model ? grid.view.shownRow(this.model.baseRow(hit.row)) : -1;
+    if (row >= 0) grid.select(grid.selection.moveTo({ row, column: hit.column }, grid.bounds));
+  }
+
+  showOnly(only: boolean): void {
+    this.only = only;
+    if (!this.searching) this.narrow();
   }
 
   close(): void {
     this.stop();
     this.open = false;
     this.searching = false;
+    this.only = false;
+    this.narrow();
+  }
+
+  private narrow(): void {
+    const { grid, model } = this;
+    const asked = this.only && model && this.text !== '' ? `${model.id} ${this.place} ${this.text}` : '';
+    if (asked === this.narrowedFor) return;
+    this.narrowedFor = asked;
+    const keys = new Set(model ? this.hits.map(({ row }) => model.row(row).key) : []);
+    grid.showOnly(asked === '' ? null : keys);
+    if (asked !== '') grid.spoken = t().grid.rowsShown(grid.view.rowCount, grid.view.base.rowCount);
+  }
+
+  /** The active cell in the rows that were searched. */
+  private activeHit(): Position {
+    const { active, view } = this.grid;
+    if (!this.model || view === this.model) return active;
+    return { row: this.model.shownRow(view.baseRow(active.row)), column: active.column };
   }
 
   private isActive({ row, column }: Position): boolean {
-    return row === this.grid.active.row && column === this.grid.active.column;
+    const active = this.activeHit();
+    return row === active.row && column === active.column;
   }
 }

@@ -1,4 +1,5 @@
 import type { SheetModel } from '../../sheets/sheet.ts';
+import type { ArrangedModel } from './arranged-model.ts';
 import { passes, type Filter } from './filter.ts';
 
 export interface Sort {
@@ -91,4 +92,17 @@ function flatten(nodes: readonly Node[], into: number[]): void {
     into.push(node.row);
     flatten(node.children, into);
   }
+}
+
+/** Of the rows shown those with these keys, with what they stand under and the row that adds others; base rows. */
+export function rowsWith(model: ArrangedModel, keys: ReadonlySet<string>): Int32Array {
+  const rows: number[] = [];
+  let under = 0;
+  for (let index = model.rowCount - 1; index >= 0; index--) {
+    const { key, level, adder } = model.row(index);
+    if (!keys.has(key) && !adder && level >= under) continue;
+    rows.push(model.baseRow(index));
+    under = level;
+  }
+  return Int32Array.from(rows.reverse());
 }

@@ -90,6 +90,7 @@ export const grid: typeof zh = {
     next: 'Next',
     back: 'Previous',
     close: 'Close find',
+    only: 'Only rows with a hit',
     position: (at, all) => `${at} of ${all}`,
     searching: (found) => `${found} so far…`,
     none: 'Not found',

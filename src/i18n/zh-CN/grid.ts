@@ -84,6 +84,7 @@ export const grid = {
     next: '下一个',
     back: '上一个',
     close: '关闭查找',
+    only: '只看有结果的行',
     position: (at: number, all: number) => `${at} / ${all}`,
     searching: (found: number) => `已找到 ${found}…`,
     none: '没有找到',

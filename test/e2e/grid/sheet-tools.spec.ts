@@ -17,6 +17,25 @@ test('find counts, goes on and back, and closes to the grid', async ({ page }) =
   await expect(sheet.editor).toBeFocused();
 });
 
+test('find can leave out the rows without a hit, and an edit takes none of them away', async ({ page }) => {
+  const sheet = await SheetPage.open(page, 'rows=300&tree');
+  await sheet.click(1, 2);
+  await sheet.press('Control+f');
+  await page.keyboard.type('成员123');
+  const only = page.getByRole('button', { name: '只看有结果的行' });
+  await only.click();
+  await sheet.expectText(0, 0, '电销13组');
+  await sheet.expectText(1, 0, '成员123');
+  await expect(page.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '4');
+  await sheet.click(1, 0);
+  await sheet.enter('林晓');
+  await sheet.expectText(1, 0, '林晓');
+  await only.click();
+  await expect(page.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '332');
+  await page.getByRole('button', { name: '关闭查找' }).click();
+  await expect(page.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '332');
+});
+
 test('a column sorts and filters from its header, and edits reach the right row', async ({ page }) => {
   const sheet = await SheetPage.open(page);
   const title = page.locator('.title', { hasText: '已成交' });
