@@ -7,8 +7,16 @@ import type { Workspace } from './workspace.svelte.ts';
 
 export const PLAN_FILES = '.backcast,application/gzip';
 
+/** What a big plan takes longer for is said while it lasts. */
+const PATIENCE_MS = 1000;
+
+function announced<T>(text: string, work: Promise<T>): Promise<T> {
+  const timer = setTimeout(() => showToast({ text }), PATIENCE_MS);
+  return work.finally(() => clearTimeout(timer));
+}
+
 export async function exportPlan(work: Workspace, planId: string): Promise<void> {
-  const file = await work.shelf.exportFile(planId);
+  const file = await announced(t().app.exporting, work.shelf.exportFile(planId));
   downloadFile(file.name, file.bytes, 'application/gzip');
   showToast({ text: t().app.exported(file.name) });
 }
@@ -17,7 +25,8 @@ export async function exportPlan(work: Workspace, planId: string): Promise<void>
 export async function openPlanFile(work: Workspace, chosen?: File): Promise<void> {
   const file = chosen ?? (await chooseFile(PLAN_FILES));
   if (!file) return;
-  const result = await work.shelf.importFile(file.name, new Uint8Array(await file.arrayBuffer()));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const result = await announced(t().app.opening(file.name), work.shelf.importFile(file.name, bytes));
   if (result.ok) {
     location.hash = planHome(result.plan.id);
     showToast({ text: t().app.opened(result.plan.name) });
@@ -25,7 +34,7 @@ export async function openPlanFile(work: Workspace, chosen?: File): Promise<void
 }
 
 export async function duplicatePlan(work: Workspace, planId: string, name: string): Promise<void> {
-  const copy = await work.shelf.duplicate(planId, t().app.copyOf(name));
+  const copy = await announced(t().app.duplicating(name), work.shelf.duplicate(planId, t().app.copyOf(name)));
   showToast({ text: t().app.duplicated(copy.name) });
   location.hash = planHome(copy.id);
 }
