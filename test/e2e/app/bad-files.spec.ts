@@ -185,9 +185,9 @@ test('a spreadsheet or an empty file is refused by the import in a sentence', as
   const app = await AppPage.open(page);
   await app.openPlan();
   await app.planMenu('导入历史');
-  const zip = Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0, 0]);
+  const zip = Buffer.from('PK\u0003\u0004[Content_Types].xml xl/workbook.xml');
   await app.chooseFile('选文件', { name: '业绩.xlsx', mimeType: 'text/csv', buffer: zip });
-  await expect(page.getByRole('alert')).toContainText('Excel 文件请先另存为 CSV');
+  await expect(page.getByRole('alert')).toContainText('这是 Excel 文件。请在里面另存为 CSV');
   await app.chooseFile('选文件', { name: '空.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
   await expect(page.getByRole('alert')).toContainText('里面没有数据');
 });
