@@ -62,7 +62,7 @@ export class AppPage {
   }
 
   async startWithSample(): Promise<void> {
-    await this.button('用示例团队').click();
+    await this.button(/^用示例/).click();
     await expect(this.answer.getByText('林晓')).toBeVisible();
     await this.openPlan();
   }

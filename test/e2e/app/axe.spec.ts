@@ -23,7 +23,7 @@ for (const [locale, words] of [
     const { app: shell, quickstart, sheets, imports } = words;
 
     const sample = async (app: AppPage) => {
-      await app.button(quickstart.sources.sample).click();
+      await app.button(new RegExp(`^${quickstart.sourcesPhone.sample}`)).click();
       await expect(app.page.getByRole('list', { name: quickstart.perRep })).toBeVisible();
     };
     const openPlan = async (app: AppPage) => {
