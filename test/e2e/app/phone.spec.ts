@@ -22,7 +22,7 @@ class PhonePage extends AppPage {
     await expect(this.page).toHaveURL(/today$/, { timeout: 30_000 });
   }
 
-  async sampleOnPhone(words: { sample: string; open: string } = { sample: '用示例团队', open: '打开计划' }) {
+  async sampleOnPhone(words: { sample: string; open: string } = { sample: '用示例', open: '打开计划' }) {
     await this.button(words.sample).tap();
     await this.button(words.open).tap();
     await expect(this.page).toHaveURL(/today$/);
@@ -162,7 +162,7 @@ for (const [locale, words] of [
       );
     await expect(app.perDayOutput).toBeVisible();
     await look('first run');
-    await app.sampleOnPhone({ sample: quickstart.sources.sample, open: quickstart.openPlan });
+    await app.sampleOnPhone({ sample: quickstart.sourcesPhone.sample, open: quickstart.openPlan });
     await look('list');
     await app.reps.first().getByRole('link').tap();
     await expect(page.getByRole('heading', { name: /88/ })).toBeVisible();
