@@ -46,4 +46,6 @@ export async function removePlan(work: Workspace, planId: string, name: string):
     text: t().app.removed(name),
     action: { label: t().app.undo, run: () => void work.shelf.undelete(planId) },
   });
+  // What it was asked from went with the plan.
+  document.getElementById('content')?.focus();
 }
