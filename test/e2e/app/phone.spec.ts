@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { messages as english } from '../../../src/i18n/en/index.ts';
 import { messages as chinese } from '../../../src/i18n/zh-CN/index.ts';
-import { ONE_REP, teamTable } from '../support.ts';
+import { ONE_REP, pasteText, teamTable, tsv } from '../support.ts';
 import { AppPage } from './app-page.ts';
 import { checker } from './axe.ts';
 import { expect, test } from './test.ts';
@@ -16,7 +16,8 @@ class PhonePage extends AppPage {
   }
 
   async startOnPhone(rows: readonly (readonly string[])[]): Promise<void> {
-    await this.pasteHistory(rows);
+    await expect(this.perDayOutput.first()).toBeVisible();
+    await pasteText(this.page, tsv(rows));
     await expect(this.page.getByText('识别')).toBeVisible();
     await this.button('打开计划').tap();
     await expect(this.page).toHaveURL(/today$/, { timeout: 30_000 });
@@ -160,7 +161,7 @@ for (const [locale, words] of [
         (to) => (location.hash = location.hash.replace(/^(#\/plan\/[^/]+).*/, `$1/${to}`)),
         screen,
       );
-    await expect(app.perDayOutput).toBeVisible();
+    await expect(app.perDayOutput.first()).toBeVisible();
     await look('first run');
     await app.sampleOnPhone({ sample: quickstart.sourcesPhone.sample, open: quickstart.openPlan });
     await look('list');
