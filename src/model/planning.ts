@@ -80,7 +80,8 @@ export interface ChainBreak {
   readonly reason: 'exceeds' | 'unset' | 'noData';
 }
 export interface ChainProblem {
-  readonly reason: 'tooUncertain' | 'tooLate' | 'zeroRatio' | 'noWorkingDays' | 'noDaysLeft' | 'broken' | 'notEmployed';
+  readonly reason:
+    'tooUncertain' | 'tooLate' | 'zeroRatio' | 'noWorkingDays' | 'noDaysLeft' | 'broken' | 'notEmployed';
   readonly measure?: string;
 }
 export interface CalendarNote {

@@ -42,6 +42,10 @@ export const reasons: typeof zh = {
     thin: (n) => `too little data (n ${n}), the team’s`,
     assumed: 'assumed, no record yet',
     byHand: (share) => `by hand, the record says ${share}`,
+    span: (from, to) => `${from} to ${to}`,
+    record: ({ span, raw, team, own, used }) =>
+      `${span}, own: ${raw}${team === null ? '' : `; team ${team}`}. Recent months weigh more and own counts ${own}: ${used}`,
+    reached: (over) => `The goal is reached, with ${over} to spare`,
     change: 'Change this ratio',
     changeKeys: 'F2',
     setByHand: (ratio, name) => `${name} set to ${ratio} by hand`,

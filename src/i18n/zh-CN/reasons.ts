@@ -39,6 +39,10 @@ export const reasons = {
     thin: (n: string) => `记录太少（n ${n}），用团队的`,
     assumed: '假设值，还没有记录',
     byHand: (share: string) => `手动，记录是 ${share}`,
+    span: (from: string, to: string) => `${from} 至 ${to}`,
+    record: (of: { span: string; raw: string; team: string | null; own: string; used: string }) =>
+      `${of.span}本人 ${of.raw}${of.team === null ? '' : `，团队 ${of.team}`}；近的月份权重大，本人占 ${of.own}，合起来是 ${of.used}`,
+    reached: (over: string) => `目标已经完成，多出 ${over}`,
     change: '改这个比率',
     changeKeys: 'F2',
     setByHand: (ratio: string, name: string) => `${name}手动用 ${ratio}`,

@@ -1,5 +1,5 @@
 import { t } from '../../../i18n/i18n.svelte.ts';
-import { formatNumber } from '../../../i18n/numbers.ts';
+import { formatMonth, formatNumber } from '../../../i18n/numbers.ts';
 import type { RatioEvidence, WhyAnswer } from '../../../model/planning.ts';
 import { WHY, formulaOf, formulaTokens } from '../../../sheets/reason.ts';
 import type { PlanFigures } from './figures.ts';
@@ -34,6 +34,22 @@ export function stepSentence({ step, measure, from, used }: RatioEvidence, figur
     return words.yieldSentence(start, to, figures.money(BASE * 100), money);
   }
   return words.shareSentence(start, to, String(per));
+}
+
+/** How the used ratio comes about: own counts and their months, the team's ratio, and the weight of each. */
+export function recordSentence(ratio: RatioEvidence, figures: PlanFigures): string {
+  const { measure, from, step, basis, raw, team, shrunk, window } = ratio;
+  if (basis !== 'own' || !window || !Number.isFinite(raw)) return '';
+  const month = (each: string): string => formatMonth(each, figures.language);
+  const counts = `${figures.amount(measure, ratio.x)} ÷ ${figures.amount(from, ratio.n)}`;
+  const words = t().reasons.panel;
+  return words.record({
+    span: window.from === window.to ? month(window.from) : words.span(month(window.from), month(window.to)),
+    raw: `${counts} = ${figures.ratio(raw, step)}`,
+    team: Number.isFinite(team) ? figures.ratio(team, step) : null,
+    own: `${String(Math.round(ratio.ownShare * 100))}%`,
+    used: figures.ratio(shrunk, step),
+  });
 }
 
 /** What a number of the chain is called. */
