@@ -9,6 +9,7 @@ import { calendarAnswer } from './plan/answers/calendar.ts';
 import { daysAnswer } from './plan/answers/days.ts';
 import { goalsAnswer, spreadAnswer } from './plan/answers/goals.ts';
 import { historyAnswer } from './plan/answers/history.ts';
+import { leversAnswer } from './plan/answers/levers.ts';
 import { oddsCurveAnswer } from './plan/answers/odds-curve.ts';
 import { oddsAnswer } from './plan/answers/odds.ts';
 import { overrideEffectAnswer } from './plan/answers/override-effect.ts';
@@ -81,6 +82,8 @@ function answer(state: PlanState, query: Query): Answer {
       return planMonthsAnswer(state, query);
     case 'spread':
       return spreadAnswer(state, query);
+    case 'levers':
+      return leversAnswer(state, query);
     case 'odds':
       return oddsAnswer(state, query);
     case 'oddsCurve':

@@ -37,23 +37,19 @@ export interface MonthChain {
   readonly daysLeft: Float64Array;
 }
 
-/** An override that is tried out, not stored. `ratio` null: as if none were there. */
-export interface TriedOverride {
-  readonly unit: string;
+/** Overrides of one step that are tried out, not stored, by unit. A ratio of null: as if none were there. */
+export interface Trial {
   readonly measure: string;
-  readonly ratio: number | null;
+  readonly ratios: ReadonlyMap<string, number | null>;
+  /** The reps who are asked about, where the others' odds can be left out. */
+  readonly reps?: readonly number[];
 }
 
-export function monthChain(
-  state: PlanState,
-  month: Month,
-  mode: BackcastMode,
-  tried?: TriedOverride,
-): MonthChain {
+export function monthChain(state: PlanState, month: Month, mode: BackcastMode, trial?: Trial): MonthChain {
   const { steps, org } = state;
   const repMonth = state.month(month);
   const daysLeft = weightsFrom(repMonth.weights, state.elapsed(month));
-  const overrides = steps.map(({ step }) => overridesOf(state, step.measure, month, tried));
+  const overrides = steps.map(({ step }) => overridesOf(state, step.measure, month, trial));
   const used = steps.map(({ used: fitted }, at) => {
     const holding = overrides[at];
     return holding ? fitted.map((ratio, rep) => holding[org.reps[rep] ?? -1]?.ratio ?? ratio) : fitted;
@@ -86,15 +82,20 @@ export function monthChain(
     lag,
     moved,
   };
-  const odds = oddsOnce(org, chain);
+  const odds = oddsOnce(org, chain, state.plan.settings.confidenceOf === 'rep' ? trial?.reps : undefined);
   const columns = confident(state, { ...chain, columns: expected, expected, odds }, inputs);
   return { ...chain, expected, columns, odds };
 }
 
 /** Most questions do not ask for the odds, and who asks may ask twice. */
-function oddsOnce(org: Org, chain: OddsChain): MonthChain['odds'] {
-  let made: ReturnType<MonthChain['odds']> | undefined;
-  return () => (made ??= Array.from(chain.goal.keys(), (rep) => repOdds(org, chain, rep)));
+function oddsOnce(org: Org, chain: OddsChain, reps: readonly number[] | undefined): MonthChain['odds'] {
+  let made: (ChainOdds | null)[] | undefined;
+  return () => {
+    if (made) return made;
+    made = Array.from(chain.goal, () => null);
+    for (const rep of reps ?? chain.goal.keys()) made[rep] = repOdds(org, chain, rep);
+    return made;
+  };
 }
 
 /** The chain of the aims above the goals, where the plan's quotas are to be more than expected ones. */
@@ -113,20 +114,21 @@ function overridesOf(
   state: PlanState,
   measure: string,
   month: Month,
-  tried: TriedOverride | undefined,
+  trial: Trial | undefined,
 ): (Override | null)[] | null {
   const { units, sumsInto } = state.org;
-  const isTried = tried?.measure === measure;
+  const tried = trial?.measure === measure ? trial.ratios : null;
   const { overrides } = state.plan;
-  if (!isTried && ![...overrides.keys()].some((key) => key.endsWith(`/${measure}`))) return null;
+  if (!tried && ![...overrides.keys()].some((key) => key.endsWith(`/${measure}`))) return null;
   const holding: (Override | null)[] = [];
   units.forEach(({ key }, at) => {
     const stored = state.plan.overrideOf(key, measure, month);
-    const own = isTried && tried.unit === key ? triedAs(tried, month) : stored;
+    const ratio = tried?.get(key);
+    const own = ratio === undefined ? stored : triedAs(ratio, month);
     holding.push(own ?? holding[sumsInto[at] ?? -1] ?? null);
   });
   return holding;
 }
 
-const triedAs = ({ ratio }: TriedOverride, from: Month): Override | null =>
+const triedAs = (ratio: number | null, from: Month): Override | null =>
   ratio === null ? null : { ratio, from, until: from, reason: '', setOn: null };

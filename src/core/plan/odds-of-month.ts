@@ -3,7 +3,7 @@ import { attain } from '../odds/attain.ts';
 import { outcomeOf, type ChainOdds, type Outcome } from '../odds/chain-odds.ts';
 import { teamOutcome } from '../odds/team.ts';
 import { sharedOf } from './aims.ts';
-import { monthChain, type MonthChain } from './month-chain.ts';
+import { monthChain, type MonthChain, type Trial } from './month-chain.ts';
 import { byUnit, repsUnder, type Org } from './org.ts';
 import type { PlanState } from './plan-state.ts';
 import type { Pace } from './work-pace.ts';
@@ -19,9 +19,9 @@ export interface MonthOdds {
 }
 
 /** The odds of what is still to be won in a month, from today on. */
-export function monthOdds(state: PlanState, month: Month): MonthOdds {
+export function monthOdds(state: PlanState, month: Month, trial?: Trial): MonthOdds {
   const { org } = state;
-  const chain = monthChain(state, month, 'toGo');
+  const chain = monthChain(state, month, 'toGo', trial);
   const odds = chain.odds();
   const work = chain.steps.at(-1)?.step.from;
   const nothing = new Float64Array(odds.length).fill(NaN);

@@ -1,0 +1,12 @@
+import { shownPerDay } from '../../model/shown.ts';
+import type { MonthChain } from './month-chain.ts';
+import { byUnitAsShown } from './org.ts';
+import type { PlanState } from './plan-state.ts';
+
+/** A unit's work a working day, as the sheet shows it; NaN = no number. */
+export function workADay(state: PlanState, { columns, steps }: MonthChain, unit: number): number {
+  const work = columns.perDay.at(-1);
+  if (!work) return NaN;
+  const as = state.unitOf(steps.at(-1)?.step.from ?? '');
+  return byUnitAsShown(state.org, work, (value) => shownPerDay(value, as))[unit] ?? NaN;
+}
