@@ -6,8 +6,8 @@ import { AppPage } from '../app/app-page.ts';
 import { kill, KILLS, launch, type Killable } from './killable.ts';
 
 const REPS = ['林晓', '陈思远', '王雨桐', '赵凯'];
-/** What is typed into: the first months of both sheets, by their place in the row. */
-const COLUMNS = { 目标: [5, 6, 7], 历史: [3, 4, 5] } as const;
+/** What is typed into: months that both sheets show when they open, by their place in the row. */
+const COLUMNS = { 目标: [17, 18, 19], 历史: [3, 4, 5] } as const;
 type Sheet = keyof typeof COLUMNS;
 type Cells = Record<string, number>;
 
