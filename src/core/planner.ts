@@ -10,6 +10,7 @@ import { daysAnswer } from './plan/answers/days.ts';
 import { goalsAnswer, spreadAnswer } from './plan/answers/goals.ts';
 import { historyAnswer } from './plan/answers/history.ts';
 import { leversAnswer } from './plan/answers/levers.ts';
+import { loadAnswer } from './plan/answers/load.ts';
 import { oddsCurveAnswer } from './plan/answers/odds-curve.ts';
 import { oddsAnswer } from './plan/answers/odds.ts';
 import { overrideEffectAnswer } from './plan/answers/override-effect.ts';
@@ -88,6 +89,8 @@ function answer(state: PlanState, query: Query): Answer {
       return oddsAnswer(state, query);
     case 'oddsCurve':
       return oddsCurveAnswer(state, query);
+    case 'load':
+      return loadAnswer(state, query);
     case 'overrideEffect':
       return overrideEffectAnswer(state, query);
   }

@@ -35,7 +35,8 @@ export type Query =
   | OverrideEffectQuery
   | LeversQuery
   | OddsQuery
-  | OddsCurveQuery;
+  | OddsCurveQuery
+  | LoadQuery;
 
 /** From the goal: the whole month's requirement. From to-go: what is still missing, over the days left. */
 export type BackcastMode = 'goal' | 'toGo';
@@ -435,6 +436,36 @@ export interface OddsPoint {
   readonly chance: number;
 }
 
+/** Whether the requirement of a day can be done in a day. */
+export interface LoadQuery {
+  readonly kind: 'load';
+  readonly month: Month;
+  readonly mode: BackcastMode;
+}
+/** Columns by unit in tree order; NaN where nothing is asked for. Above a rep the sums of those who are. */
+export interface LoadAnswer {
+  readonly kind: 'load';
+  readonly month: Month;
+  readonly mode: BackcastMode;
+  /** The measure that is the work; null = no chain. */
+  readonly measure: string | null;
+  readonly units: readonly string[];
+  /** Minutes a working day: needed, what else has to be done included, and available. */
+  readonly needed: Float64Array;
+  readonly available: Float64Array;
+  /** needed ÷ available; NaN too where there is no working time. */
+  readonly share: Float64Array;
+  /** Work a working day: needed; the proven best, of those who have one, and the share of it that is needed. */
+  readonly work: Float64Array;
+  readonly best: Float64Array;
+  readonly ofBest: Float64Array;
+  /** Reps with a requirement, and how many of them are over their time, their proven best, either. */
+  readonly reps: Float64Array;
+  readonly overTime: Float64Array;
+  readonly overBest: Float64Array;
+  readonly over: Float64Array;
+}
+
 export type Answer =
   | BackcastAnswer
   | RatiosAnswer
@@ -450,5 +481,6 @@ export type Answer =
   | OverrideEffectAnswer
   | LeversAnswer
   | OddsAnswer
-  | OddsCurveAnswer;
+  | OddsCurveAnswer
+  | LoadAnswer;
 export type AnswerTo<Q extends Query> = Extract<Answer, { kind: Q['kind'] }>;

@@ -2,7 +2,7 @@ import type { RecordEntry } from './diff.ts';
 import { recordId } from './ids.ts';
 import type { Measure } from './records/measure.ts';
 
-type Link = Omit<Measure, 'name' | 'lagMedian' | 'lag90'>;
+type Link = Omit<Measure, 'name' | 'lagMedian' | 'lag90' | 'minutes'>;
 
 /**
  * The telesales chain and its default ratios, used (marked assumed) only where there is no history. They are the

@@ -94,6 +94,8 @@ describe('reading is lenient', () => {
       start: null,
       end: null,
       pattern: null,
+      workMinutes: null,
+      adminMinutes: null,
       leave: [],
       note: 'new',
     });
@@ -115,6 +117,7 @@ describe('reading is lenient', () => {
         assumed: 0.3,
         lagMedian: 0,
         lag90: 0,
+        minutes: null,
       },
     ]);
   });

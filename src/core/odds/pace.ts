@@ -1,3 +1,5 @@
+import { quantile } from '../stats/quantile.ts';
+
 /** How many of the last months tell the pace, and how far back they may lie. */
 const MONTHS = 3;
 const FARTHEST = 6;
@@ -23,11 +25,3 @@ export const provenBest = (rates: DailyRates): number =>
     rates.filter((rate) => !Number.isNaN(rate)),
     BEST,
   );
-
-/** A quantile (0..1) by linear interpolation between the sorted values; NaN of none. */
-function quantile(values: Float64Array, at: number): number {
-  const sorted = values.slice().sort();
-  const place = at * (sorted.length - 1);
-  const [low, high] = [sorted[Math.floor(place)] ?? NaN, sorted[Math.ceil(place)] ?? NaN];
-  return low + (high - low) * (place - Math.floor(place));
-}

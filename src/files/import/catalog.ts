@@ -42,6 +42,7 @@ export function measureFor(target: Target, header: string, facts: PlanFacts): Me
     assumed: null,
     lagMedian: 0,
     lag90: 0,
+    minutes: null,
   };
 }
 

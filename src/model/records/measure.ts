@@ -20,6 +20,8 @@ export const measureSchema = z.object({
   /** How long that step takes, in working days: half has come by `lagMedian` (0 = the same day), nine in ten by `lag90`. */
   lagMedian: z._default(z.number().check(z.gte(0)), 0),
   lag90: z._default(z.number().check(z.gte(0)), 0),
+  /** Minutes that one count takes, beside those of the measures before it; null = the usual ones of the measure. */
+  minutes: z._default(z.nullable(z.number().check(z.gte(0))), null),
 });
 export type Measure = z.infer<typeof measureSchema> & { readonly key: string };
 

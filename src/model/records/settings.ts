@@ -29,6 +29,9 @@ export const settingsSchema = z.object({
   confidence: z._default(z.nullable(z.number().check(z.gt(0), z.lt(1))), null),
   /** Whose chance: each rep's own, or the whole company's, by one multiplier on everybody's quota. */
   confidenceOf: z._default(z.enum(['rep', 'company']), 'rep'),
+  /** Minutes of a working day that are for work, breaks taken off, and what of them goes into other things than the chain. */
+  workMinutes: z._default(z.number().check(z.gte(0), z.lte(1440)), 420),
+  adminMinutes: z._default(z.number().check(z.gte(0), z.lte(1440)), 30),
   /** A sample plan is clearly named and never mixed with the user's own data. */
   sample: z._default(z.boolean(), false),
 });

@@ -23,6 +23,9 @@ export const unitSchema = z.object({
   end: z._default(z.nullable(z.string()), null),
   /** null = the parent's, at the top the plan's. */
   pattern: z._default(z.nullable(z.enum(workPatterns)), null),
+  /** The same as the plan's; null = the parent's, at the top the plan's. */
+  workMinutes: z._default(z.nullable(z.number().check(z.gte(0), z.lte(1440))), null),
+  adminMinutes: z._default(z.nullable(z.number().check(z.gte(0), z.lte(1440))), null),
   leave: z._default(z.array(leaveSchema), []),
   note: z._default(z.nullable(z.string()), null),
 });

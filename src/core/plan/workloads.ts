@@ -1,0 +1,42 @@
+import { shownPerDay } from '../../model/shown.ts';
+import { minutesOf } from '../../model/work-minutes.ts';
+import { minutesNeeded, OVER, shareOfBest, shareOfTime, type Workload } from '../load/workload.ts';
+import type { MonthChain } from './month-chain.ts';
+import type { PlanState } from './plan-state.ts';
+import { workTime } from './work-time.ts';
+
+/** What every rep's day is asked for in a month, by rep. */
+export interface Workloads {
+  /** The measure that is the work; null = no chain. */
+  readonly measure: string | null;
+  /** Minutes per count of each measure, from the result back to the work. */
+  readonly minutes: readonly number[];
+  readonly admin: Float64Array;
+  readonly reps: readonly Workload[];
+}
+
+/** The loads of a month's chain: its requirement a day against the working time and the proven best. */
+export function workloads(state: PlanState, { steps, columns }: MonthChain): Workloads {
+  const measure = steps.at(-1)?.step.from ?? null;
+  const { available, admin } = workTime(state);
+  const best = measure === null ? null : state.pace(measure).best;
+  const minutes = steps.map(({ step }) => {
+    const known = state.plan.measures.get(step.from);
+    return known ? minutesOf(known) : 0;
+  });
+  const work = columns.perDay.at(-1);
+  const reps = Array.from(available, (time, rep): Workload => {
+    const perDay = columns.perDay.map((column) => column[rep] ?? NaN);
+    const need = work?.[rep] ?? NaN;
+    const needed = Number.isNaN(need) ? NaN : minutesNeeded(perDay, minutes, admin[rep] ?? 0);
+    return { needed, available: time, work: need, best: best?.[rep] ?? NaN };
+  });
+  return { measure, minutes, admin, reps };
+}
+
+/** More than the working time, as it is shown. */
+export const isOverTime = (load: Workload): boolean => shareOfTime(load) >= OVER;
+
+/** More than the proven best, as both are shown. */
+export const isOverBest = (load: Workload, as: 'count' | 'money'): boolean =>
+  shareOfBest(load) > 1 && shownPerDay(load.work, as) > shownPerDay(load.best, as);
