@@ -7,9 +7,9 @@ export interface OpenTable {
   readonly info: TableInfo;
   /** With another encoding or delimiter. */
   reread(options: ReadOptions): Promise<Result<TableInfo>>;
-  draft(request: DraftRequest, onProgress?: Progress): Promise<ImportDraft>;
+  draft(request: DraftRequest, onProgress?: Progress): Promise<Result<ImportDraft>>;
   /** Header and rows as read, as CSV text. */
-  csvOf(headerRows: readonly number[], rows: readonly number[]): Promise<string>;
+  csvOf(headerRows: readonly number[], rows: readonly number[]): Promise<Result<string>>;
   /** Ends the worker and what it holds; a running call never resolves. */
   close(): void;
 }
@@ -25,17 +25,23 @@ export interface FilesClient {
   openTable(source: Blob | string, options?: OpenOptions): Promise<Result<OpenTable>>;
 }
 
-/** A reader off the page, and how to end it. */
+/** A reader off the page, how to end it, and what rejects once it has died. */
 interface Started {
   readonly reader: Pick<Remote<TableReader>, 'open' | 'reopen' | 'draft' | 'csvOf'>;
   readonly end: () => void;
+  readonly died?: Promise<never>;
 }
 
 function startWorker(): Started {
   const worker = new Worker(new URL('../../workers/files.worker.ts', import.meta.url), { type: 'module' });
   const reader = wrap<TableReader>(worker);
+  const died = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => reject(new Error(event.message)));
+    worker.addEventListener('messageerror', () => reject(new Error('unreadable answer')));
+  });
   return {
     reader,
+    died,
     end: () => {
       reader[releaseProxy]();
       worker.terminate();
@@ -45,12 +51,27 @@ function startWorker(): Started {
 
 const proxied = (progress: Progress | undefined) => (progress ? proxy(progress) : undefined);
 
-function openTableOf({ reader, end }: Started, info: TableInfo): OpenTable {
+/** A worker dies, and a reader throws, when memory runs out: then no answer ever comes, or none that helps. */
+async function unlessDead<T>({ died }: Started, call: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await (died ? Promise.race([call(), died]) : call()));
+  } catch {
+    return fail('fileReadingDied');
+  }
+}
+
+async function flat<T>(result: Promise<Result<Result<T>>>): Promise<Result<T>> {
+  const outer = await result;
+  return outer.ok ? outer.value : outer;
+}
+
+function openTableOf(started: Started, info: TableInfo): OpenTable {
+  const { reader, end } = started;
   return {
     info,
-    reread: (options) => reader.reopen(options),
-    draft: (request, onProgress) => reader.draft(request, proxied(onProgress)),
-    csvOf: (headerRows, rows) => reader.csvOf(headerRows, rows),
+    reread: (options) => flat(unlessDead<Result<TableInfo>>(started, () => reader.reopen(options))),
+    draft: (request, onProgress) => unlessDead(started, () => reader.draft(request, proxied(onProgress))),
+    csvOf: (headerRows, rows) => unlessDead(started, () => reader.csvOf(headerRows, rows)),
     close: end,
   };
 }
@@ -67,7 +88,11 @@ export function createFilesClient(start: () => Started = startWorker): FilesClie
       if (signal?.aborted) return fail('cancelled');
       const started = start();
       const opened = await Promise.race([
-        started.reader.open(source, read, proxied(onProgress)),
+        flat(
+          unlessDead<Result<TableInfo>>(started, () =>
+            started.reader.open(source, read, proxied(onProgress)),
+          ),
+        ),
         aborted(signal),
       ]);
       if (opened.ok) return ok(openTableOf(started, opened.value));

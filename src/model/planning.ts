@@ -298,7 +298,7 @@ export interface CalendarQuery {
 export interface CalendarAnswer {
   readonly kind: 'calendar';
   readonly month: Month;
-  /** Of the first unit in tree order, as in `BackcastAnswer`; NaN = there is none. */
+  /** By the plan's own working pattern, before anybody's employment and leave. */
   readonly daysLeft: number;
   readonly calendar: CalendarNote;
 }

@@ -41,7 +41,10 @@ export interface PlanSession {
   readonly undoStep: StepLabel | null;
   /** (rune) */
   readonly redoStep: StepLabel | null;
+  /** (rune) Today. */
   readonly asOf: Day;
+  /** Another day has begun: the planner takes it over. */
+  turnTo(day: Day): void;
   get(id: string): Values | undefined;
   /** All live records of a kind, in no particular order. */
   ofKind(kind: RecordKind): readonly RecordEntry[];

@@ -40,3 +40,25 @@ export function today(): string {
   const two = (part: number) => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+const MINUTE = 60_000;
+
+/** Calls back when midnight has passed, at the latest a minute later, or as soon as the page is looked at again. */
+export function onNewDay(turned: (day: string) => void): () => void {
+  let known = today();
+  const look = () => {
+    const now = today();
+    if (now === known) return;
+    known = now;
+    turned(now);
+  };
+  // A timer to midnight would stand still while the device sleeps.
+  const timer = setInterval(look, MINUTE);
+  document.addEventListener('visibilitychange', look);
+  addEventListener('pageshow', look);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', look);
+    removeEventListener('pageshow', look);
+  };
+}

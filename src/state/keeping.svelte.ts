@@ -1,11 +1,11 @@
 import type { RecLookup, Rec, Step } from '../model/facts/index.ts';
 import type { Failure, Result } from '../model/failure.ts';
 import { attempt } from '../storage/attempt.ts';
-import { putDraftsBy } from '../storage/drafts.ts';
+import { putDraftsBy, putLeftBy } from '../storage/drafts.ts';
 import type { KnownState, PageText, PlanRow, PlanStorage, Replacing, Written } from '../storage/storage.ts';
 import type { SavedState } from './contract.ts';
 import { decodeSlowly } from './encoding.ts';
-import { painted } from './pace.ts';
+import { painted, waitForNoFrame } from './pace.ts';
 import { Waiting } from './waiting.ts';
 
 export interface KeepingParts {
@@ -40,6 +40,7 @@ export class Keeping {
   #line: Promise<unknown> = Promise.resolve();
   #flushing = false;
   #draftsPutBy = false;
+  #leftPutBy = false;
   /** A newer version or a removal took the database: nothing is written any more. */
   #readOnly: Failure | null = null;
 
@@ -146,6 +147,17 @@ export class Keeping {
     void this.#putDraftsBy();
   }
 
+  /** The page may never run again: what waits is written at once, and put by in case even that comes too late. */
+  async leave(): Promise<void> {
+    if (this.#waiting.empty || this.#readOnly || !this.#storage.keeps) return;
+    waitForNoFrame();
+    const { pages } = await this.#waiting.batch();
+    // Stored meanwhile: then nothing is to be left behind.
+    if (this.waiting.length === 0) return;
+    this.#leftPutBy = true;
+    putLeftBy(this.row.id, pages);
+  }
+
   /** Keeping ends; from now on `storage` holds what is open. */
   moveTo(storage: PlanStorage): void {
     this.#storage = storage;
@@ -223,7 +235,9 @@ export class Keeping {
 
   #forgetDrafts(): void {
     if (this.#draftsPutBy) putDraftsBy(this.row.id, []);
+    if (this.#leftPutBy) putLeftBy(this.row.id, []);
     this.#draftsPutBy = false;
+    this.#leftPutBy = false;
   }
 
   #sayProblem(failure: Failure): void {

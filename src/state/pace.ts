@@ -10,13 +10,25 @@ function yieldToPage(): Promise<void> {
 /** Longer than any frame: a page that is hidden meanwhile draws none. */
 const NO_FRAME = 60;
 
+const waitingForFrame = new Set<() => void>();
+
 /** Resolves once what has just changed is on the screen; at once where nothing is drawn. */
-export function painted(): Promise<void> {
-  if (typeof requestAnimationFrame === 'undefined' || document.hidden) return Promise.resolve();
-  return new Promise((resolve) => {
-    setTimeout(resolve, NO_FRAME);
-    requestAnimationFrame(() => setTimeout(resolve));
+export async function painted(): Promise<void> {
+  if (typeof requestAnimationFrame === 'undefined' || document.hidden) return;
+  let go = (): void => undefined;
+  const frame = new Promise<void>((resolve) => {
+    go = resolve;
+    waitingForFrame.add(go);
+    setTimeout(go, NO_FRAME);
+    requestAnimationFrame(() => setTimeout(go));
   });
+  await frame;
+  waitingForFrame.delete(go);
+}
+
+/** Nobody looks any more: what waits to be painted goes on at once. */
+export function waitForNoFrame(): void {
+  for (const go of waitingForFrame) go();
 }
 
 /** Runs `work` over all slices, letting the page paint whenever a stretch is over. */

@@ -45,7 +45,7 @@ type Way = 'undo' | 'redo';
  */
 export class Session implements PlanSession {
   readonly planId: string;
-  readonly asOf: Day;
+  asOf: Day = $state('');
   revision = $state(0);
   undoStep = $state.raw<StepLabel | null>(null);
   redoStep = $state.raw<StepLabel | null>(null);
@@ -56,7 +56,7 @@ export class Session implements PlanSession {
   readonly #writer = newWriter();
   readonly #steps = new Steps();
   readonly #feed: Feed;
-  readonly #planned: Promise<void>;
+  #planned: Promise<void>;
   #shared = false;
 
   constructor(parts: SessionParts) {
@@ -153,13 +153,36 @@ export class Session implements PlanSession {
     });
   }
 
+  /** It is another day: all that looks from today on is worked out anew. */
+  turnTo(day: Day): void {
+    if (day === this.asOf) return;
+    this.#feed.send();
+    this.asOf = day;
+    this.#planned = this.#planned.then(() => this.#loadPlanner());
+    this.revision++;
+  }
+
+  /** The page is left: see `Keeping`. */
+  leave(): Promise<void> {
+    return this.#keeping.leave();
+  }
+
+  /** Facts that an earlier page has left; resolves when they are stored, or could not be for now. */
+  async adoptLeft(left: ReadonlyMap<string, Rec>): Promise<void> {
+    const step = this.#stepOf(left);
+    this.#show(this.#records.apply(step));
+    if (step.size) await this.#keeping.keep(step);
+  }
+
   /** Facts that an earlier load of this tab could not store. */
   adoptDrafts(drafts: ReadonlyMap<string, Rec>): void {
-    const stored = [...drafts.keys()].map((id) => [id, this.#records.facts.get(id)] as const);
-    const step = this.#records.stepTo(stored, [drafts]);
-    this.#show(this.#records.apply(step));
-    if (step.size) void this.#keeping.keep(step);
+    void this.adoptLeft(drafts);
     this.#keeping.adoptedDrafts();
+  }
+
+  #stepOf(facts: ReadonlyMap<string, Rec>): Step {
+    const stored = [...facts.keys()].map((id) => [id, this.#records.facts.get(id)] as const);
+    return this.#records.stepTo(stored, [facts]);
   }
 
   /** Resolves when nothing is under way any more. */

@@ -6,10 +6,10 @@ import type { Day } from '../model/time.ts';
 import type { PlannerClient } from '../planner/client.ts';
 import { attempt } from '../storage/attempt.ts';
 import { Connection } from '../storage/connection.ts';
-import { draftsOf } from '../storage/drafts.ts';
+import { draftsOf, leftOf } from '../storage/drafts.ts';
 import { decodePages } from '../storage/pages.ts';
 import type { PageText, PlanRow, PlanStorage } from '../storage/storage.ts';
-import { onWake, Tabs, type TabNews } from '../storage/tabs.ts';
+import { onLeave, onWake, Tabs, type TabNews } from '../storage/tabs.ts';
 import type { PlanCodec } from './codec.ts';
 import type { PlanInfo, PlanShelf } from './contract.ts';
 import { askToPersist, clearDevice, today } from './device.ts';
@@ -67,6 +67,7 @@ export class Shelf implements PlanShelf {
   readonly #tabs: Tabs;
   readonly #sessions = new Map<string, Session>();
   readonly #stopWaking: () => void;
+  readonly #stopLeaving: () => void;
   #commits = 0;
   #persistAsked = false;
 
@@ -90,6 +91,7 @@ export class Shelf implements PlanShelf {
     this.#tabs = new Tabs(parts.database);
     this.#tabs.listen((news) => this.#hear(news));
     this.#stopWaking = onWake(() => this.#wake());
+    this.#stopLeaving = onLeave(() => this.#leave());
     this.firstWord = Promise.race([this.#boot(), stuck]);
   }
 
@@ -201,6 +203,7 @@ export class Shelf implements PlanShelf {
   close(): void {
     for (const session of [...this.#sessions.values()]) session.close();
     this.#stopWaking();
+    this.#stopLeaving();
     this.#tabs.close();
     void this.#connection.close();
   }
@@ -236,6 +239,10 @@ export class Shelf implements PlanShelf {
   #wake(): void {
     for (const session of this.#sessions.values()) void session.pull();
     void this.refresh();
+  }
+
+  #leave(): void {
+    for (const session of this.#sessions.values()) void session.leave();
   }
 
   /** Other tabs and the list hear of a change of the shelf. */
@@ -285,13 +292,14 @@ export class Shelf implements PlanShelf {
     return session;
   }
 
-  /** A session with what an earlier load of this tab could not store. */
+  /** A session with what an earlier load of this tab, or a page that was closed, could not store. */
   #resume(row: PlanRow, records: PlanRecords, storage: PlanStorage): Session {
     const present = this.#sessions.get(row.id);
     if (present) return present;
     const session = this.#start(row, records, storage);
     const drafts = draftsOf(row.id);
     if (drafts.length) session.adoptDrafts(decodePages(drafts));
+    for (const { facts, forget } of leftOf(row.id)) void session.adoptLeft(decodePages(facts)).then(forget);
     return session;
   }
 

@@ -30,6 +30,20 @@ export class Tabs {
   }
 }
 
+/** Calls back when this page is left or put out of sight: it may never run again. Returns the way to stop. */
+export function onLeave(leave: () => void): () => void {
+  if (typeof document === 'undefined') return () => undefined;
+  const hidden = () => {
+    if (document.visibilityState === 'hidden') leave();
+  };
+  document.addEventListener('visibilitychange', hidden);
+  addEventListener('pagehide', leave);
+  return () => {
+    document.removeEventListener('visibilitychange', hidden);
+    removeEventListener('pagehide', leave);
+  };
+}
+
 /** Calls back whenever this tab may have slept: a frozen tab misses messages. Returns the way to stop. */
 export function onWake(wake: () => void): () => void {
   if (typeof document === 'undefined') return () => undefined;

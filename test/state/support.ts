@@ -2,6 +2,7 @@ import type { Change, RecordEntry } from '../../src/model/diff.ts';
 import { ok } from '../../src/model/failure.ts';
 import { SETTINGS_ID } from '../../src/model/ids.ts';
 import type { Values } from '../../src/model/json.ts';
+import type { Day } from '../../src/model/time.ts';
 import type { PlannerClient } from '../../src/planner/client.ts';
 import type { PageText } from '../../src/storage/storage.ts';
 import type { PlanCodec } from '../../src/state/codec.ts';
@@ -11,7 +12,7 @@ import { openShelf, type Shelf } from '../../src/state/shelf.svelte.ts';
 /** A planner that only keeps its copy, to compare with what the session shows. */
 export class CopyingPlanner implements PlannerClient {
   readonly copy = new Map<string, Values>();
-  load(records: readonly RecordEntry[]): void {
+  load(records: readonly RecordEntry[], _asOf?: Day): void {
     for (const [id, values] of records) this.copy.set(id, values);
   }
   apply(changes: readonly { id: string; values: Values | null }[]): void {

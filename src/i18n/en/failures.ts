@@ -29,6 +29,8 @@ export const failures: typeof zh = {
   fileSpreadsheet: (v: Record<string, unknown>) =>
     `This is a file of ${String(v['program'])}. Save it as CSV there, or select the table, copy it and paste it here`,
   fileTooLarge: (v: Record<string, unknown>) => `The file is over ${String(v['limit'])} MB`,
+  fileReadingDied: () =>
+    'Reading stopped before the end; the plan is unchanged. The file may be too big for this device’s memory: import it in parts',
   fileUnreadable: () => 'The file cannot be read; it may have been moved, or access was refused',
   planNotBackcast: () => 'This is not a Backcast plan file',
   planNewer: () => 'The file is from a newer version; update Backcast, then open it',

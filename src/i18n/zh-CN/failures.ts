@@ -27,6 +27,7 @@ export const failures = {
   fileSpreadsheet: (v: Record<string, unknown>) =>
     `这是 ${String(v['program'])} 文件。请在里面另存为 CSV，或选中表格，复制后粘贴进来`,
   fileTooLarge: (v: Record<string, unknown>) => `文件超过 ${String(v['limit'])} MB`,
+  fileReadingDied: () => '没读完就中断了，计划没有改动。文件可能超出这台设备的内存，请分成几份再导入',
   fileUnreadable: () => '文件读不出来，可能已被移走或没有权限',
   planNotBackcast: () => '这不是 Backcast 的计划文件',
   planNewer: () => '文件来自更新的版本，请先更新 Backcast 再打开',

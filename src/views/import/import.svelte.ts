@@ -93,6 +93,13 @@ export class ImportDesk {
     this.failure = failure.code === 'cancelled' ? null : failure;
   }
 
+  /** The open table is gone. */
+  private giveUp(failure: Failure): void {
+    this.close();
+    this.checking = false;
+    this.refuse(failure);
+  }
+
   /** Back to choosing; whatever runs ends with its worker. */
   close(): void {
     this.reading?.abort();
@@ -112,7 +119,11 @@ export class ImportDesk {
       ...options,
     });
     if (!read) return;
-    if (!read.ok) return void (this.failure = read.failure);
+    if (!read.ok) {
+      if (read.failure.code === 'fileReadingDied') this.giveUp(read.failure);
+      else this.failure = read.failure;
+      return;
+    }
     this.info = read.value;
     await this.choose({ targets: {}, edits: [] });
   }
@@ -147,12 +158,13 @@ export class ImportDesk {
     const turn = ++this.turn;
     this.checking = true;
     const facts = factsOf(this.session, this.session.asOf);
-    const draft = await this.table?.draft({
-      facts,
-      ownName: this.names().own,
-      ...this.choices,
-    });
-    if (!draft || turn !== this.turn) return;
+    const drafted = await this.table?.draft({ facts, ownName: this.names().own, ...this.choices });
+    if (!drafted || turn !== this.turn) return;
+    if (!drafted.ok) {
+      this.giveUp(drafted.failure);
+      return;
+    }
+    const draft = drafted.value;
     const applied = await this.apply(draft);
     if (turn !== this.turn) return;
     this.facts = facts;
@@ -172,9 +184,11 @@ export class ImportDesk {
   }
 
   /** CSV text of the rows with problems. */
-  badRows(): Promise<string> | undefined {
+  async badRows(): Promise<string | null> {
     const rows = [...new Set(this.draft?.problems.map(({ row }) => row))];
-    return this.table?.csvOf(this.draft?.headerRows ?? [], rows);
+    const text = await this.table?.csvOf(this.draft?.headerRows ?? [], rows);
+    if (text && !text.ok) this.giveUp(text.failure);
+    return text?.ok ? text.value : null;
   }
 
   /** The good rows go in as one step of undo, or, when this fails, nothing. */

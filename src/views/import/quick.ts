@@ -45,8 +45,13 @@ export async function quickDraft(
   const reader = readerOf(options.records ?? templateMeasures('telesales'));
   const table = await client.openTable(source, options);
   if (!table.ok) return table;
-  const draft = await table.value.draft({ facts: factsOf(reader, options.asOf), ownName: options.ownName });
+  const drafted = await table.value.draft({
+    facts: factsOf(reader, options.asOf),
+    ownName: options.ownName,
+  });
   table.value.close();
+  if (!drafted.ok) return drafted;
+  const draft = drafted.value;
   const choices = { remember: true, rootName: options.teamName };
   const { changes, summary } = await applyImportSlowly(draft, choices, reader);
   return ok({

@@ -33,7 +33,8 @@ export class Quickstart {
   /** History typed by hand: `month measure` to the number, money in minor units. */
   typedCells = $state.raw<ReadonlyMap<string, number>>(new Map());
   answer = $state.raw<QuickAnswer | null>(null);
-  readonly month: Month;
+  today = $state<Day>('');
+  readonly month: Month = $derived(this.today.slice(0, 7));
   /** The last amount that was one: the answer stays with it while another is being typed. */
   #lastAmount = 0;
   readonly #keys = { me: randomKey(), team: randomKey() };
@@ -41,9 +42,9 @@ export class Quickstart {
 
   constructor(
     readonly planner: PlannerClient,
-    readonly today: Day,
+    today: Day,
   ) {
-    this.month = today.slice(0, 7);
+    this.today = today;
   }
 
   readonly months = $derived.by(() => monthsAround(this.month, this.span));

@@ -3,6 +3,7 @@ import type { RecordEntry } from '../../model/diff.ts';
 import type { Day } from '../../model/time.ts';
 import type { PlannerClient } from '../../planner/client.ts';
 import type { PlanSession, PlanShelf, StepLabel } from '../../state/contract.ts';
+import { onNewDay } from '../../state/device.ts';
 import { Desk } from '../../state/desk.svelte.ts';
 import { planHome } from '../../ui/home.ts';
 import { readPreference, writePreference } from '../../ui/preferences.ts';
@@ -20,7 +21,8 @@ export type ImportSource = { readonly text: string } | { readonly file: File };
 /** The app between its screens: the address, the open plan and what both share. One per page. */
 export class Workspace {
   readonly shelf: PlanShelf;
-  readonly today: Day;
+  /** The day on this device's calendar. */
+  today = $state<Day>('');
   readonly desk = new Desk();
   route = $state.raw<Route>({ at: 'home' });
   session = $state.raw<PlanSession | null>(null);
@@ -46,12 +48,25 @@ export class Workspace {
     recallDesk(this.desk);
   }
 
-  /** Listens to the address until the returned function is called. */
+  /** Listens to the address and to the clock until the returned function is called. */
   listen(): () => void {
     const follow = () => void this.follow(parseRoute(location.hash));
     addEventListener('hashchange', follow);
     follow();
-    return () => removeEventListener('hashchange', follow);
+    const stopClock = onNewDay((day) => this.turnTo(day));
+    return () => {
+      removeEventListener('hashchange', follow);
+      stopClock();
+    };
+  }
+
+  /** A page that was left open overnight: a desk that was at the running month goes on with it. */
+  turnTo(day: Day): void {
+    const { session } = this;
+    const follows = session !== null && this.desk.month === runningMonth(session);
+    this.today = day;
+    session?.turnTo(day);
+    if (session && follows) this.desk.month = runningMonth(session);
   }
 
   async follow(route: Route): Promise<void> {

@@ -174,3 +174,36 @@ test('removing everything asks first and leaves nothing on the device', async ({
   await page.reload();
   await expect(page.getByText('还没有计划')).toBeVisible();
 });
+
+test('what was typed just before the page is closed is there again', async ({ page, context }) => {
+  const app = await AppPage.open(page);
+  await edited(app);
+  const { hash } = new URL(page.url());
+  // No frame comes any more, as where a tab is closed in the very moment.
+  await page.evaluate(() => (globalThis.requestAnimationFrame = () => 0));
+  await (await goalOf(app)).click();
+  await page.keyboard.type('43210');
+  await page.keyboard.press('Enter');
+  await page.close();
+  const again = await secondTab(context, hash);
+  await again.expectSheet('倒推');
+  await expect(await goalOf(again)).toHaveText('43,210');
+  await again.expectSaved();
+});
+
+test('a page that is left open overnight goes on with the next day and month', async ({ page }) => {
+  const app = await AppPage.open(page);
+  await page.clock.setFixedTime(new Date('2026-11-30T22:00:00+08:00'));
+  await page.reload();
+  await edited(app);
+  const status = page.getByLabel('状态栏');
+  await expect(status).toContainText('11/30');
+  await expect(status).toContainText('剩 1 个工作日');
+  const before = await (await perDayOf(app)).textContent();
+  await page.clock.setFixedTime(new Date('2026-12-01T07:00:00+08:00'));
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(status).toContainText('12/1');
+  await expect(status).toContainText('剩 23 个工作日');
+  await expect(app.button(/2026年12月/)).toBeVisible();
+  await expect(await perDayOf(app)).not.toHaveText(before ?? '');
+});

@@ -53,6 +53,40 @@ it('ends the worker when reading is cancelled', async () => {
   expect(ended).toBe(true);
 });
 
+describe('a worker that dies', () => {
+  const never = () => new Promise(() => undefined);
+  const dying = (reader: object) => {
+    let die = (): void => undefined;
+    const died = new Promise<never>((_, reject) => (die = () => reject(new Error('out of memory'))));
+    const client = createFilesClient(() => ({ reader: reader as Reader, end: () => undefined, died }));
+    return { client, die: () => die() };
+  };
+  const failed = { ok: false, failure: { code: 'fileReadingDied' } };
+
+  it('while it reads says so', async () => {
+    const { client, die } = dying({ open: never });
+    const opened = client.openTable('a,b');
+    die();
+    expect(await opened).toEqual(failed);
+  });
+
+  it('or throws for want of memory says so', async () => {
+    const { client } = dying({ open: () => Promise.reject(new RangeError('Invalid string length')) });
+    expect(await client.openTable('a,b')).toEqual(failed);
+  });
+
+  it('while it checks the rows says so, and the desk takes another file', async () => {
+    const { client, die } = dying({ ...createTableReader(), draft: never });
+    const session = { ...freshPlan(), asOf: TODAY } as unknown as PlanSession;
+    const desk = new ImportDesk(session, () => ({ root: '公司', own: '我' }), client);
+    const opening = desk.open({ text: CRM_EXPORT }, 'x.csv');
+    await new Promise((resolve) => setTimeout(resolve));
+    die();
+    await opening;
+    expect(desk).toMatchObject({ phase: 'choose', checking: false, failure: failed.failure });
+  });
+});
+
 it('passes a draft through structured clone unchanged', () => {
   const draft = makeDraft(readTable(CRM_EXPORT), { facts: factsFor() });
   expect(structuredClone(draft)).toEqual(draft);

@@ -1,16 +1,13 @@
 import type { CalendarAnswer, CalendarQuery } from '../../../model/planning.ts';
 import type { PlanState } from '../plan-state.ts';
-import { weightsFrom } from '../rep-months.ts';
-import { meanOfEmployed } from './backcast.ts';
 
-/** What is left of a month, without its chain. */
+/** What is left of a month by the plan's own working pattern, before anybody's employment and leave. */
 export function calendarAnswer(state: PlanState, { month }: CalendarQuery): CalendarAnswer {
-  const repMonth = state.month(month);
-  const daysLeft = weightsFrom(repMonth.weights, state.elapsed(month));
+  const weights = state.month(month).days.weights[state.plan.settings.pattern];
   return {
     kind: 'calendar',
     month,
-    daysLeft: meanOfEmployed(state.org, repMonth, daysLeft)[0] ?? NaN,
+    daysLeft: weights.subarray(state.elapsed(month)).reduce((sum, weight) => sum + weight, 0),
     calendar: state.calendarNote([month]),
   };
 }
