@@ -52,6 +52,7 @@ const steps = [
     }));
     return good;
   },
+  () => run('accuracy', 'node', 'test/tools/accuracy.mjs', '--quick'),
   () => run('build', 'npm', 'run', '-s', 'build'),
   () => run('size', 'node', 'test/tools/size.mjs'),
   () => {

@@ -1,0 +1,13 @@
+import { compareWithDraws } from './closed-form.ts';
+import { foretellRealTeam } from './real-team.ts';
+import { Report } from './report.ts';
+import { simulatePlans } from './simulated.ts';
+
+/** Runs every measurement; how many figures are out of range. */
+export function measure(quick: boolean, only = ''): number {
+  const report = new Report((line) => console.log(line));
+  if (!only || only === 'closed') compareWithDraws(report, quick ? 40_000 : 1_000_000);
+  if (!only || only === 'plans') simulatePlans(report);
+  if (!only || only === 'team') foretellRealTeam(report);
+  return report.missed;
+}
