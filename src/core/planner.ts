@@ -20,6 +20,7 @@ import { todayAnswer } from './plan/answers/today.ts';
 import { planMonthsAnswer } from './plan/answers/plan-months.ts';
 import { whyAnswer } from './plan/answers/why.ts';
 import { PlanState } from './plan/plan-state.ts';
+import { Scenarios } from './plan/scenarios.ts';
 import { fitStep } from './ratios/fit-step.ts';
 
 /**
@@ -29,10 +30,11 @@ import { fitStep } from './ratios/fit-step.ts';
  */
 export function createPlanner(): Planner {
   let state = new PlanState([], '1970-01-01', weekendsOnly(defaultSettings.country), fitStep);
+  let scenarios = new Scenarios([], state);
 
   function refreshCalendar(): void | Promise<void> {
     const { country } = state.plan.settings;
-    if (state.statutoryCountry === country) return;
+    if (state.statutory.country === country) return;
     const calendar = statutoryCalendar(country);
     if (!(calendar instanceof Promise)) {
       state.statutory = calendar;
@@ -48,14 +50,16 @@ export function createPlanner(): Planner {
   return {
     load(records: readonly RecordEntry[], asOf: Day) {
       state = new PlanState(records, asOf, weekendsOnly(''), fitStep);
+      scenarios = new Scenarios(records, state);
       return refreshCalendar();
     },
     apply(changes: readonly RecordChange[]) {
       state.apply(changes);
+      scenarios.apply(changes);
       return refreshCalendar();
     },
     applyColumns: (columns: RepMonthColumns) => state.applyColumns(columns),
-    read: <Q extends Query>(query: Q) => answer(state, query) as AnswerTo<Q>,
+    read: <Q extends Query>(query: Q) => answer(scenarios.state(query.scenario), query) as AnswerTo<Q>,
   };
 }
 

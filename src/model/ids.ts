@@ -15,7 +15,8 @@ export type RecordKind =
   | 'season'
   | 'dayOff'
   | 'alias'
-  | 'mapping';
+  | 'mapping'
+  | 'scenario';
 
 export const SETTINGS_ID = 'settings/plan';
 
@@ -30,6 +31,7 @@ export const recordId = {
   dayOff: (day: Day) => `dayOff/${day}`,
   alias: (key: string) => `alias/${key}`,
   mapping: (key: string) => `mapping/${key}`,
+  scenario: (key: string) => `scenario/${key}`,
 };
 
 export const kindOf = (id: string): RecordKind => id.slice(0, id.indexOf('/')) as RecordKind;

@@ -20,7 +20,7 @@ export interface Planner {
   read<Q extends Query>(query: Q): AnswerTo<Q>;
 }
 
-export type Query =
+export type Query = (
   | BackcastQuery
   | RatiosQuery
   | WhyQuery
@@ -36,7 +36,11 @@ export type Query =
   | LeversQuery
   | OddsQuery
   | OddsCurveQuery
-  | LoadQuery;
+  | LoadQuery
+) & {
+  /** Key of the scenario that is supposed; null, or none of that key = the plan as it is. */
+  readonly scenario?: string | null;
+};
 
 /** From the goal: the whole month's requirement. From to-go: what is still missing, over the days left. */
 export type BackcastMode = 'goal' | 'toGo';

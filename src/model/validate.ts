@@ -13,6 +13,7 @@ import {
   seasonSchema,
 } from './records/amounts.ts';
 import { measureSchema } from './records/measure.ts';
+import { scenarioSchema } from './records/scenario.ts';
 import { settingsSchema } from './records/settings.ts';
 import { unitSchema } from './records/unit.ts';
 
@@ -30,6 +31,7 @@ const fieldsByKind: { readonly [K in Exclude<RecordKind, 'history'>]: Fields } =
   dayOff: dayOffSchema.shape,
   alias: aliasSchema.shape,
   mapping: mappingSchema.shape,
+  scenario: scenarioSchema.shape,
 };
 
 /** The fields with a name of their own; none for history and for kinds of newer versions. */

@@ -23,6 +23,8 @@ export class EvidenceColumns {
   /** Complete months; the last one has age 0. */
   readonly months: readonly Month[];
   readonly running: Month;
+  /** Raised by every edit of the history. */
+  edits = 0;
 
   constructor(history: History, reps: readonly string[], months: readonly Month[], running: Month) {
     this.#history = history;
@@ -56,6 +58,7 @@ export class EvidenceColumns {
 
   /** Takes over edited cells. */
   patch(measure: string, cells: readonly HistoryCell[]): void {
+    this.edits++;
     const column = this.#columns.get(measure);
     if (!column) return;
     for (const { unit, month } of cells) {

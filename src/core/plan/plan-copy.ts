@@ -33,7 +33,7 @@ export class PlanCopy {
   settings: Settings = defaultSettings;
   readonly counts: Counts = { settings: 0, units: 0, measures: 0, daysOff: 0 };
   readonly units = new Map<string, Unit>();
-  readonly measures = new Map<string, Measure>();
+  readonly measures: Map<string, Measure>;
   readonly goals: Amounts = new Map();
   readonly inHand: Amounts = new Map();
   /** By `unit/measure`. */
@@ -41,9 +41,12 @@ export class PlanCopy {
   readonly season: (number | null)[] = Array.from({ length: 12 }, () => null);
   /** Weights of company days by day number. */
   readonly daysOff = new Map<number, number>();
-  readonly history = new History();
+  readonly history: History;
 
-  constructor(records: readonly RecordEntry[] = []) {
+  /** `beside`: a plan whose measures and history this one shares, and leaves to it. */
+  constructor(records: readonly RecordEntry[] = [], beside?: PlanCopy) {
+    this.measures = beside?.measures ?? new Map<string, Measure>();
+    this.history = beside?.history ?? new History();
     for (const [id, values] of records) this.put(id, values);
   }
 

@@ -32,18 +32,22 @@ export class PlanState {
   readonly #pace = new Cached<Pace>();
   readonly #columns = new Cached<EvidenceColumns>();
   readonly #fitted: FittedSteps;
+  /** The plan that this one lies beside: it has the history and the measures, and fits them for both. */
+  readonly #plan: PlanState | null;
 
   constructor(
     records: readonly RecordEntry[],
     asOf: Day,
     statutory: StatutoryCalendar,
     fit: (evidence: StepEvidence) => StepFit,
+    plan: PlanState | null = null,
   ) {
-    this.plan = new PlanCopy(records);
+    this.plan = new PlanCopy(records, plan?.plan);
     this.asOf = asOf;
     this.#statutory = statutory;
     this.#fitted = new FittedSteps(fit);
-    this.plan.history.takeChanges();
+    this.#plan = plan;
+    if (!plan) this.plan.history.takeChanges();
   }
 
   apply(changes: readonly RecordChange[]): void {
@@ -58,21 +62,22 @@ export class PlanState {
     this.#statutory = calendar;
   }
 
-  get statutoryCountry(): string {
-    return this.#statutory.country;
+  get statutory(): StatutoryCalendar {
+    return this.#plan?.statutory ?? this.#statutory;
   }
 
   get org(): Org {
     const { units, counts, settings } = this.plan;
-    return this.#org.get([counts.units, settings.pattern], (previous) =>
-      keepEvidenceIndex(buildOrg(units, settings.pattern), previous),
-    );
+    return this.#org.get([counts.units, settings.pattern], (previous) => {
+      const next = keepEvidenceIndex(buildOrg(units, settings.pattern), previous);
+      return keepEvidenceIndex(next, this.#plan?.org);
+    });
   }
 
   get #calendarRules(): CalendarRules {
     const { settings, counts, daysOff: company } = this.plan;
     const { cutoffDay, anchorWeek } = settings;
-    const statutory = this.#statutory;
+    const { statutory } = this;
     return this.#rules.get([cutoffDay, anchorWeek, counts.daysOff, statutory], () => ({
       cutoffDay,
       anchorWeek,
@@ -119,6 +124,7 @@ export class PlanState {
   }
 
   get chain(): Chain {
+    if (this.#plan) return this.#plan.chain;
     const { measures, history, counts } = this.plan;
     const present = [...measures.keys()].map((key) => history.has(key)).join();
     return this.#chain.get([counts.measures, present], () =>
@@ -136,6 +142,22 @@ export class PlanState {
 
   /** The history as columns, edits of cells taken over. */
   get evidence(): EvidenceColumns {
+    return this.#plan ? this.#evidenceBeside(this.#plan) : this.#ownEvidence;
+  }
+
+  /** The plan's own while the same reps are in it. */
+  #evidenceBeside(plan: PlanState): EvidenceColumns {
+    const shared = plan.evidence;
+    const { repKeys } = this.org;
+    const { months, running, edits } = shared;
+    if (repKeys === shared.reps) return shared;
+    return this.#columns.get(
+      [repKeys, shared, edits],
+      () => new EvidenceColumns(this.plan.history, repKeys, months, running),
+    );
+  }
+
+  get #ownEvidence(): EvidenceColumns {
     const { repKeys } = this.org;
     const { history } = this.plan;
     const changes = history.takeChanges();
@@ -161,7 +183,10 @@ export class PlanState {
   get steps(): readonly StepRatios[] {
     const columns = this.evidence;
     const { levels } = this.org;
-    return this.chain.steps.map((step) => this.#fitted.ratios(step, columns, levels, this.plan.settings));
+    const plan = this.#plan;
+    const fitted =
+      plan && columns === plan.evidence && levels === plan.org.levels ? plan.#fitted : this.#fitted;
+    return this.chain.steps.map((step) => fitted.ratios(step, columns, levels, this.plan.settings));
   }
 }
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Values } from '../json.ts';
 import { measureSchema, type Measure } from './measure.ts';
+import { scenarioSchema, type Scenario } from './scenario.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import { unitSchema, type Unit } from './unit.ts';
 
@@ -34,3 +35,8 @@ export const parseMeasure = (key: string, values: Values): Measure => ({
 });
 
 export const parseSettings = (values: Values): Settings => read(settingsSchema, values, { name: '' });
+
+export const parseScenario = (key: string, values: Values): Scenario => ({
+  ...read(scenarioSchema, values, { name: '' }),
+  key,
+});
