@@ -52,6 +52,8 @@ export type Refusal =
 export interface SheetDefinition {
   readonly id: string;
   queries(context: SheetContext): readonly Query[];
-  /** `answers` in the order of `queries`. */
-  build(context: SheetContext, answers: readonly Answer[]): BuiltSheet;
+  /** What is asked when the sheet stands: answers that take longer and follow. */
+  later?(context: SheetContext): readonly Query[];
+  /** `answers` in the order of `queries`. `late`: those of `later`; without them they are still being worked out. */
+  build(context: SheetContext, answers: readonly Answer[], late?: readonly Answer[] | null): BuiltSheet;
 }

@@ -54,3 +54,15 @@ export function averageFigure(value: number, language: Language): string {
 
 /** Days: 21, 20.5. */
 export const daysFigure = averageFigure;
+
+/** Below and above these a chance says no more than that it is beyond them. */
+const [LEAST_CHANCE, MOST_CHANCE] = [5, 95];
+
+/** A chance in whole per cents: 41%, <5%, >95%. */
+export function chanceFigure(chance: number, language: Language): string {
+  if (!Number.isFinite(chance)) return NO_NUMBER;
+  const percent = Math.round(chance * 100);
+  const within = Math.min(MOST_CHANCE, Math.max(LEAST_CHANCE, percent));
+  const sign = percent < within ? '<' : percent > within ? '>' : '';
+  return `${sign}${formatNumber(within, language)}%`;
+}

@@ -127,7 +127,9 @@ function figureOf(leaf: Leaf, { language, currency }: FormulaWords): string {
 }
 
 /** Which number of a chain a cell shows: a measure's key, or one of these. */
-export const WHY = { goal: 'goal', won: 'won', toGo: 'toGo', perDay: 'perDay' } as const;
+export const WHY = {
+  ...{ goal: 'goal', won: 'won', toGo: 'toGo', aim: 'aim', perDay: 'perDay', chance: 'chance' },
+} as const;
 
 /** The formula of one number of an answered chain, by the `measure` of a cell's `why`; null = it has none. */
 export function formulaOf(why: WhyAnswer, measure: string): Expression | null {

@@ -10,7 +10,7 @@ import type { Month } from '../model/time.ts';
 
 /** How a cell is written and read; each has one file in columns/ that formats and parses it. */
 export type CellType =
-  'text' | 'count' | 'money' | 'ratio' | 'days' | 'date' | 'choice' | 'leave' | 'evidence';
+  'text' | 'count' | 'money' | 'ratio' | 'days' | 'date' | 'choice' | 'leave' | 'evidence' | 'chance';
 
 export interface Column {
   readonly key: string;
@@ -52,7 +52,7 @@ export interface Cell {
   /** A person may type here. */
   readonly input: boolean;
   readonly marks?: readonly CellMark[];
-  /** Own share 0..1 for evidence cells. */
+  /** What the bar of an evidence or chance cell shows, 0..1. */
   readonly share?: number;
   /** What an edit starts with, unformatted: `30000`, `29.1%`, `2026-11-03`. */
   readonly draft?: string;

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setLanguage } from '../../src/i18n/i18n.svelte.ts';
 import { backcast } from '../../src/sheets/definitions/backcast.ts';
-import { company, goal, onePerson, override, settings, unit } from '../planner/plan.ts';
+import { addMonths } from '../../src/model/time.ts';
+import { company, goal, history, onePerson, override, settings, unit } from '../planner/plan.ts';
 import { at, cellAt, TestDesk } from './desk.ts';
 
 const team = () => company({ reps: 6, teams: 2, months: 12, last: '2026-10', goals: 2 });
@@ -15,7 +16,7 @@ describe('the Backcast sheet', () => {
     const shown = built.model.columns.map(({ key }) => cellAt(built, 'me', key).text);
     // 30,000 ÷ 20 % ÷ 5,000 ÷ 20 % ÷ 25 % ÷ 30 %, over 21 working days.
     expect(shown).toEqual([
-      ...['me', '', '30,000', '0', '30,000', '150,000', '30', '150', '600', '2,000', '95', '21'],
+      ...['me', '', '30,000', '0', '30,000', '150,000', '30', '150', '600', '2,000', '95', '—', '21'],
     ]);
   });
 
@@ -23,7 +24,7 @@ describe('the Backcast sheet', () => {
     const { model } = mine(goal('me', '2026-11', 3_000_000)).build(backcast);
     expect(model.columns.map(({ subtitle }) => subtitle)).toEqual([
       ...[undefined, undefined, '¥', '¥ 至 11-20', '¥', '÷ 20.0%', '÷ ¥5,000', '÷ 20.0%', '÷ 25.0%'],
-      ...['÷ 30.0%', '÷ 21 天', undefined],
+      ...['÷ 30.0%', '÷ 21 天', undefined, undefined],
     ]);
   });
 
@@ -134,5 +135,75 @@ describe('the Backcast sheet', () => {
     });
     const typed = at(built, 'me', 'goal');
     expect(built.reason(typed.row, typed.column).input).toBe('30000');
+  });
+});
+
+/** Half a year at 2,000 dials a month, so that 95 a day is the usual pace. */
+const recorded = Array.from({ length: 6 }, (_, at) =>
+  history('me', addMonths('2026-05', at), {
+    ...{
+      dials: 2000,
+      connects: 600,
+      conversations: 150,
+      intents: 30,
+      pipeline: 15_000_000,
+      revenue: 3_000_000,
+    },
+  }),
+);
+
+describe('the chance of a goal in the Backcast sheet', () => {
+  const chanceOf = (built: ReturnType<TestDesk['build']>, unit: string) => cellAt(built, unit, 'chance');
+
+  it('stands in whole per cents and names the usual pace and the quota', () => {
+    const built = mine(...recorded, goal('me', '2026-12', 3_000_000));
+    const later = new TestDesk([...built.records], { month: '2026-12' }).build(backcast);
+    const cell = chanceOf(later, 'me');
+    expect(cell.text).toMatch(/^\d\d%$/);
+    expect(cell.share).toBeGreaterThan(0.05);
+    expect(cell.value).toBe(Number(cell.text.replace('%', '')) / 100);
+    expect(cell.hint).toMatch(/^照现在的步子（每天外呼 \d+）达成概率 \d\d%；按配额做 \d\d%$/);
+  });
+
+  it('shows no number while the odds are being worked out', () => {
+    const desk = mine(...recorded, goal('me', '2026-11', 3_000_000));
+    const answers = backcast.queries(desk.context).map((query) => desk.planner.read(query));
+    const cell = cellAt(backcast.build(desk.context, answers), 'me', 'chance');
+    expect(cell).toMatchObject({ text: '…', value: null, hint: '正在重算' });
+  });
+
+  it('says beyond which bound a chance lies, and that a goal is reached', () => {
+    const far = mine(...recorded, goal('me', '2026-11', 300_000_000)).build(backcast);
+    expect(chanceOf(far, 'me')).toMatchObject({ text: '<5%', value: 0 });
+    const won = history('me', '2026-11', { revenue: 2_000_000 });
+    const there = mine(...recorded, won, goal('me', '2026-11', 1_900_000)).build(backcast);
+    expect(chanceOf(there, 'me').text).toBe('已达成');
+  });
+
+  it('says why nothing can be said: no goal, no pace, or whose chance a total lacks', () => {
+    expect(chanceOf(mine(...recorded).build(backcast), 'me').hint).toBe('这个月还没有目标');
+    const built = new TestDesk([
+      ...[settings(), ...onePerson().filter(([id]) => id.startsWith('measure/'))],
+      ...[unit('all', 'company', null), unit('me', 'rep', 'all'), unit('new', 'rep', 'all', { order: 1 })],
+      ...[...recorded, goal('me', '2026-11', 3_000_000), goal('new', '2026-11', 1_000_000)],
+    ]).build(backcast);
+    expect(chanceOf(built, 'new').hint).toBe('最近半年没有工作量的记录，不知道平时的步子');
+    expect(chanceOf(built, 'all')).toMatchObject({
+      ...{ text: '—', hint: 'new的达成概率推不出，合计也就推不出' },
+    });
+  });
+
+  it('the quotas’ header says what the confidence means', () => {
+    const groups = (...more: Parameters<typeof onePerson>) =>
+      mine(...more)
+        .build(backcast)
+        .model.columns.map(({ group }) => group);
+    expect(groups()).toContain('倒推：要做到目标，全月需要 · 期望，约 10 次里 4 次够');
+    expect(groups(settings({ confidence: 0.8 }))).toContain(
+      '倒推：要做到目标，全月需要 · 每个人 10 次里 8 次够',
+    );
+    expect(groups(settings({ confidence: 0.85, confidenceOf: 'company' }))).toContain(
+      '倒推：要做到目标，全月需要 · 全公司 100 次里 85 次够',
+    );
   });
 });

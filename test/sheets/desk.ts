@@ -37,7 +37,8 @@ export class TestDesk {
   build(definition: SheetDefinition): BuiltSheet {
     const { context } = this;
     const answers = definition.queries(context).map((query): Answer => this.planner.read(query));
-    return definition.build(context, answers);
+    const late = definition.later?.(context).map((query): Answer => this.planner.read(query)) ?? [];
+    return definition.build(context, answers, late);
   }
 
   ask: Ask = (query) => {

@@ -15,8 +15,10 @@ export interface CellView {
   /** Has more in it than its text. */
   readonly special: boolean;
   readonly icon: boolean;
-  /** Of evidence: the share that is drawn; undefined = no bar. */
+  /** What a bar shows of it, 0..1; undefined = no bar. */
   readonly share: number | undefined;
+  /** Evidence is a bar alone, a chance has its number beside it. */
+  readonly bar: 'evidence' | 'chance';
 }
 
 /** What lies over the cells of a row, as `rangeInRow` writes it. */
@@ -56,7 +58,8 @@ function cellView(grid: GridState, row: number, column: number, over: RowOverlay
   const draft = grid.draftAt(row, column);
   const refused = Boolean(draft?.message);
   const icon = refused || hasIcon(cell.marks);
-  const share = about.type === 'evidence' ? cell.share : undefined;
+  const bar = about.type === 'chance' ? 'chance' : 'evidence';
+  const share = about.type === bar ? cell.share : undefined;
   return {
     column,
     left: layout.left(column),
@@ -70,6 +73,7 @@ function cellView(grid: GridState, row: number, column: number, over: RowOverlay
     special: icon || share !== undefined || (column === 0 && grid.tree),
     icon,
     share,
+    bar,
   };
 }
 

@@ -25,7 +25,7 @@ export const chain: typeof zh = {
   inHand: 'Pipeline in hand',
   perDay: (measure) => `${measure} a day`,
   workingDays: 'working days',
-  aim: 'money to aim at on average',
+  aim: 'Aim on average',
   daysLeft: 'working days left',
   total: 'Total',
 };

@@ -26,7 +26,7 @@ export const chain = {
   inHand: '在手储备',
   perDay: (measure: string) => `每日${measure}`,
   workingDays: '工作日',
-  aim: '平均要瞄准的金额',
+  aim: '平均要冲到',
   daysLeft: '剩余工作日',
   total: '合计',
 };

@@ -5,6 +5,7 @@ import { failures } from './failures.ts';
 import { grid } from './grid.ts';
 import { help } from './help.ts';
 import { imports } from './imports.ts';
+import { odds } from './odds.ts';
 import { palette } from './palette.ts';
 import { phone } from './phone.ts';
 import { places } from './places.ts';
@@ -21,6 +22,7 @@ export const messages = {
   grid,
   help,
   imports,
+  odds,
   palette,
   phone,
   places,

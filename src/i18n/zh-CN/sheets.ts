@@ -145,6 +145,18 @@ export const sheets = {
     setOn: (day: string) => `，${day} 设`,
     because: (reason: string) => `，${reason}`,
     teamRatio: '本人记录太少，用团队的比率',
+    chance: '达成概率',
+    atPace: '照现在的步子',
+    reached: '已达成',
+    updating: '正在重算',
+    chanceComputed: '由目标、比率的把握和平时的步子算出',
+    chanceHint: (work: string, pace: string, atPace: string, atQuota: string) =>
+      `照现在的步子（每天${work} ${pace}）达成概率 ${atPace}；按配额做 ${atQuota}`,
+    noPace: '最近半年没有工作量的记录，不知道平时的步子',
+    noChance: '这里推不出达成概率',
+    chanceOfSome: (names: string) => `${names}的达成概率推不出，合计也就推不出`,
+    namesAndMore: (names: readonly string[], more: number) =>
+      `${names.join('、')}${more > 0 ? `等 ${String(names.length + more)} 人` : ''}`,
   },
   ratiosSheet: {
     group: (name: string, to: string, from: string) => `${name} · ${to} ÷ ${from}`,

@@ -2,6 +2,7 @@ import { t } from '../../i18n/i18n.svelte.ts';
 import { REVENUE } from '../../model/records/measure.ts';
 import type { Unit } from '../../model/records/unit.ts';
 import { shownAmount, shownPerDay } from '../../model/shown.ts';
+import { confidenceHeader } from '../confidence.ts';
 import { numberCell } from '../figure-cells.ts';
 import { averageFigure, daysFigure, ratioFigure } from '../figures.ts';
 import { WHY } from '../reason.ts';
@@ -41,7 +42,10 @@ function derivedCell(plan: BackcastPlan, unit: Unit, needed: Needed, carried: nu
 }
 
 const neededGroup = ({ context }: BackcastPlan): string =>
-  context.mode === 'goal' ? t().sheets.needed : t().sheets.neededToGo;
+  [
+    context.mode === 'goal' ? t().sheets.needed : t().sheets.neededToGo,
+    confidenceHeader(context.settings),
+  ].join(' · ');
 
 /** What the goal takes of one measure, over the month or what is left of it. */
 export function requirementField(plan: BackcastPlan, measure: string, at: number): Field {
@@ -74,7 +78,8 @@ function headerDays(plan: BackcastPlan): number {
   return top ? of(daysOf(plan), top) : NaN;
 }
 
-function daysField(plan: BackcastPlan): Field {
+/** The working days that the work is for. */
+export function daysField(plan: BackcastPlan): Field {
   const { context, of } = plan;
   const subtitle = context.mode === 'toGo' ? t().sheets.backcast.left : '';
   return {
@@ -84,24 +89,25 @@ function daysField(plan: BackcastPlan): Field {
   };
 }
 
-/** The work of a day, which all the others lead to, and the days that it is for. */
-export function dayFields(plan: BackcastPlan): Field[] {
+/** The work of a day, which all the others lead to; none where there is no chain. */
+export function perDayFields(plan: BackcastPlan): Field[] {
   const { answer, words, context, of } = plan;
   const at = answer.measures.length - 1;
   const work = answer.measures[at];
-  if (work === undefined) return [daysField(plan)];
+  if (work === undefined) return [];
   const type = plan.money(work) ? 'money' : 'count';
   const values = answer.perDay[at];
   const subtitle = t().sheets.days(daysFigure(headerDays(plan), context.language));
-  const perDay: Field = {
-    column: {
-      ...{ key: 'perDay', group: neededGroup(plan) },
-      ...numericColumn(plan, type, t().chain.perDay(words.measure(work)), subtitle, values),
+  return [
+    {
+      column: {
+        ...{ key: 'perDay', group: neededGroup(plan) },
+        ...numericColumn(plan, type, t().chain.perDay(words.measure(work)), subtitle, values),
+      },
+      why: WHY.perDay,
+      cell: (unit) => derivedCell(plan, unit, { at, type, step: null, shown: shownPerDay }, of(values, unit)),
+      refuse: () => sentence(t().sheets.backcast.perDay),
+      note: () => t().reasons.computed,
     },
-    why: WHY.perDay,
-    cell: (unit) => derivedCell(plan, unit, { at, type, step: null, shown: shownPerDay }, of(values, unit)),
-    refuse: () => sentence(t().sheets.backcast.perDay),
-    note: () => t().reasons.computed,
-  };
-  return [perDay, daysField(plan)];
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../../model/json.ts';
 import type { Cell, CellMark, CellType } from '../sheet.ts';
+import { chance } from './chance.ts';
 import { choice } from './choice.ts';
 import type { CellHints, ColumnType } from './column-type.ts';
 import { count } from './count.ts';
@@ -24,6 +25,7 @@ export const columnTypes: { readonly [T in CellType]: ColumnType } = {
   choice,
   leave,
   evidence,
+  chance,
 };
 
 /** A stored value as a cell; `more` overrides what the type says of it. */

@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import { t } from '../../i18n/i18n.svelte.ts';
 import type { Change } from '../../model/diff.ts';
 import { randomKey, recordId } from '../../model/ids.ts';
+import { WHY } from '../../sheets/reason.ts';
 import type { CellReason, GridSelection, SheetActions } from '../../sheets/sheet.ts';
 import type { PlanSession, StepLabel } from '../../state/contract.ts';
 import type { Desk, WhyTarget } from '../../state/desk.svelte.ts';
@@ -131,7 +132,7 @@ export class Host {
     for (let row = 0; row < Math.min(model.rowCount, 50); row++) {
       if (model.row(row).total) continue;
       const columns = model.columns.map((_, column) => built.reason(row, column).why);
-      const last = columns.findLast((why) => why !== null);
+      const last = columns.findLast((why) => why !== null && why.measure !== WHY.chance);
       return last ? { unit: last.unit, measure: last.measure } : null;
     }
     return null;

@@ -3,6 +3,7 @@ import { formatMonth, formatNumber } from '../../../i18n/numbers.ts';
 import type { RatioEvidence, WhyAnswer } from '../../../model/planning.ts';
 import { WHY, formulaOf, formulaTokens } from '../../../sheets/reason.ts';
 import type { PlanFigures } from './figures.ts';
+import { aimSentence } from './odds-words.ts';
 
 /** Where a ratio comes from, in a few words. */
 export function basisWords(ratio: RatioEvidence, figures: PlanFigures): string {
@@ -54,13 +55,14 @@ export function recordSentence(ratio: RatioEvidence, figures: PlanFigures): stri
 
 /** What a number of the chain is called. */
 export function targetName(target: string, figures: PlanFigures): string {
-  const { goal, won, toGo, perDay } = t().chain;
+  const { goal, won, toGo, aim, perDay } = t().chain;
   if (target === WHY.perDay) return perDay(figures.words.measure(figures.words.work ?? ''));
-  return { goal, won, toGo }[target] ?? figures.words.measure(target);
+  return { goal, won, toGo, aim, chance: t().odds.chanceAtPace }[target] ?? figures.words.measure(target);
 }
 
 /** How the selected number comes about: the sentence of its step, else its formula in names and in values. */
 export function targetSentence(why: WhyAnswer, target: string, figures: PlanFigures): string {
+  if (target === WHY.aim) return aimSentence(why, figures);
   const link = why.links.find(({ measure }) => measure === target);
   if (link) return stepSentence(link.ratio, figures);
   const formula = formulaOf(why, target);
@@ -74,6 +76,7 @@ export function targetValue(why: WhyAnswer, target: string, figures: PlanFigures
   if (target === WHY.goal) return figures.money(why.goal.value);
   if (target === WHY.won) return figures.money(why.won);
   if (target === WHY.toGo) return figures.money(why.toGo.value);
+  if (target === WHY.aim) return figures.money(why.aim ?? NaN);
   if (target === WHY.perDay) {
     const { measure = '', value = NaN, formula } = why.perDay ?? {};
     return figures.perDay(measure, value, formula?.op === 'children');

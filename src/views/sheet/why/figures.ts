@@ -3,6 +3,7 @@ import { formatNumber, numberFormat } from '../../../i18n/numbers.ts';
 import { SETTINGS_ID, recordId } from '../../../model/ids.ts';
 import type { RatioEvidence } from '../../../model/planning.ts';
 import { REVENUE, type StepKind } from '../../../model/records/measure.ts';
+import type { Settings } from '../../../model/records/settings.ts';
 import { parseSettings } from '../../../model/records/read.ts';
 import { shownPerDay } from '../../../model/shown.ts';
 import { NO_NUMBER, averageFigure, daysFigure, formulaMoney, ratioFigure } from '../../../sheets/figures.ts';
@@ -14,7 +15,7 @@ import { follow, textOr } from '../../shell/follow.ts';
 type Step = Pick<RatioEvidence, 'measure' | 'from' | 'step'>;
 
 /** How the numbers and names of a plan are written beside the sheet. */
-export interface PlanFigures {
+export interface PlanFigures extends Pick<Settings, 'confidence' | 'confidenceOf'> {
   readonly words: PlanWords;
   readonly language: Language;
   readonly currency: string;
@@ -67,7 +68,7 @@ export function shownFigures(session: PlanSession): PlanFigures {
 }
 
 export function planFigures(session: Pick<PlanSession, 'get' | 'ofKind'>, language: Language): PlanFigures {
-  const { currency } = parseSettings(session.get(SETTINGS_ID) ?? {});
+  const { currency, confidence, confidenceOf } = parseSettings(session.get(SETTINGS_ID) ?? {});
   const words = planWords(session.ofKind('measure'));
   const moneys = new Set(words.measures.filter(({ unit }) => unit === 'money').map(({ key }) => key));
   const isMoney = (measure: string) => measure === REVENUE || moneys.has(measure);
@@ -77,6 +78,8 @@ export function planFigures(session: Pick<PlanSession, 'get' | 'ofKind'>, langua
     words,
     language,
     currency,
+    confidence,
+    confidenceOf,
     money,
     ratio,
     amount: (measure, value) => (isMoney(measure) ? money(value) : wholeFigure(value, language)),
