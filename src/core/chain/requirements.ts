@@ -47,7 +47,8 @@ export function requirements(inputs: ChainInputs): ChainColumns {
   const toGo = inputs.goal.map((goal, rep) => toGoFormula(numbers, goal, inputs.won[rep] ?? 0));
   const target = inputs.asked ?? toGo;
   const from = inputs.aim ?? newWork(target, inputs.lag);
-  const start = from.map((amount, rep) => (inputs.employed[rep] ? finite(amount) : NaN));
+  // A negative goal, as after refunds, asks for nothing.
+  const start = from.map((amount, rep) => (inputs.employed[rep] ? finite(Math.max(0, amount)) : NaN));
   const gross: Float64Array[] = [];
   const requirement: Float64Array[] = [];
   let next = start;

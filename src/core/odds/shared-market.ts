@@ -1,6 +1,7 @@
 import { usableCounts, type Counts } from '../ratios/counts.ts';
 import { monthWeights } from '../ratios/weights.ts';
 import type { StepEvidence, StepFit } from '../ratios/types.ts';
+import { yieldTrials } from '../ratios/yield.ts';
 
 /** Taken until the company's months tell. */
 const UNKNOWN = 0.01;
@@ -13,7 +14,8 @@ const FEWEST_MONTHS = 6;
  */
 export function sharedVariance(evidence: StepEvidence, fit: StepFit): number {
   const counts = usableCounts(evidence);
-  const months = companyMonths(counts, fit);
+  const trials = evidence.kind === 'yield' ? yieldTrials(evidence) : counts.n;
+  const months = companyMonths(counts, trials, fit);
   if (months.filter(({ n }) => n > 0).length < FEWEST_MONTHS) return UNKNOWN;
   let [squares, known] = [0, 0];
   for (let month = 1; month < months.length; month++) {
@@ -37,25 +39,25 @@ interface CompanyMonth {
   readonly noise: number;
 }
 
-function companyMonths({ reps, months, x, n }: Counts, fit: StepFit): CompanyMonth[] {
+function companyMonths({ reps, months, x, n }: Counts, trials: Float64Array, fit: StepFit): CompanyMonth[] {
   return Array.from({ length: months }, (_, month) => {
     let [sumX, sumN, noise] = [0, 0, 0];
     for (let rep = 0; rep < reps; rep++) {
       const at = rep * months + month;
       sumX += x[at]!;
       sumN += n[at]!;
-      noise += n[at]! > 0 ? cellNoise(n[at]!, fit) : 0;
+      noise += n[at]! > 0 ? n[at]! ** 2 * cellNoise(trials[at]!, fit) : 0;
     }
     return { x: sumX, n: sumN, noise: sumN > 0 ? noise / sumN ** 2 : 0 };
   });
 }
 
-/** Variance of a rep's x about ratio·n in one month, as a multiple of ratio². */
-function cellNoise(n: number, { kind, company, rho }: StepFit): number {
+/** Relative variance of a rep's ratio over one month of so many trials. */
+function cellNoise(trials: number, { kind, company, rho }: StepFit): number {
   const ratio = company.shrunk;
-  if (kind === 'value') return (n * company.s2) / ratio ** 2;
-  if (kind === 'rate') return n / ratio + rho * n ** 2;
-  return ((1 - ratio) / ratio) * n * (1 + (n - 1) * rho);
+  if (kind === 'value') return company.s2 / ratio ** 2 / trials;
+  if (kind === 'rate') return 1 / (ratio * trials) + rho;
+  return (((1 - ratio) / ratio) * (1 + (trials - 1) * rho)) / trials;
 }
 
 /** The ratio that a fit on these months would say, and its own relative sampling variance. */

@@ -31,8 +31,8 @@ const outcomeAt = (reps: readonly RepWork[], multiplier: number, shared: number)
   );
 
 /**
- * The one multiplier on the reps' work with P(R ≥ goal) ≥ confidence: 0 where nothing is left to reach, NaN where no
- * amount of work is enough.
+ * The one multiplier on the reps' work with P(R ≥ goal) ≥ confidence: 0 where nothing is left to reach or what is in
+ * hand is enough, NaN where no amount of work is.
  */
 export function teamMultiplier(
   reps: readonly RepWork[],
@@ -42,6 +42,7 @@ export function teamMultiplier(
 ): number {
   if (goal <= 0) return 0;
   if (!(outcomeAt(reps, 1, shared).ER > 0)) return NaN;
+  if (attain(outcomeAt(reps, 0, shared), goal) >= confidence) return 0;
   const wanted = probit(confidence);
   const short = (ln: number): number => probit(attain(outcomeAt(reps, Math.exp(ln), shared), goal)) - wanted;
   return Math.exp(increasingRoot(short, 0));

@@ -27,6 +27,12 @@ export function fitYield(evidence: StepEvidence): StepFit {
   return pool.x > pool.n ? fitEvents(evidence, record) : fitTrials(evidence, record, ASSUMED_STRENGTH);
 }
 
+/** How many trials each month of a yield's record is worth, cell by cell as in the evidence. */
+export function yieldTrials(evidence: StepEvidence): Float64Array {
+  const money = usableCounts(evidence);
+  return asTrials(money, averageAmount(money, evidence.events), evidence.events).n;
+}
+
 /** Pipeline money per contract over the months that know both; NaN when none does. */
 function averageAmount({ n }: Counts, events: Float64Array | undefined): number {
   if (!events) return NaN;

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attain } from '../../../src/core/odds/attain.ts';
 import { chainOdds, COUNTED, outcomeOf, type StepSpread } from '../../../src/core/odds/chain-odds.ts';
-import { workFor } from '../../../src/core/odds/confident.ts';
+import { increasingRoot, workFor } from '../../../src/core/odds/confident.ts';
 import { teamMultiplier, teamOutcome } from '../../../src/core/odds/team.ts';
+import { probit } from '../../../src/core/stats/probit.ts';
 import { distribution, momentsOf } from './oracle.ts';
 
 const share = fc.record({
@@ -121,6 +122,23 @@ describe('a quota of a given confidence', () => {
     );
   });
 
+  it('is found in at most eight evaluations, at the dial’s chances and under advanced', () => {
+    const usual = fc.tuple(fc.array(share, { minLength: 3, maxLength: 5 }), worth);
+    fc.assert(
+      fc.property(usual, wins, fc.constantFrom(0.5, 0.8, 0.9), ([chain, value], count, confidence) => {
+        const known = chainOdds(chain, value);
+        const goal = count * value.mean;
+        let evaluations = 0;
+        const short = (lnWork: number): number => {
+          evaluations++;
+          return probit(attain(outcomeOf(known, Math.exp(lnWork)), goal)) - probit(confidence);
+        };
+        const root = increasingRoot(short, Math.log(goal / (known.linear.perWork * value.mean)));
+        if (!Number.isNaN(root)) expect(evaluations).toBeLessThanOrEqual(8);
+      }),
+    );
+  });
+
   it('never needs less work for more goal, where an amount is known', () => {
     fc.assert(
       fc.property(odds, wins, (chain, count) => {
@@ -165,6 +183,18 @@ describe('a team', () => {
         expect(attain(teamOutcome([...parts].reverse(), 0.02), goal)).toBeCloseTo(there, 9);
       }),
     );
+  });
+
+  it('needs no work where what is in hand is enough', () => {
+    const odds = chainOdds(
+      [
+        { kind: 'inHand', count: 40 },
+        { kind: 'share', mean: 0.5, size: 60 },
+      ],
+      COUNTED,
+    );
+    expect(teamMultiplier([{ odds, work: 10 }], 4, 0.8, 0.01)).toBe(0);
+    expect(teamMultiplier([{ odds, work: 10 }], 30, 0.8, 0.01)).toBeGreaterThan(0);
   });
 
   it('is less sure of its mean when its reps share one market', () => {

@@ -42,7 +42,8 @@ function repFormulas(state: PlanState, chain: MonthChain, rep: number, { mode }:
   const at = (column: Float64Array | undefined): number => column?.[rep] ?? NaN;
   const goal = written({ name: 'goal' }, at(chain.goal), 'money', true);
   const won = written({ name: 'won' }, at(chain.won), 'money', true);
-  const target = mode === 'goal' ? goal : written({ name: 'toGo' }, at(columns.toGo), 'money');
+  const asked = at(chain.goal) < 0 ? expressions.floor0(goal) : goal;
+  const target = mode === 'goal' ? asked : written({ name: 'toGo' }, at(columns.toGo), 'money');
   const aim = aimAt(chain, at(columns.start));
   let next = aim === null ? target : written({ name: 'aim' }, aim, 'money');
   const links = steps.map(({ step }, index): ChainLink => {
