@@ -162,6 +162,42 @@ describe.each(planners)('a lag $name', ({ create }) => {
     },
   );
 
+  it('says what is under way, what is too late, and by when each measure has to begin', () => {
+    const lag = { median: 5, ninety: 5 };
+    const records = [...plan('revenue', lag, 30), steady(FIRST, 15)];
+    const said = loaded(records, '2026-11-16').read({
+      kind: 'why',
+      unit: 'me',
+      month: FIRST,
+      mode: 'toGo',
+    }).lag!;
+    // 21 working days: 10 are over, 11 are left, and what begins on the last 5 lands in December.
+    expect(said.missing * (6 / 11)).toBeCloseTo(said.feasible!, 3);
+    // Of the 15 intents on 10 days those of the last 5 are under way; October's have landed.
+    expect(said.underWay).toBeCloseTo(7.5 * 100_000, 3);
+    expect(said.latest.at(-1)).toEqual({ measure: 'dials', day: '2026-11-23' });
+    expect(said.latest.every(({ day }) => day === '2026-11-23')).toBe(true);
+    // 22 days before today the holidays of October: its last 5 working days' intents come in.
+    const october = said.spillIn / (30 * 100_000);
+    expect(october).toBeGreaterThan(0.2);
+    expect(october).toBeLessThan(0.35);
+  });
+
+  it('spills the same money out of a steady month as into the next', () => {
+    const planner = loaded(plan('revenue', { median: 6, ninety: 14 }, 30), '2026-11-01');
+    const note = (month: Month) => planner.read({ kind: 'why', unit: 'me', month, mode: 'goal' }).lag!;
+    expect(note('2026-11').spillOut / GOAL).toBeGreaterThan(0.2);
+    expect(Math.abs(note('2026-11').spillIn / note('2026-11').spillOut - 1)).toBeLessThan(0.25);
+    expect(
+      planner.read({ kind: 'why', unit: 'me', month: '2026-11', mode: 'goal' }).lag!.underWay,
+    ).toBeNull();
+  });
+
+  it('has nothing to say where nothing takes longer than its day', () => {
+    const planner = loaded(plan('revenue', { median: 0, ninety: 0 }, 30));
+    expect(planner.read({ kind: 'why', unit: 'me', month: FIRST, mode: 'toGo' }).lag).toBeNull();
+  });
+
   it('longer than what is left of the month says that it is too late', () => {
     const records = plan('revenue', { median: 60, ninety: 60 }, 0);
     const answer = loaded(records, '2026-11-20').read({ kind: 'backcast', month: '2026-11', mode: 'toGo' });

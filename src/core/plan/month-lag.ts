@@ -4,7 +4,7 @@ import { daysUntil } from '../lag/lag-curve.ts';
 import { landingShare } from '../lag/landing.ts';
 import { ofReps } from './org.ts';
 import type { PlanState } from './plan-state.ts';
-import { underWay } from './under-way.ts';
+import { underWay, type Span } from './under-way.ts';
 
 /** What a lag does to what is still to do in the running month; columns by rep. */
 export interface MonthLag {
@@ -34,12 +34,22 @@ export function monthLag(
   );
   const { base } = lags;
   const counts = base < 0 ? new Float64Array(weights.length) : underWay(state, lags, { month, from });
-  const money = counts.map((count, rep) => {
+  return { counts, base, underWay: worthOf(counts, base, used), landing };
+}
+
+/** Counts of the base measure, taken to money by the used ratios. */
+const worthOf = (counts: Float64Array, base: number, used: readonly Float64Array[]): Float64Array =>
+  counts.map((count, rep) => {
     let worth = count;
     for (let at = 0; at <= base; at++) worth *= used[at]?.[rep] ?? NaN;
     return worth > 0 ? worth : 0;
   });
-  return { counts, base, underWay: money, landing };
+
+/** The money by rep that work begun before a span lands in it; zeros without a lag. */
+export function underWayMoney(state: PlanState, span: Span, used: readonly Float64Array[]): Float64Array {
+  const { lags, org } = state;
+  if (!lags || lags.base < 0) return new Float64Array(org.reps.length);
+  return worthOf(underWay(state, lags, span), lags.base, used);
 }
 
 /** Half of what is begun lands later than this: then a month's work is not for its own goal. */

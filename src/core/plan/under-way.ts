@@ -9,7 +9,7 @@ import type { PlanState } from './plan-state.ts';
 const MOST_MONTHS = 27;
 
 /** The rest of a month: from this day offset on. */
-export interface Window {
+export interface Span {
   readonly month: Month;
   readonly from: number;
 }
@@ -18,7 +18,7 @@ export interface Window {
  * Counts of the base measure by rep, begun before the span, as many as land in it: Σ_past days count_d ·
  * [F(T − d) − F(t − d)] (METHODS 2). A month's count is taken as spread evenly over its working days.
  */
-export function underWay(state: PlanState, lags: ChainLags, span: Window): Float64Array {
+export function underWay(state: PlanState, lags: ChainLags, span: Span): Float64Array {
   const landing = new Float64Array(state.org.reps.length);
   const measure = state.chain.steps[lags.base]!.from;
   for (let back = 0; back < MOST_MONTHS; back++) {
@@ -37,10 +37,10 @@ export function underWay(state: PlanState, lags: ChainLags, span: Window): Float
 class Spill {
   readonly #state: PlanState;
   readonly #curve: LagCurve;
-  readonly #span: Window;
+  readonly #span: Span;
   readonly #month: Month;
 
-  constructor(state: PlanState, curve: LagCurve, span: Window, month: Month) {
+  constructor(state: PlanState, curve: LagCurve, span: Span, month: Month) {
     this.#state = state;
     this.#curve = curve;
     this.#span = span;

@@ -23,6 +23,15 @@ export const reasons: typeof zh = {
     unset: (from, to) => `No step is set from ${from} to ${to}`,
     noData: (from, to) => `No data from ${from} to ${to}`,
   },
+  lag: {
+    latest: (measure, day) => `Begin ${measure.toLowerCase()} by ${day}: nine in ten then land this month`,
+    before: (measure) => `${measure} would have to begin before this month for nine in ten to land in it`,
+    underWay: (money) => `${money} of what is under way still lands this month`,
+    tooLate: (share, feasible) =>
+      `${share} of what is still missing is already too late; ${feasible} of it can still land this month`,
+    spill: (into, out) =>
+      `${into} comes in from earlier months, ${out} goes out to later ones; each counted once`,
+  },
   panel: {
     title: 'Why this number',
     close: 'Close',

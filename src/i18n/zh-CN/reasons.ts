@@ -21,6 +21,13 @@ export const reasons = {
     unset: (from: string, to: string) => `${from}到${to}没有设定关系`,
     noData: (from: string, to: string) => `${from}到${to}没有数据`,
   },
+  lag: {
+    latest: (measure: string, day: string) => `${measure}最晚 ${day} 开始，九成赶得上本月`,
+    before: (measure: string) => `${measure}要在本月之前开始，九成才赶得上`,
+    underWay: (money: string) => `已经在路上、本月还会成交 ${money}`,
+    tooLate: (share: string, feasible: string) => `还差的里面 ${share} 已经来不及，本月还赶得上 ${feasible}`,
+    spill: (into: string, out: string) => `前面月份带进来 ${into}，带到后面月份 ${out}，各只算一次`,
+  },
   panel: {
     title: '为什么是这个数',
     close: '关闭',

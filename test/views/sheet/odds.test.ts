@@ -81,7 +81,7 @@ describe('the money that is aimed at', () => {
   const why: WhyAnswer = {
     ...{ kind: 'why', unit: 'u', month: '2026-11', mode: 'goal', won: 0, problem: null, breaks: [] },
     ...{ goal: { value: 3_000_000, formula: money(3_000_000) }, links: [], perDay: null },
-    ...{ toGo: { value: 3_000_000, formula: money(3_000_000) }, aim: 4_120_000 },
+    ...{ toGo: { value: 3_000_000, formula: money(3_000_000) }, aim: 4_120_000, lag: null },
   };
 
   it('stands in the chain below the goal, with the chance that it is for', () => {

@@ -4,6 +4,7 @@ import { shownAmount, shownPerDay } from '../../../model/shown.ts';
 import { expressions, perDayFormula, requirementFormula, toGoFormula } from '../../chain/formulas.ts';
 import { blendedRatios } from '../beliefs.ts';
 import { ratioEvidence } from '../evidence-of.ts';
+import { lagNote } from './lag-note.ts';
 import { monthChain, type MonthChain } from '../month-chain.ts';
 import { byUnitAsShown, repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
@@ -24,7 +25,9 @@ export function whyAnswer(state: PlanState, query: WhyQuery): WhyAnswer {
         ? ({ reason: 'broken', measure: firstBreak.to } as const)
         : null;
   const { unit: key, month, mode } = query;
-  return { kind: 'why', unit: key, month, mode, ...formulas, problem, breaks };
+  const reps = unit < 0 ? [] : repsUnder(state.org, unit);
+  const lag = lagNote(state, chain, month, reps, mode);
+  return { kind: 'why', unit: key, month, mode, ...formulas, lag, problem, breaks };
 }
 
 type Formulas = Pick<WhyAnswer, 'goal' | 'won' | 'toGo' | 'aim' | 'links' | 'perDay'>;
