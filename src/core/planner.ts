@@ -6,6 +6,7 @@ import type { Day } from '../model/time.ts';
 import { statutoryCalendar, weekendsOnly, type StatutoryCalendar } from './calendar/statutory.ts';
 import { backcastAnswer } from './plan/answers/backcast.ts';
 import { calendarAnswer } from './plan/answers/calendar.ts';
+import { closingAnswer } from './plan/answers/closing.ts';
 import { daysAnswer } from './plan/answers/days.ts';
 import { goalsAnswer, spreadAnswer } from './plan/answers/goals.ts';
 import { historyAnswer } from './plan/answers/history.ts';
@@ -95,6 +96,8 @@ function answer(state: PlanState, query: Query): Answer {
       return oddsCurveAnswer(state, query);
     case 'load':
       return loadAnswer(state, query);
+    case 'closing':
+      return closingAnswer(state, query);
     case 'overrideEffect':
       return overrideEffectAnswer(state, query);
   }

@@ -37,6 +37,7 @@ export type Query = (
   | OddsQuery
   | OddsCurveQuery
   | LoadQuery
+  | ClosingQuery
 ) & {
   /** Key of the scenario that is supposed; null, or none of that key = the plan as it is. */
   readonly scenario?: string | null;
@@ -485,6 +486,74 @@ export interface LoadAnswer {
   readonly over: Float64Array;
 }
 
+/** What closes the gap where a unit is over its limit. */
+export interface ClosingQuery {
+  readonly kind: 'closing';
+  readonly unit: string;
+  readonly month: Month;
+  readonly mode: BackcastMode;
+  /** What the changes write into the plan: the core knows no words, and draws no keys. */
+  readonly words: { readonly quartile: string; readonly head: NewHead };
+}
+export interface NewHead {
+  readonly key: string;
+  readonly name: string;
+  readonly ramp: string;
+}
+export interface ClosingAnswer {
+  readonly kind: 'closing';
+  readonly unit: string;
+  readonly month: Month;
+  readonly mode: BackcastMode;
+  readonly now: LoadResult;
+  /** Those that are enough first, among equals the cheapest; none where nobody is over. */
+  readonly offers: readonly ClosingOffer[];
+}
+export interface LoadResult {
+  /** Of the unit's reps the highest share of the working time or of the proven best; Infinity = no time at all. */
+  readonly highest: number;
+  /** Reps over the limit, of those with a requirement. */
+  readonly over: number;
+  readonly reps: number;
+  /** Work a working day, as it is shown. */
+  readonly perDay: number;
+  /** P(attain) at the usual pace, and if the quota is done; NaN = nothing can be said. */
+  readonly atPace: number;
+  readonly atQuota: number;
+}
+export type ClosingOffer = {
+  /** What the plan would be changed by, as one step. */
+  readonly changes: readonly Change[];
+  readonly result: LoadResult;
+} & (
+  | {
+      /** Goals move so that the highest load is as low as it can be; minor units that change hands. */
+      readonly kind: 'goal';
+      readonly amount: number;
+      readonly givers: number;
+      readonly takers: number;
+    }
+  | {
+      /** The ratio that brings most, raised to the team's upper quartile at the reps who are over and below it. */
+      readonly kind: 'ratio';
+      readonly measure: string;
+      readonly from: string;
+      readonly step: StepKind;
+      readonly ratioNow: number;
+      readonly ratioThen: number;
+      readonly reps: number;
+    }
+  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'confidence'; readonly chance: number | null }
+  | {
+      /** A newcomer who takes this much goal over, and does `ramp` of what others do in the first months. */
+      readonly kind: 'head';
+      readonly amount: number;
+      readonly ramp: number;
+      readonly months: number;
+    }
+);
+
 export type Answer =
   | BackcastAnswer
   | RatiosAnswer
@@ -501,5 +570,6 @@ export type Answer =
   | LeversAnswer
   | OddsAnswer
   | OddsCurveAnswer
-  | LoadAnswer;
+  | LoadAnswer
+  | ClosingAnswer;
 export type AnswerTo<Q extends Query> = Extract<Answer, { kind: Q['kind'] }>;

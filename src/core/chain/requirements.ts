@@ -89,11 +89,14 @@ function onceAsked<T>(make: () => T): () => T {
 
 function newWork(target: Float64Array, lag: ChainInputs['lag']): Float64Array {
   if (!lag) return target;
-  return target.map((amount, rep) => {
-    const underWay = lag.underWay[rep] ?? 0;
-    // Where the work under way is enough, nothing new has to land.
-    return amount <= underWay ? 0 : newWorkFormula(numbers, amount, underWay, lag.landing[rep] ?? NaN);
-  });
+  return target.map((amount, rep) => newMoney(amount, lag, rep));
+}
+
+/** The money that one rep's new work is to bring for an amount to win. */
+export function newMoney(amount: number, lag: NonNullable<ChainInputs['lag']>, rep: number): number {
+  const underWay = lag.underWay[rep] ?? 0;
+  // Where the work under way is enough, nothing new has to land.
+  return amount <= underWay ? 0 : newWorkFormula(numbers, amount, underWay, lag.landing[rep] ?? NaN);
 }
 
 function walkStep(

@@ -22,11 +22,17 @@ interface Kept {
 
 /** Fits steps, and keeps each fit until an edit touches what it was made of. */
 export class FittedSteps {
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept: Map<string, Kept>;
   readonly #fit: (evidence: StepEvidence) => StepFit;
 
-  constructor(fit: (evidence: StepEvidence) => StepFit) {
+  constructor(fit: (evidence: StepEvidence) => StepFit, kept: ReadonlyMap<string, Kept> = new Map()) {
     this.#fit = fit;
+    this.#kept = new Map(kept);
+  }
+
+  /** The same fits, to be kept by themselves. */
+  copy(): FittedSteps {
+    return new FittedSteps(this.#fit, this.#kept);
   }
 
   ratios(

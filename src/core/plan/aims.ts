@@ -38,7 +38,11 @@ export function aimsOf(inputs: AimInputs, { chance, of }: Confidence): Float64Ar
 }
 
 /** Forward through the used ratios; a pipeline in hand is divided backward with the rest, so it is part of it. */
-function moneyOf({ steps, used, stockStep, inHand }: MonthChain, rep: number, work: number): number {
+export function moneyOf(
+  { steps, used, stockStep, inHand }: Pick<MonthChain, 'steps' | 'used' | 'stockStep' | 'inHand'>,
+  rep: number,
+  work: number,
+): number {
   let money = work;
   for (let at = steps.length - 1; at >= 0; at--) {
     if (at === stockStep) money += inHand[rep] ?? 0;

@@ -50,6 +50,19 @@ export class PlanCopy {
     for (const [id, values] of records) this.put(id, values);
   }
 
+  /** The same plan, to be changed by itself: but for the measures and the history, which both read. */
+  copy(): PlanCopy {
+    const copy = new PlanCopy([], this);
+    copy.settings = this.settings;
+    Object.assign(copy.counts, this.counts);
+    for (const table of ['units', 'overrides', 'daysOff'] as const)
+      this[table].forEach((value: unknown, key) => (copy[table] as Map<unknown, unknown>).set(key, value));
+    for (const table of ['goals', 'inHand'] as const)
+      this[table].forEach((amounts, month) => copy[table].set(month, new Map(amounts)));
+    copy.season.splice(0, 12, ...this.season);
+    return copy;
+  }
+
   apply(changes: readonly RecordChange[]): void {
     for (const { id, values } of changes) this.put(id, values);
   }

@@ -1,6 +1,6 @@
 import type { StepEvidence, StepFit } from '../ratios/types.ts';
 import { PIPELINE } from '../../model/records/measure.ts';
-import type { RecordChange, RecordEntry } from '../../model/diff.ts';
+import type { Change, RecordChange, RecordEntry } from '../../model/diff.ts';
 import type { CalendarNote } from '../../model/planning.ts';
 import type { RepMonthColumns } from '../../model/rep-months.ts';
 import { dayNumber, monthOfDay, type Day, type Month } from '../../model/time.ts';
@@ -14,6 +14,7 @@ import { chainLags, type ChainLags } from './lags.ts';
 import { buildOrg, type Org } from './org.ts';
 import { PlanCopy } from './plan-copy.ts';
 import { paceOf, type Pace } from './work-pace.ts';
+import { recordsAfter } from './records-after.ts';
 import { repMonth, type RepMonth } from './rep-months.ts';
 
 /**
@@ -24,30 +25,49 @@ export class PlanState {
   readonly plan: PlanCopy;
   readonly asOf: Day;
   #statutory: StatutoryCalendar;
-  readonly #org = new Cached<Org>();
-  readonly #rules = new Cached<CalendarRules>();
-  readonly #months = new Cached<Map<Month, RepMonth>>();
+  #org = new Cached<Org>();
+  #rules = new Cached<CalendarRules>();
+  #months = new Cached<Map<Month, RepMonth>>();
   readonly #chain = new Cached<Chain>();
-  readonly #lags = new Cached<ChainLags | null>();
-  readonly #pace = new Cached<Pace>();
-  readonly #columns = new Cached<EvidenceColumns>();
-  readonly #fitted: FittedSteps;
+  #lags = new Cached<ChainLags | null>();
+  #pace = new Cached<Pace>();
+  #columns = new Cached<EvidenceColumns>();
+  readonly #fit: (evidence: StepEvidence) => StepFit;
+  #fitted: FittedSteps;
   /** The plan that this one lies beside: it has the history and the measures, and fits them for both. */
   readonly #plan: PlanState | null;
 
   constructor(
-    records: readonly RecordEntry[],
+    records: readonly RecordEntry[] | PlanCopy,
     asOf: Day,
     statutory: StatutoryCalendar,
     fit: (evidence: StepEvidence) => StepFit,
     plan: PlanState | null = null,
   ) {
-    this.plan = new PlanCopy(records, plan?.plan);
+    this.plan = records instanceof PlanCopy ? records : new PlanCopy(records, plan?.plan);
     this.asOf = asOf;
     this.#statutory = statutory;
+    this.#fit = fit;
     this.#fitted = new FittedSteps(fit);
     this.#plan = plan;
     if (!plan) this.plan.history.takeChanges();
+  }
+
+  /**
+   * The plan with some changes, as a second state beside this one. What they do not touch is shared, so that a goal or a
+   * ratio is tried out at the price of its month. It is to be used at once: changes of the plan do not reach it.
+   */
+  supposing(changes: readonly Change[]): PlanState {
+    const copy = new PlanState(this.plan.copy(), this.asOf, this.statutory, this.#fit, this.#plan ?? this);
+    copy.#org = this.#org.copy();
+    copy.#rules = this.#rules.copy();
+    copy.#months = this.#months.copy();
+    copy.#lags = this.#lags.copy();
+    copy.#pace = this.#pace.copy();
+    copy.#columns = this.#columns.copy();
+    copy.#fitted = this.#fitted.copy();
+    copy.apply(recordsAfter(this.plan.settings, changes));
+    return copy;
   }
 
   apply(changes: readonly RecordChange[]): void {

@@ -40,3 +40,7 @@ export const isOverTime = (load: Workload): boolean => shareOfTime(load) >= OVER
 /** More than the proven best, as both are shown. */
 export const isOverBest = (load: Workload, as: 'count' | 'money'): boolean =>
   shareOfBest(load) > 1 && shownPerDay(load.work, as) > shownPerDay(load.best, as);
+
+/** Either: nobody can be asked for it. */
+export const isOver = (load: Workload, as: 'count' | 'money'): boolean =>
+  isOverTime(load) || isOverBest(load, as);

@@ -3,7 +3,7 @@ import type { Workload } from '../../load/workload.ts';
 import { monthChain } from '../month-chain.ts';
 import { byUnit } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
-import { isOverBest, isOverTime, workloads } from '../workloads.ts';
+import { isOver, isOverBest, isOverTime, workloads } from '../workloads.ts';
 
 /** What each unit's day is asked for, beside its working time and its proven best. */
 export function loadAnswer(state: PlanState, { month, mode }: LoadQuery): LoadAnswer {
@@ -36,7 +36,7 @@ export function loadAnswer(state: PlanState, { month, mode }: LoadQuery): LoadAn
     reps: column(() => 1),
     overTime: column((load) => Number(isOverTime(load))),
     overBest: column((load) => Number(isOverBest(load, as))),
-    over: column((load) => Number(isOverTime(load) || isOverBest(load, as))),
+    over: column((load) => Number(isOver(load, as))),
   };
 }
 
