@@ -18,6 +18,8 @@ export interface Column {
   /** First header line, and the second, smaller one. */
   readonly title: string;
   readonly subtitle?: string;
+  /** Where the title leaves out what its neighbours say (a year): read aloud, on hover and in menus. */
+  readonly fullTitle?: string;
   /** Header over several columns; equal neighbours are joined. */
   readonly group?: string;
   readonly width: number;

@@ -1,5 +1,5 @@
 import { t, type Language } from '../../i18n/i18n.svelte.ts';
-import { formatDay } from '../../i18n/numbers.ts';
+import { formatDay, formatMonth } from '../../i18n/numbers.ts';
 import type { HistoryAnswer } from '../../model/planning.ts';
 import type { Month } from '../../model/time.ts';
 import type { SheetContext } from '../definition.ts';
@@ -75,6 +75,7 @@ export function gridColumns(
     key: `${measure} ${month}`,
     type,
     title: titles.get(month) ?? month,
+    fullTitle: formatMonth(month, language),
     subtitle: days.get(month) ?? '',
     group: words.measure(measure),
     width: type === 'money' ? 96 : 72,

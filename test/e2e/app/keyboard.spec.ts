@@ -99,7 +99,7 @@ test('a rep walks to the next by keys, a cell is filled and rows are folded', as
   const app = await AppPage.open(page);
   await app.startWithSample();
   await app.goTo('历史');
-  const at = (row: string) => app.cell('历史', row, '外呼 11月 2025');
+  const at = (row: string) => app.cell('历史', row, '外呼 2025年11月');
   await (await at('林晓')).click();
   const value = (await (await at('林晓')).textContent()) ?? '';
   await page.keyboard.press('Shift+ArrowDown');

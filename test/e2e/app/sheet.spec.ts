@@ -77,14 +77,14 @@ test('a block is pasted from the clipboard and copied back the same', async ({ p
     ['1901', '', '1903'],
     ['2001', '2002', '2003'],
   ];
-  const first = await app.cell('历史', '成员1', '外呼 8月 2026');
-  const last = await app.cell('历史', '成员5', '外呼 10月 2026');
+  const first = await app.cell('历史', '成员1', '外呼 2026年8月');
+  const last = await app.cell('历史', '成员5', '外呼 2026年10月');
   const before = await copied(app, first, last);
   await first.click();
   await pasteText(page, tsv([['1,801', '1802', '１８０３'], ['1901', '', '1903 '], block[2] ?? []]));
   await expect(first).toHaveText('1,801');
   await expect(last).toHaveText('2,003');
-  await expect(await app.cell('历史', '成员3', '外呼 9月 2026')).toHaveText('空');
+  await expect(await app.cell('历史', '成员3', '外呼 2026年9月')).toHaveText('空');
   expect(await copied(app, first, last)).toEqual(block);
 
   await page.keyboard.press('ControlOrMeta+z');
@@ -103,9 +103,9 @@ test('a pasted history changes the plan, and its undo changes it back', async ({
   const perDay = await app.cell('倒推', '成员2', PER_DAY);
   const before = (await perDay.textContent()) ?? '';
   await app.goTo('历史');
-  await (await app.cell('历史', '成员2', '接通 8月 2026')).click();
+  await (await app.cell('历史', '成员2', '接通 2026年8月')).click();
   await pasteText(page, '100\t100\t100');
-  await expect(await app.cell('历史', '成员2', '接通 10月 2026')).toHaveText('100');
+  await expect(await app.cell('历史', '成员2', '接通 2026年10月')).toHaveText('100');
   await app.goTo('倒推');
   await expect(perDay).not.toHaveText(before);
   await app.button(/^撤销：粘贴 3 格/).click();
