@@ -114,6 +114,8 @@ export interface StepColumns {
   readonly from: string;
   readonly step: StepKind;
   readonly raw: Float64Array;
+  /** The record drawn to the team's by its weight, before an override. */
+  readonly shrunk: Float64Array;
   readonly used: Float64Array;
   readonly ownShare: Float64Array;
   readonly low: Float64Array;

@@ -12,10 +12,11 @@ const team = () => [
 beforeEach(() => setLanguage('zh-CN'));
 
 describe('the ratios of the Backcast sheet', () => {
-  it('each step has its raw and used ratio, the evidence and the interval', () => {
+  it('each step has its raw, shrunk and used ratio, the evidence and the interval', () => {
     const built = new TestDesk(team()).build(ratios);
     const shown = (column: string) => cellAt(built, 'r0000', `connects ${column}`);
     expect(shown('raw').text).toMatch(/^\d\d\.\d%$/);
+    expect(shown('shrunk').text).toBe(shown('used').text);
     expect(shown('used').text).toMatch(/^\d\d\.\d%$/);
     expect(shown('own').share).toBeGreaterThan(0);
     expect(shown('band').text).toMatch(/^\d\d\.\d–\d\d\.\d$/);
@@ -43,6 +44,8 @@ describe('the ratios of the Backcast sheet', () => {
     const used = cellAt(built, 'r0000', 'connects used');
     expect(used).toMatchObject({ text: '32.0%', hint: '手动：接通率 32.0%，2026年11月 起' });
     expect(used.marks).toContain('override');
+    const { text } = cellAt(built, 'r0000', 'connects shrunk');
+    expect(text).toBe(cellAt(new TestDesk(team()).build(ratios), 'r0000', 'connects used').text);
     expect(cellAt(built, 'r0000', 'connects band').text).toBe('手动');
     const { row, column } = at(built, 'r0000', 'connects used');
     expect(built.refuse(row, column)).toEqual({ kind: 'override', unit: 'r0000', measure: 'connects' });

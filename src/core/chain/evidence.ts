@@ -106,6 +106,7 @@ export function stepEvidence(
     runningX: x.running,
     runningN: n.running,
     levels,
+    priorWeight: settings.priorWeight,
     halfLife: money ? settings.moneyHalfLife : settings.activityHalfLife,
     assumed: step.assumed,
   };

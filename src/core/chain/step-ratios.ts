@@ -82,6 +82,7 @@ function basisOf(
     step.events,
     settings.activityHalfLife,
     settings.moneyHalfLife,
+    settings.priorWeight,
   ];
 }
 

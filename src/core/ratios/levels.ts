@@ -47,6 +47,13 @@ export const flatPriors = (reps: number, levels: readonly Int32Array[], mean: nu
   levels: levels.map((groupOf) => ({ mean: new Float64Array(groupCount(groupOf)).fill(mean), strength })),
 });
 
+/** The same means, drawn to `weight` times as strongly. */
+export const weighted = ({ strength, mean, levels }: LevelPriors, weight: number): LevelPriors => ({
+  strength: strength * weight,
+  mean,
+  levels: levels.map((group) => ({ mean: group.mean, strength: group.strength * weight })),
+});
+
 function groupEvidence(
   { x, n }: Totals,
   groupOf: Int32Array,

@@ -29,7 +29,7 @@ export function fitEvents(evidence: StepEvidence, record: ShareRecord): StepFit 
   const prior = choosePrior(pooled, known, evidence.assumed, ASSUMED_STRENGTH);
   const omega = rateNoise(counts);
   const own = weightedEvents(record, weights, prior.mean, omega);
-  const a = prior.strength ?? fitRateStrength(own.x, own.n);
+  const a = (prior.strength ?? fitRateStrength(own.x, own.n)) * (evidence.priorWeight ?? 1);
   const columns = { told: record.told, own, running, trials: addTotals(totals, running) };
   const column = (of: Columns, strength: number) =>
     Array.from(of.own.n, (_, i) => rateBelief(of, i, prior, strength, omega));

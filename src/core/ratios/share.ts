@@ -11,7 +11,7 @@ import {
 import { effectiveCounts, within } from './effective.ts';
 import { brokenShare } from './broken.ts';
 import { sumColumns, sumOfAll } from './groups.ts';
-import { fitLevels, flatPriors, type LevelPriors } from './levels.ts';
+import { fitLevels, flatPriors, weighted, type LevelPriors } from './levels.ts';
 import { monthNoise } from './month-noise.ts';
 import { choosePrior, type Prior } from './prior.ts';
 import { shareBelief } from './share-belief.ts';
@@ -48,10 +48,11 @@ export function fitTrials(evidence: StepEvidence, record: ShareRecord, assumedSt
   const known = own.n.filter((n) => n > 0).length;
   const pooled = pooledMean({ x: within(pool.x, pool.n), n: pool.n });
   const prior = choosePrior(pooled, known, evidence.assumed, assumedStrength);
-  const priors =
+  const fitted =
     prior.strength === null
       ? fitLevels(own, evidence.levels, prior.mean)
       : flatPriors(evidence.reps, evidence.levels, prior.mean, prior.strength);
+  const priors = weighted(fitted, evidence.priorWeight ?? 1);
   return {
     ...{ kind: evidence.kind, rho, mu: prior.mean, M: priors.strength, weights, exceeds: false },
     priorMean: priors.mean,

@@ -19,6 +19,8 @@ export interface StepEvidence {
   readonly levels: readonly Int32Array[];
   /** Months until the weight is halved. */
   readonly halfLife: number;
+  /** How many times as strongly as the record asks thin records are drawn to the team; 1 where it is left out. */
+  readonly priorWeight?: number;
   /** The template's default, null = none. */
   readonly assumed: number | null;
 }

@@ -33,7 +33,7 @@ export function fitValue(evidence: StepEvidence): StepFit {
   const mean = sum(pool.x) / sum(pool.n);
   // A pool that earned nothing yet does not tell the worth of one: the default still stands.
   const prior = choosePrior(mean, mean > 0 ? known : 0, evidence.assumed, ASSUMED_STRENGTH);
-  const scale = scaleOf(own, prior, mean > 0 ? mean : prior.mean);
+  const scale = weighted(scaleOf(own, prior, mean > 0 ? mean : prior.mean), evidence.priorWeight ?? 1);
   const columns = { told, own, running };
   const column = (of: Columns) =>
     Array.from(of.own.n, (_, i) =>
@@ -47,6 +47,13 @@ export function fitValue(evidence: StepEvidence): StepFit {
     groups: evidence.levels.map((groupOf) => column(sumColumns(columns, groupOf))),
   };
 }
+
+/** Reps that are taken to differ less are drawn to the mean more strongly. */
+const weighted = (scale: ValueScale, weight: number): ValueScale => ({
+  ...scale,
+  strength: scale.strength * weight,
+  tau2: scale.tau2 / weight,
+});
 
 type Columns = {
   readonly told: Totals;

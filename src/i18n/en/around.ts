@@ -1,5 +1,6 @@
 /** What is said around a plan: by its settings, the palette and the help. */
 export { help } from './help.ts';
+export { odds } from './odds.ts';
 export { palette } from './palette.ts';
 export { places } from './places.ts';
 export { settings } from './settings.ts';

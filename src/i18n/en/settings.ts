@@ -49,6 +49,13 @@ export const settings: typeof zh = {
   secondsHint: 'Import explains conversations by it; numbers already there stay.',
   seconds: 's',
   advanced: 'Advanced',
+  confidence: 'Confidence of the quotas',
+  confidenceOfHint:
+    'Each rep: every quota has this chance alone. Company: all of them together, each raised by the same factor.',
+  priorWeight: 'Thin records lean on the team',
+  priorHint: 'The less record of their own, the closer a rep’s ratio is to the team’s; this says how close.',
+  priorWeights: { '0.5': 'Half as much', '1': 'As the data says', '2': 'Twice as much' },
+  priorTimes: (times) => `${times} times`,
   activityHalfLife: 'Half-life of activity ratios',
   activityHint: 'Dials to intents this old count half; the shorter, the more the latest months count.',
   moneyHalfLife: 'Half-life of money ratios',

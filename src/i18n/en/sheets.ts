@@ -9,6 +9,7 @@ export const sheets: typeof zh = {
   neededToGo: 'For what is to go, days left',
   days: (count) => `÷ ${count} days`,
   raw: 'Raw',
+  shrunk: 'Record',
   used: 'Used',
   own: 'Own',
   band: '80%',
@@ -165,6 +166,9 @@ export const sheets: typeof zh = {
     group: (name, to, from) => `${name} · ${to.toLowerCase()} ÷ ${from.toLowerCase()}`,
     usedNote: 'Ratio in use · F2 sets it by hand',
     raw: 'Raw ratios come from the History sheet; change the ratio in use instead',
+    shrunkOfMany: 'The members’ records together; used is what their own ratios come to by their shares',
+    shrunkHint:
+      'The raw ratio drawn to the team’s by how much record there is; used where none is set by hand',
     bandText: (low, high) => `${low}–${high}`,
     bandHint: (range) => `Next month lies within ${range} with 80% chance`,
     tooLittle: 'too little data',

@@ -23,6 +23,8 @@ export const settingsSchema = z.object({
   pipelineKind: z._default(z.enum(['flow', 'stock']), 'flow'),
   activityHalfLife: z._default(z.number().check(z.positive()), 3),
   moneyHalfLife: z._default(z.number().check(z.positive()), 6),
+  /** How many times as strongly as the record asks thin records are drawn to the team. */
+  priorWeight: z._default(z.number().check(z.positive()), 1),
   /** A conversation is a call of at least this many seconds. */
   conversationSeconds: z._default(z.int().check(z.positive()), 180),
   /** Chance (0..1) that a handed-out quota is to be enough; null = the expected requirement, goal ÷ ratios. */

@@ -32,6 +32,18 @@ const rawField = ({ context, step, of, column }: Step): Field => ({
   refuse: () => sentence(t().sheets.ratiosSheet.raw),
 });
 
+/** What the record comes to with the team's behind it; an override leaves it as it is. */
+const shrunkField = ({ context, step, of, column }: Step): Field => ({
+  column: column('shrunk', t().sheets.shrunk, { type: ratioType(step), width: 72 }),
+  why: step.from,
+  cell: (unit) => {
+    const { shrunkHint, shrunkOfMany } = t().sheets.ratiosSheet;
+    const hint = unit.kind === 'rep' ? shrunkHint : shrunkOfMany;
+    return ratioCell(of(step.shrunk, unit), step.step, context, { hint });
+  },
+  refuse: () => sentence(t().sheets.ratiosSheet.raw),
+});
+
 const ratioType = ({ step }: StepColumns): 'money' | 'ratio' => (step === 'value' ? 'money' : 'ratio');
 
 function usedField(about: Step): Field {
@@ -96,7 +108,7 @@ function bandField(about: Step): Field {
 }
 
 function stepFields(about: Step): Field[] {
-  return [rawField(about), usedField(about), ownField(about), bandField(about)];
+  return [rawField(about), shrunkField(about), usedField(about), ownField(about), bandField(about)];
 }
 
 function stepsOf(context: SheetContext, answer: RatiosAnswer): Step[] {

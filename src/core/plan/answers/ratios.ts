@@ -26,13 +26,14 @@ function stepColumns(org: Org, chain: MonthChain, at: number): StepColumns | nul
   const ratios = chain.steps[at];
   if (!ratios) return null;
   const beliefs = org.units.map((_, unit) => beliefOf(org, ratios, unit));
-  const column = (field: 'raw' | 'ownShare' | 'low' | 'high'): Float64Array =>
+  const column = (field: 'raw' | 'shrunk' | 'ownShare' | 'low' | 'high'): Float64Array =>
     Float64Array.from(beliefs, (belief) => belief?.[field] ?? NaN);
   return {
     measure: ratios.step.measure,
     from: ratios.step.from,
     step: ratios.step.kind,
     raw: column('raw'),
+    shrunk: column('shrunk'),
     used: blendedRatios(org, chain, at),
     ownShare: column('ownShare'),
     low: column('low'),

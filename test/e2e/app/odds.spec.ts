@@ -1,0 +1,50 @@
+import { expect } from '@playwright/test';
+import { AppPage } from './app-page.ts';
+import { test } from './test.ts';
+
+test.describe('how sure a plan is', () => {
+  test('the dial sets the quotas in one step that can be taken back, and the panel says what is aimed at', async ({
+    page,
+  }) => {
+    const app = await AppPage.open(page);
+    await app.startWithSample();
+    const perDay = await app.cell('倒推', '林晓', '倒推.*每日外呼');
+    const expected = await perDay.innerText();
+    const chance = await app.cell('倒推', '林晓', '达成概率 照现在的步子');
+    await expect(chance).toHaveText(/^\s*[<>]?\d+%$/);
+    const panel = page.getByRole('complementary', { name: '为什么是这个数' });
+    await perDay.click();
+    await expect(panel).not.toContainText('平均要冲到');
+
+    const dial = page.getByRole('group', { name: '把握', exact: true });
+    await dial.getByRole('button', { name: '80%' }).click();
+    await expect(perDay).not.toHaveText(expected);
+    expect(Number(await perDay.innerText())).toBeGreaterThan(Number(expected));
+    await expect(app.sheet('倒推')).toContainText('每个人 10 次里 8 次够');
+    await expect(panel).toContainText('要 10 次里 8 次够');
+    await panel.getByRole('button', { name: /^平均要冲到/ }).click();
+    await expect(panel).toContainText(/要 10 次里 8 次做到 ¥30,000，平均要冲到 ¥\d\d,\d{3}/);
+
+    await page.getByRole('group', { name: '谁的把握' }).getByRole('button', { name: '全公司' }).click();
+    await expect(app.sheet('倒推')).toContainText('全公司 10 次里 8 次够');
+    await page.keyboard.press('ControlOrMeta+z');
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(perDay).toHaveText(expected);
+    await expect(dial.getByRole('button', { name: '期望' })).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  test('the curve says what a chance takes a day, and follows a typed goal', async ({ page }) => {
+    const app = await AppPage.open(page);
+    await app.startWithSample();
+    const curve = page.getByRole('region', { name: '够不够' });
+    await expect(curve.getByRole('img', { name: /^每天外呼 \d+：\d+%，\d+：50%，\d+：80%$/ })).toBeVisible();
+    for (const name of ['照现在的步子', '按配额做', '本人最好的日子'])
+      await expect(curve).toContainText(name);
+
+    await app.type(await app.cell('倒推', '林晓', '结果 目标'), '3000000');
+    await (await app.cell('倒推', '林晓', '结果 目标')).click();
+    const chance = await app.cell('倒推', '林晓', '达成概率 照现在的步子');
+    await expect(chance).toHaveText('<5%');
+    await expect(curve.getByRole('listitem').filter({ hasText: '照现在的步子' })).toContainText('<5%');
+  });
+});
