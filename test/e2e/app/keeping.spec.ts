@@ -12,7 +12,7 @@ async function edited(app: AppPage, goal = '41000'): Promise<void> {
   await app.expectSaved();
 }
 
-const perDayOf = (app: AppPage) => app.cell('倒推', '我', '倒推：要做到目标，全月需要 每日');
+const perDayOf = (app: AppPage) => app.cell('倒推', '我', '倒推：要做到目标，全月需要.* 每日');
 
 const secondTab = async (context: BrowserContext, hash: string) =>
   AppPage.open(await context.newPage(), hash);

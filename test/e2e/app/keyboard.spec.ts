@@ -31,7 +31,7 @@ test('the main job is done by keyboard alone', async ({ page }) => {
   await press('Enter');
   await app.expectSheet('倒推');
 
-  const perDay = await app.cell('倒推', '我', '倒推：要做到目标，全月需要 每日');
+  const perDay = await app.cell('倒推', '我', '倒推：要做到目标，全月需要.* 每日');
   const goal = await app.cell('倒推', '我', '结果 目标');
   await expect(goal).toHaveText('40,000');
   await tabTo(page.locator('textarea.sink'));
