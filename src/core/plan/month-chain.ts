@@ -45,7 +45,20 @@ export interface Trial {
   readonly reps?: readonly number[];
 }
 
+/** The chains of a state, as long as nothing changes: the sheet, its odds and its loads rest on the same ones. */
+const kept = new WeakMap<PlanState, { version: number; chains: Map<string, MonthChain> }>();
+
 export function monthChain(state: PlanState, month: Month, mode: BackcastMode, trial?: Trial): MonthChain {
+  if (trial) return makeChain(state, month, mode, trial);
+  const { version } = state;
+  let known = kept.get(state);
+  if (known?.version !== version) kept.set(state, (known = { version, chains: new Map() }));
+  const made = known.chains.get(`${month} ${mode}`) ?? makeChain(state, month, mode);
+  known.chains.set(`${month} ${mode}`, made);
+  return made;
+}
+
+function makeChain(state: PlanState, month: Month, mode: BackcastMode, trial?: Trial): MonthChain {
   const { steps, org } = state;
   const repMonth = state.month(month);
   const daysLeft = weightsFrom(repMonth.weights, state.elapsed(month));
@@ -119,10 +132,11 @@ function overridesOf(
   const { units, sumsInto } = state.org;
   const tried = trial?.measure === measure ? trial.ratios : null;
   const { overrides } = state.plan;
-  if (!tried && ![...overrides.keys()].some((key) => key.endsWith(`/${measure}`))) return null;
+  const some = [...overrides.keys()].some((key) => key.endsWith(`/${measure}`));
+  if (!tried && !some) return null;
   const holding: (Override | null)[] = [];
   units.forEach(({ key }, at) => {
-    const stored = state.plan.overrideOf(key, measure, month);
+    const stored = some ? state.plan.overrideOf(key, measure, month) : null;
     const ratio = tried?.get(key);
     const own = ratio === undefined ? stored : triedAs(ratio, month);
     holding.push(own ?? holding[sumsInto[at] ?? -1] ?? null);

@@ -34,6 +34,7 @@ export class PlanState {
   #columns = new Cached<EvidenceColumns>();
   readonly #fit: (evidence: StepEvidence) => StepFit;
   #fitted: FittedSteps;
+  #version = 0;
   /** The plan that this one lies beside: it has the history and the measures, and fits them for both. */
   readonly #plan: PlanState | null;
 
@@ -70,15 +71,23 @@ export class PlanState {
     return copy;
   }
 
+  /** Raised by whatever may change an answer. */
+  get version(): number {
+    return this.#version + (this.#plan?.version ?? 0);
+  }
+
   apply(changes: readonly RecordChange[]): void {
+    this.#version++;
     this.plan.apply(changes);
   }
 
   applyColumns(columns: RepMonthColumns): void {
+    this.#version++;
     this.plan.history.putColumns(columns);
   }
 
   set statutory(calendar: StatutoryCalendar) {
+    this.#version++;
     this.#statutory = calendar;
   }
 
