@@ -1,5 +1,11 @@
 import { currentLanguage, t } from '../i18n/i18n.svelte.ts';
-import { blankCell, type Cell, type GridSelection, type SheetActions } from '../sheets/sheet.ts';
+import {
+  blankCell,
+  type Cell,
+  type CellType,
+  type GridSelection,
+  type SheetActions,
+} from '../sheets/sheet.ts';
 import type { RowPlace, SheetModel, SheetRow } from '../sheets/sheet.ts';
 import { cellSentence, selectionSentence } from './a11y/speech.ts';
 import { Drafts, type Draft } from './editing/drafts.ts';
@@ -22,6 +28,7 @@ export interface Notice extends Position {
   readonly text: string;
 }
 
+const NUMERIC: ReadonlySet<CellType> = new Set<CellType>(['count', 'money', 'ratio', 'days']);
 const NO_ROW: SheetRow = { key: '', level: 0, expanded: null, total: false };
 
 /** The state of one grid. Rows are those shown (sorted, filtered); `view` tells the model's. */
@@ -51,6 +58,10 @@ export class GridState {
   fillText = $state('');
   /** Something has been selected; before that no cell is ringed. */
   chosen = $state(false);
+  /** A finger was the last to select. */
+  byTouch = $state(false);
+  /** The keyboard on the screen is wanted; a tap alone only selects. */
+  screenKeys = $state(true);
   /** Set once for the next Tab to leave the grid. */
   leaving = false;
   /** How often Enter was pressed in the adder row for rows that are not there yet: what is typed next is that far below. */
@@ -238,6 +249,22 @@ export class GridState {
   showOnly(keys: ReadonlySet<string> | null): void {
     this.onlyRows = keys;
     this.copied = null;
+  }
+
+  /** Focuses with or without the keyboard on the screen; it follows a focus, not a change of mind. */
+  focusBy(screenKeys: boolean): void {
+    const { sink } = this;
+    if (sink && screenKeys && !this.screenKeys) sink.blur();
+    this.screenKeys = screenKeys;
+    if (sink) sink.inputMode = this.inputMode;
+    this.focus();
+  }
+
+  /** Which keys the active cell is written with. */
+  get inputMode(): 'none' | 'text' | 'decimal' {
+    if (!this.screenKeys) return 'none';
+    const type = this.view.columns[this.active.column]?.type ?? 'text';
+    return NUMERIC.has(type) ? 'decimal' : 'text';
   }
 
   focus(): void {

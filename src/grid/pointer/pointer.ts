@@ -8,8 +8,10 @@ import type { Position } from '../selection/range.ts';
 import { Selection } from '../selection/selection.ts';
 import { dropPlace, dropRows, movesByHand } from './row-drag.ts';
 
-type Drag = 'cells' | 'rows' | 'columns' | 'fill' | 'move';
-type Picking = Exclude<Drag, 'fill' | 'move'>;
+type Drag = 'cells' | 'rows' | 'columns' | 'fill' | 'move' | 'start' | 'end';
+type Picking = 'cells' | 'rows' | 'columns';
+const PICKING: ReadonlySet<string> = new Set<Picking>(['cells', 'rows', 'columns']);
+const picks = (drag: Drag): drag is Picking => PICKING.has(drag);
 const EDGE = 4;
 const TICK = 40;
 
@@ -33,16 +35,18 @@ export class Pointer {
     const target = event.target as HTMLElement;
     const drag = this.dragOf(target, event);
     if (!drag || target.closest('button') || event.button > 0 || this.grid.bounds.rows === 0) return;
-    if (event.pointerType === 'touch' && drag !== 'fill' && drag !== 'move') return;
+    const byTouch = event.pointerType === 'touch';
+    if (byTouch && picks(drag)) return;
     event.preventDefault();
     if (this.editor.editing && !this.editor.commit()) return;
     this.drag = drag;
     this.last = event;
     this.startY = event.clientY;
     if (drag === 'move') this.take(event);
+    else if (drag === 'start' || drag === 'end') this.hold(drag);
     else if (drag !== 'fill') this.begin(drag, event);
-    if (this.grid.sink) this.grid.sink.inputMode = 'text';
-    this.grid.focus();
+    this.grid.byTouch = byTouch;
+    this.grid.focusBy(!byTouch);
   }
 
   move(event: PointerEvent): void {
@@ -90,14 +94,14 @@ export class Pointer {
     const target = event.target as HTMLElement;
     const drag = partOf(target);
     const byFinger = touch || (event as PointerEvent).pointerType === 'touch';
-    if (!byFinger || !drag || drag === 'fill' || drag === 'move' || target.closest('button')) return;
+    if (!byFinger || !drag || !picks(drag) || target.closest('button')) return;
     const { active, chosen } = this.grid;
     const at = this.at(event);
     const again = drag === 'cells' && chosen && at.row === active.row && at.column === active.column;
     if (this.editor.editing && (again || !this.editor.commit())) return;
-    if (this.grid.sink) this.grid.sink.inputMode = again ? 'text' : 'none';
     if (!again) this.begin(drag, event);
-    this.grid.focus();
+    this.grid.byTouch = true;
+    this.grid.focusBy(again);
     if (again) this.editor.open();
   }
 
@@ -106,6 +110,16 @@ export class Pointer {
     const part = partOf(target);
     if (part !== 'rows' || event.shiftKey || event.ctrlKey || !movesByHand(this.grid)) return part;
     return this.isTaken(this.at(event).row) ? 'move' : part;
+  }
+
+  /** One corner of the range follows the finger, the other one stays. */
+  private hold(corner: 'start' | 'end'): void {
+    const { range } = this.grid;
+    if (!range) return;
+    const start = { row: range.top, column: range.left };
+    const end = { row: range.bottom, column: range.right };
+    const [stays, goes] = corner === 'start' ? [end, start] : [start, end];
+    this.grid.place(new Selection(stays, stays, goes));
   }
 
   private isTaken(row: number): boolean {
@@ -219,10 +233,12 @@ export class Pointer {
   }
 }
 
+const PARTS: ReadonlySet<string> = new Set<Drag>(['cells', 'rows', 'columns', 'fill', 'start', 'end']);
+
 function partOf(target: HTMLElement): Drag | null {
   const part = target.closest<HTMLElement>('[data-part]')?.dataset['part'];
   if (part === 'grip') return 'move';
-  return part === 'cells' || part === 'rows' || part === 'columns' || part === 'fill' ? part : null;
+  return PARTS.has(part ?? '') ? (part as Drag) : null;
 }
 
 function extended(selection: Selection, drag: Drag, to: Position, grid: GridState): Selection {

@@ -88,10 +88,10 @@ export const phone: Messages['phone'] = {
   },
   cell: {
     open: 'See formula and reason',
-    title: 'This number',
+    none: 'Tap a cell for its formula, again to type',
     formula: 'Formula',
     values: 'In numbers',
-    chain: 'See the whole chain',
+    value: 'Typed',
     close: 'Close',
   },
 };

@@ -70,6 +70,8 @@ export const quickstart: typeof zh = {
   rep: 'Member',
   assumed: 'assumed',
   assumedNote: 'The ratios are assumed; with history they become your own.',
+  assumedSome: (ratios) =>
+    `Assumed, for want of history: ${ratios.join(', ')}. With history they become your own.`,
   openPlan: 'Open the plan',
   opening: 'Opening',
   next: 'Then add people, change ratios, split into weeks and days',

@@ -85,10 +85,10 @@ export const phone = {
   },
   cell: {
     open: '看公式和原因',
-    title: '这个数',
+    none: '点一格看公式，再点一次输入',
     formula: '公式',
     values: '代入',
-    chain: '看整条链',
+    value: '输入',
     close: '关闭',
   },
 };

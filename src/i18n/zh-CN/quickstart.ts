@@ -65,6 +65,8 @@ export const quickstart = {
   rep: '成员',
   assumed: '假设',
   assumedNote: '比率是假设的；有了历史就换成你自己的。',
+  assumedSome: (ratios: readonly string[]) =>
+    `历史里没有${ratios.join('、')}，先用假设的；补上历史就换成你自己的。`,
   openPlan: '打开计划',
   opening: '正在打开',
   next: '之后可加人、改比率、拆到每周每天',

@@ -1,11 +1,10 @@
 import { currentLanguage, t } from '../../i18n/i18n.svelte.ts';
 import { formatDay } from '../../i18n/numbers.ts';
 import { dayNumber, weekday, type Day } from '../../model/time.ts';
-import { countText, wholeText } from '../shell/figures.ts';
+import { wholeText } from '../shell/figures.ts';
 import type { UnitNumbers } from './numbers.svelte.ts';
 
-/** Whole where there is at least one a day. */
-export const dailyText = (value: number): string => (value >= 1 ? wholeText(value) : countText(value));
+export { dailyText } from '../shell/figures.ts';
 
 export const shortDay = (day: Day): string =>
   formatDay(day, currentLanguage(), { month: 'numeric', day: 'numeric', weekday: 'short' });

@@ -1,5 +1,5 @@
 import { t } from '../../i18n/i18n.svelte.ts';
-import { countText, moneyText } from '../shell/figures.ts';
+import { dailyText, moneyText } from '../shell/figures.ts';
 import { measureName } from '../shell/names.ts';
 import type { Quickstart } from './model.svelte.ts';
 
@@ -10,5 +10,5 @@ export function headlineOf(quick: Quickstart): string | null {
   const words = t().quickstart;
   const measure = measureName(perDay.measure, new Map(quick.parts.records));
   if (perDay.money) return words.perDayMoney(moneyText(perDay.value, quick.currency), measure);
-  return words.perDay(countText(perDay.value >= 1 ? Math.round(perDay.value) : perDay.value), measure);
+  return words.perDay(dailyText(perDay.value), measure);
 }

@@ -1,6 +1,7 @@
 import { currentLanguage } from '../../i18n/i18n.svelte.ts';
 import { formatMoney, formatNumber, formatShare } from '../../i18n/numbers.ts';
 import type { StepKind } from '../../model/records/measure.ts';
+import { shownPerDay } from '../../model/shown.ts';
 
 const NONE = '—';
 
@@ -10,6 +11,9 @@ export function countText(value: number): string {
   const small = Math.abs(value) < 9.95 && Math.abs(value - Math.round(value)) > 0.05;
   return formatNumber(value, currentLanguage(), small ? 1 : 0);
 }
+
+/** Work a day, an average, rounded as everywhere. */
+export const dailyText = (value: number): string => countText(shownPerDay(value, 'count'));
 
 /** A count rounded to the unit, as the chain shows it. */
 export const wholeText = (value: number): string =>

@@ -30,6 +30,19 @@ class PhonePage extends AppPage {
     await expect(this.reps.first()).toBeVisible();
   }
 
+  async sampleOnDevice(): Promise<void> {
+    await this.button(/^用示例/).tap();
+    await this.button('打开计划').tap();
+    await expect(this.page).toHaveURL(/(today|backcast)$/);
+  }
+
+  async openSheet(screen: string): Promise<void> {
+    await this.page.evaluate(
+      (to) => (location.hash = location.hash.replace(/^(#\/plan\/[^/]+).*/, `$1/${to}`)),
+      screen,
+    );
+  }
+
   get reps(): Locator {
     return this.page.locator('[data-row=rep]');
   }
@@ -124,6 +137,66 @@ test.describe('a team, on a phone', () => {
     await page.getByRole('link', { name: '回到名单' }).tap();
     await expect(list).toBeVisible();
     await expect(app.rep('许诺')).toBeInViewport();
+  });
+});
+
+for (const [device, viewport] of [
+  ['a phone', { width: 390, height: 844 }],
+  ['a phone on its side', { width: 844, height: 390 }],
+  ['a tablet', { width: 768, height: 1024 }],
+] as const)
+  test.describe(`the sheets on ${device}`, () => {
+    test.use({ ...PHONE, viewport });
+
+    test('a goal is tapped, typed, gone on from and taken back', async ({ page }) => {
+      const app = await PhonePage.open(page);
+      await app.sampleOnDevice();
+      await app.openSheet('backcast');
+      const goal = page.locator('[data-row="2"][data-column="2"]');
+      const text = (await goal.innerText()).trim();
+      await goal.tap();
+      await goal.tap();
+      const editor = page.locator('textarea.sink');
+      await expect(editor).toHaveJSProperty('inputMode', 'decimal');
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type('12345');
+      await page.keyboard.press('Enter');
+      await expect(goal).toHaveText('12,345');
+      await expect(page.locator('[data-row="3"][data-column="2"]')).toHaveClass(/ active/);
+      await page.getByRole('button', { name: /^撤销/ }).first().tap();
+      await expect(goal).toHaveText(text);
+    });
+  });
+
+test.describe('the Backcast sheet, on a phone', () => {
+  test.use(PHONE);
+
+  test('tells a tapped cell’s formula and reason in a sheet at the foot, and goes to another month', async ({
+    page,
+  }) => {
+    const app = await PhonePage.open(page);
+    await app.sampleOnDevice();
+    await app.openSheet('backcast');
+    await page.locator('[data-row="3"][data-column="4"]').tap();
+    await page.getByRole('button', { name: /^看公式和原因: 陈思远/ }).tap();
+    await expect(app.dialog).toContainText('公式 目标 − 已成交');
+    await expect(app.dialog.getByRole('complementary')).toContainText('每日外呼');
+    await app.dialog.getByRole('button', { name: '关闭' }).first().tap();
+    await expect(app.dialog).toBeHidden();
+    await page.getByRole('button', { name: '下个月' }).tap();
+    await expect(page.getByRole('button', { name: '2026年12月' })).toBeVisible();
+    await expect(page.locator('[data-row="3"][data-column="4"]')).toHaveText('30,000');
+    await app.expectNoSideways();
+  });
+
+  test('shows two banners one under the other', async ({ page }) => {
+    const app = await PhonePage.open(page);
+    await app.sampleOnDevice();
+    await app.openSheet('settings');
+    await app.button('从现在起不保存').tap();
+    const boxes = [page.getByRole('alert'), page.getByRole('status').filter({ hasText: '示例团队' })];
+    const [alert, sample] = await Promise.all(boxes.map((box) => box.first().boundingBox()));
+    expect(alert!.y + alert!.height).toBeLessThanOrEqual(sample!.y);
   });
 });
 

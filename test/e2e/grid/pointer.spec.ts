@@ -151,7 +151,54 @@ test.describe('by touch', () => {
     await sheet.expectActive(3, 2);
     await expect(sheet.editor).toHaveJSProperty('inputMode', 'none');
     await sheet.cell(3, 2).tap();
-    await expect(sheet.editor).toHaveJSProperty('inputMode', 'text');
+    await expect(sheet.editor).toHaveJSProperty('inputMode', 'decimal');
     await expect(sheet.editor).toHaveValue('31100');
+  });
+
+  test('names are typed with letters, numbers with digits, and Enter goes on below', async ({ page }) => {
+    const sheet = await SheetPage.open(page);
+    await sheet.cell(3, 0).tap();
+    await sheet.cell(3, 0).tap();
+    await expect(sheet.editor).toHaveJSProperty('inputMode', 'text');
+    await sheet.press('Escape');
+    await sheet.cell(3, 2).tap();
+    await sheet.cell(3, 2).tap();
+    await page.keyboard.press('ControlOrMeta+a');
+    await sheet.enter('77');
+    await sheet.expectText(3, 2, '77');
+    await sheet.expectActive(4, 2);
+    await expect(sheet.editor).toHaveJSProperty('inputMode', 'decimal');
+    await expect(sheet.editor).toBeFocused();
+  });
+
+  test('the handle at the corner draws the range, a swipe scrolls instead', async ({ page }) => {
+    const sheet = await SheetPage.open(page);
+    const finger = await sheet.finger();
+    await sheet.cell(3, 2).tap();
+    await sheet.expectSelected(1);
+    const from = await sheet.middle(page.locator('[data-part=end]'));
+    await finger.swipe(from, await sheet.center(6, 2));
+    await sheet.expectSelected(4);
+    const top = await sheet.middle(page.locator('[data-part=start]'));
+    await finger.swipe(top, await sheet.center(2, 2));
+    await sheet.expectSelected(5);
+    await finger.swipe(await sheet.center(12, 2), await sheet.center(6, 2));
+    await sheet.expectSelected(5);
+    await expect
+      .poll(() => page.locator('.scroller').evaluate(({ scrollTop }) => scrollTop))
+      .toBeGreaterThan(50);
+  });
+
+  test('a finger that stays opens the menu of the cell, and the menu stays', async ({ page }) => {
+    const sheet = await SheetPage.open(page);
+    const finger = await sheet.finger();
+    await finger.down(await sheet.center(5, 2));
+    await page.waitForTimeout(700);
+    await finger.up();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await sheet.expectActive(5, 2);
+    await page.getByRole('menuitem', { name: /清除内容/ }).tap();
+    await sheet.expectText(5, 2, '');
+    await expect(page.getByRole('menu')).toBeHidden();
   });
 });

@@ -1,5 +1,10 @@
 import { expect, type CDPSession, type Locator, type Page } from '@playwright/test';
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** The grid's test page, with the words its specs use. Rows and columns count from 0. */
 export class SheetPage {
   constructor(readonly page: Page) {}
@@ -60,6 +65,34 @@ export class SheetPage {
     await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
     await this.page.mouse.move(to.x, to.y);
     await this.page.mouse.up();
+  }
+
+  async middle(part: Locator): Promise<Point> {
+    const box = await part.boundingBox();
+    if (!box) throw new Error('this part is not drawn');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** A finger on the glass, as the browser gets it from the screen. */
+  async finger() {
+    const devtools = await this.devtools();
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: Point[]) =>
+      devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
+    const down = (at: Point) => touch('touchStart', at);
+    const up = () => touch('touchEnd');
+    const swipe = async (from: Point, to: Point) => {
+      const STEPS = 10;
+      await down(from);
+      for (let step = 1; step <= STEPS; step++) {
+        const part = step / STEPS;
+        await touch('touchMove', {
+          x: from.x + (to.x - from.x) * part,
+          y: from.y + (to.y - from.y) * part,
+        });
+      }
+      await up();
+    };
+    return { down, up, swipe };
   }
 
   devtools(): Promise<CDPSession> {
