@@ -11,6 +11,8 @@ export default defineConfig({
     environment: 'node',
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],
+    // A property over many cases may take long on a busy machine; what hangs still ends.
+    testTimeout: 60_000,
     setupFiles: ['fake-indexeddb/auto'],
     benchmark: { include: ['test/bench/**/*.bench.ts'] },
   },
