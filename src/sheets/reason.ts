@@ -21,7 +21,7 @@ interface FormulaWords {
   readonly measure: (key: string) => string;
   readonly ratio: (key: string) => string;
   /** The measure that is counted by the day. */
-  readonly work?: string | null;
+  readonly work: string | null;
 }
 
 export interface WrittenFormula {
@@ -105,7 +105,7 @@ function quantityName(of: Quantity, words: FormulaWords): string {
     case 'ratio':
       return words.ratio(of.measure);
     case 'perDay':
-      return t().chain.perDay(words.measure(words.work ?? 'dials'));
+      return t().chain.perDay(words.work === null ? '' : words.measure(words.work));
     default:
       return t().chain[of.name];
   }

@@ -2,7 +2,7 @@ import { t } from '../i18n/i18n.svelte.ts';
 import type { RecordEntry } from '../model/diff.ts';
 import { keysOf } from '../model/ids.ts';
 import { parseMeasure } from '../model/records/read.ts';
-import { TELESALES, type Measure, type StepKind } from '../model/records/measure.ts';
+import type { Measure, StepKind } from '../model/records/measure.ts';
 
 /** What a plan calls its measures and ratios. */
 export interface PlanWords {
@@ -18,16 +18,14 @@ export interface PlanWords {
 /** The words of the template: for where no plan is at hand. */
 export const measureName = (measure: string): string => t().chain.measure[measure] ?? measure;
 
-/** The template's name of a ratio between neighbours of its chain, else one made of both names. */
+/** The name of a ratio between neighbours of a template's chain, else one made of both names. */
 export function ratioName(
   measure: string,
   from: string,
   step: StepKind | null = null,
   name: (key: string) => string = measureName,
 ): string {
-  const chain: readonly string[] = TELESALES;
-  const at = chain.indexOf(measure);
-  const usual = at > 0 && chain[at - 1] === from ? t().chain.ratio[measure] : undefined;
+  const usual = t().chain.ratio[`${from} ${measure}`];
   if (usual !== undefined) return usual;
   const { valueOf, ratioOf } = t().chain;
   return (step === 'value' ? valueOf : ratioOf)(name(measure), name(from));

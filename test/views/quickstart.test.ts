@@ -9,7 +9,7 @@ import { sampleRecords } from '../../src/views/quickstart/sample.ts';
 const today = '2026-11-20';
 const names = { me: { key: 'me', name: 'Me' }, team: { key: 'all', name: 'Team' } };
 const plan = (records: Parameters<typeof planRecords>[0]['records'] = []) =>
-  planRecords({ name: 'P', sample: false, records, ...names });
+  planRecords({ name: 'P', sample: false, template: 'telesales', records, ...names });
 
 describe('periods', () => {
   it('a quarter is counted from the first month of the year', () => {
@@ -140,7 +140,7 @@ describe('the answer of the first run', () => {
   });
 
   it('the settings of the new plan carry its name and whether it is a sample', () => {
-    const parts = planRecords({ name: 'Sample team', sample: true, records: [], ...names });
+    const parts = planRecords({ name: 'Sample team', sample: true, template: 'telesales', records: [], ...names });
     expect(new Map(parts.records).get(SETTINGS_ID)).toMatchObject({ name: 'Sample team', sample: true });
   });
 });

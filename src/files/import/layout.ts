@@ -1,13 +1,13 @@
 import { plainText } from '../../model/entry/text.ts';
 import { REVENUE } from '../../model/records/measure.ts';
-import { isField, isTarget, measureFor } from './catalog.ts';
+import { isField, isOffered, isTarget, measureFor } from './catalog.ts';
 import { titleYear } from './header.ts';
 import type { Guessed } from './guess.ts';
 import { layoutKey, WIDE_MARK } from './keys.ts';
 import { readRowMeasures } from './row-measures.ts';
 import { splitUnit } from './scale.ts';
 import type { Table } from './table.ts';
-import type { ColumnGuess, DraftRequest, RowMeasure, Target } from './types.ts';
+import type { ColumnGuess, DraftRequest, PlanFacts, RowMeasure, Target } from './types.ts';
 import type { MeasureColumn } from './values.ts';
 import { readWide, type ImportedMeasure, type Wide } from './wide.ts';
 import { headerWord, matchWord } from './words.ts';
@@ -45,10 +45,11 @@ function titleScale(titles: readonly string[][]): number {
 }
 
 /** The measure that a title line or the corner names; money won where none does. */
-function wideMeasureOf(texts: readonly string[]): string {
+function wideMeasureOf(texts: readonly string[], facts: PlanFacts): string {
   for (const text of texts.flatMap((cell) => [cell, ...cell.split(/[\s\-—_·:：,，]+/)])) {
     const match = matchWord(
       headerWord(splitUnit(text.replace(/20\d{2}年?|月度|各月|明细|汇总|统计|表/g, '')).name),
+      isOffered(facts),
     );
     if (match && !isField(match.target)) return match.target;
   }
@@ -83,7 +84,7 @@ function layAcross({ columns, heads }: Guessed, table: Table, request: DraftRequ
     : [];
   const ignored = columns.filter(({ target }) => target === 'ignore').map(({ header }) => header);
   const kept: Target | undefined = remembered?.[WIDE_MARK];
-  const guess = () => (isTarget(kept, facts) ? kept : wideMeasureOf([...heads.titles.flat(), ...ignored]));
+  const guess = () => (isTarget(kept, facts) ? kept : wideMeasureOf([...heads.titles.flat(), ...ignored], facts));
   const plain = !rowMeasure && months.some(({ target }) => target === 'cells');
   const wideMeasure = plain ? (request.wideMeasure ?? guess()) : null;
   const measure = rowMeasure ? null : (wideMeasure ?? REVENUE);

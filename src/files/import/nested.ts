@@ -1,6 +1,6 @@
 import { fail } from '../../model/failure.ts';
 import type { Measure } from '../../model/records/measure.ts';
-import { ACTIVITY } from './catalog.ts';
+import { NESTED } from './catalog.ts';
 import type { CellStore } from './cells.ts';
 import type { Layout } from './layout.ts';
 import type { Report } from './report.ts';
@@ -8,9 +8,11 @@ import type { MeasureColumn } from './values.ts';
 
 /** Pairs of measure positions where the second counts a part of the first. */
 export function nestedPairs(measures: readonly { readonly measure: Measure }[]): [number, number][] {
-  const order = ACTIVITY.map((key) => measures.findIndex(({ measure }) => measure.key === key));
-  const present = order.filter((at) => at >= 0);
-  return present.slice(1).map((at, i) => [present[i]!, at]);
+  return NESTED.flatMap((keys) => {
+    const places = keys.map((key) => measures.findIndex(({ measure }) => measure.key === key));
+    const present = places.filter((at) => at >= 0);
+    return present.slice(1).map((at, i): [number, number] => [present[i]!, at]);
+  });
 }
 
 const exceeds = (whole: { key: string; header: string }, limit: number) =>

@@ -86,6 +86,54 @@ const WORDS: Readonly<Record<Target, Words>> = {
       ' ',
     ),
   },
+  visits: {
+    same: ['拜访', 'visits'],
+    also: '拜访量 拜访数 拜访次数 客户拜访 上门拜访 上门数 上门量 外勤拜访 走访 走访量 visit fieldvisits customervisits meetings'.split(
+      ' ',
+    ),
+  },
+  needs: {
+    same: ['明确需求', '需求', 'needs'],
+    also: '需求数 需求量 需求确认 有需求客户 需求客户 need needsfound needsidentified discoveries'.split(' '),
+  },
+  proposals: {
+    same: ['方案', 'proposals'],
+    also: '方案数 方案量 提案 提案数 提交方案 报价 报价数 报价单数 proposal quotes quotations offers'.split(' '),
+  },
+  negotiations: {
+    same: ['谈判', 'negotiations'],
+    also: '谈判数 谈判量 商务谈判 议价 negotiation negotiating'.split(' '),
+  },
+  validLeads: {
+    same: ['有效线索', 'validleads'],
+    also: '有效线索数 有效线索量 有效数 有效客户 有效资源 合格线索 validlead valid qualifiedleads mql mqls sql sqls'.split(
+      ' ',
+    ),
+  },
+  demos: {
+    same: ['演示', 'demos'],
+    also: '演示数 演示量 演示次数 产品演示 试听 试听数 试用 到访 到访数 demo demonstrations trials'.split(' '),
+  },
+  partnerVisits: {
+    same: ['渠道拜访', 'partnervisits'],
+    also: '渠道拜访数 渠道拜访量 渠道走访 代理商拜访 伙伴拜访 partnermeetings channelvisits 拜访 拜访量 拜访数 visits'.split(
+      ' ',
+    ),
+  },
+  activePartners: {
+    same: ['活跃渠道', 'activepartners'],
+    also: '活跃渠道数 出单渠道 活跃伙伴 活跃代理 活跃代理商 partners activechannels'.split(' '),
+  },
+  registrations: {
+    same: ['报备', 'registrations'],
+    also: '报备数 报备量 报备客户 渠道报备 商机报备 dealregistrations registereddeals registered referrals'.split(
+      ' ',
+    ),
+  },
+  opportunities: {
+    same: ['商机', 'opportunities'],
+    also: '商机数 商机量 有效商机 opps opportunity deals'.split(' '),
+  },
   revenue: {
     same: ['成交金额', '成交额', 'revenue'],
     also: '业绩 成交业绩 销售额 销售金额 营收 收入 签约金额 签约额 签单额 签单金额 合同金额 合同额 实际成交金额 sales salesamount wonamount bookings amount'.split(
@@ -109,14 +157,20 @@ export interface WordMatch {
   readonly how: 'same' | 'synonym' | 'guess';
 }
 
-const INDEX = new Map<string, WordMatch>();
-for (const [target, { same, also, maybe = [] }] of Object.entries(WORDS)) {
-  for (const word of maybe) INDEX.set(word, { target, how: 'guess' });
-  for (const word of also) INDEX.set(word, { target, how: 'synonym' });
-  for (const word of same) INDEX.set(word, { target, how: 'same' });
-}
+/** What a word can mean: the surest first. */
+const INDEX = new Map<string, WordMatch[]>();
+for (const how of ['same', 'synonym', 'guess'] as const)
+  for (const [target, { same, also, maybe = [] }] of Object.entries(WORDS))
+    for (const word of { same, synonym: also, guess: maybe }[how])
+      INDEX.set(word, [...(INDEX.get(word) ?? []), { target, how }]);
 
-export const matchWord = (word: string): WordMatch | null => INDEX.get(word) ?? null;
+/** What a word means; where it can mean several things, what `isOffered` knows comes first. */
+export function matchWord(
+  word: string,
+  isOffered: (target: Target) => boolean = () => true,
+): WordMatch | null {
+  return INDEX.get(word)?.find(({ target }) => isOffered(target)) ?? null;
+}
 export const isInbound = (word: string): boolean => INBOUND.has(word);
 export const isRatioWord = (word: string): boolean => RATIO.test(word);
 /** An own measure whose header speaks of money. */

@@ -48,12 +48,6 @@ export const imports: typeof zh = {
   fields: 'Who and when',
   measures: 'Measures',
   newMeasure: (header) => `New measure: ${header}`,
-  measureNames: {
-    talk60: 'Calls of 60 s',
-    talk300: 'Calls of 300 s',
-    leads: 'Leads',
-    wins: 'Deals won',
-  },
   columnPick: (header) => `Column “${header}” is`,
   columnNumber: (number) => `Column ${String(number)}`,
   reasons: {

@@ -31,6 +31,7 @@ export const quickstart: typeof zh = {
   sources: { paste: 'Paste from Excel', file: 'Choose CSV', sample: 'Sample team' },
   sourcesPhone: { paste: 'Paste', file: 'File', sample: 'Sample' },
   source: 'Where the history comes from',
+  template: (name) => `Way of selling: ${name}`,
   pasteHint: 'Press Ctrl V anywhere, or drop a CSV; other column names are fine',
   pasteHintPhone: 'Copy a table, then press Paste; or type below',
   pasteBox: 'Paste the table here',

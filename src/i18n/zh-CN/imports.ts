@@ -43,12 +43,6 @@ export const imports = {
   fields: '谁、什么时候',
   measures: '指标',
   newMeasure: (header: string) => `新指标：${header}`,
-  measureNames: {
-    talk60: '满 60 秒通话',
-    talk300: '满 300 秒通话',
-    leads: '线索',
-    wins: '成交单数',
-  } as Record<string, string>,
   columnPick: (header: string) => `“${header}”这一列是`,
   columnNumber: (number: number) => `第 ${number} 列`,
   reasons: {

@@ -28,6 +28,7 @@ export const quickstart = {
   sources: { paste: '从 Excel 粘贴', file: '选 CSV', sample: '用示例团队' },
   sourcesPhone: { paste: '粘贴', file: '选文件', sample: '用示例' },
   source: '历史从哪里来',
+  template: (name: string) => `销售方式：${name}`,
   pasteHint: '在页面任意处按 Ctrl V，或拖入 CSV；列名不同也能认',
   pasteHintPhone: '先在表格里复制，再点粘贴；也可直接填下表',
   pasteBox: '把表格粘贴在这里',

@@ -25,7 +25,7 @@ export const measureSchema = z.object({
 });
 export type Measure = z.infer<typeof measureSchema> & { readonly key: string };
 
-/** The default telesales chain, by its stable keys. */
-export const TELESALES = ['dials', 'connects', 'conversations', 'intents', 'pipeline', 'revenue'] as const;
+/** The result of every chain, which goals are set in. */
 export const REVENUE = 'revenue';
+/** The measure that can be a stock in hand. */
 export const PIPELINE = 'pipeline';

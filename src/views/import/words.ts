@@ -2,7 +2,7 @@ import { measureFor } from '../../files/import/catalog.ts';
 import type { ColumnGuess, PlanFacts, RowProblem, Target } from '../../files/import/types.ts';
 import { formatNumber, formatShare } from '../../i18n/numbers.ts';
 import { currentLanguage, t } from '../../i18n/i18n.svelte.ts';
-import { TELESALES } from '../../model/records/measure.ts';
+import { KNOWN_MEASURES } from '../../model/templates.ts';
 import { failureText } from '../../ui/failures.ts';
 
 export const SURE = 0.9;
@@ -14,7 +14,7 @@ interface Named {
 
 /** A measure as this plan calls it. */
 export const measureLabel = ({ key, name }: Named): string =>
-  t().imports.measureNames[key] ?? name ?? t().chain.measure[key] ?? key;
+  name ?? t().chain.measure[key] ?? key;
 
 export const number = (value: number): string => formatNumber(value, currentLanguage());
 
@@ -26,12 +26,11 @@ export const headerOf = ({
 }: Pick<ColumnGuess, 'header' | 'above' | 'index'>): string =>
   header ? `${above} ${header}`.trim() : t().imports.columnNumber(index + 1);
 
-/** Measures that a column or a row can be of: the plan's, the template's and the known others. */
+/** Measures that a column or a row can be of: the plan's, and the known others. */
 export const knownMeasures = (facts: PlanFacts): Target[] => [
   ...new Set([
     ...facts.measures.map(({ key }) => key),
-    ...TELESALES,
-    ...Object.keys(t().imports.measureNames),
+    ...[...KNOWN_MEASURES.values()].sort((a, b) => a.order - b.order).map(({ key }) => key),
   ]),
 ];
 

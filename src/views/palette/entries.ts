@@ -1,6 +1,7 @@
 import { currentLanguage, t } from '../../i18n/i18n.svelte.ts';
 import { formatMonth } from '../../i18n/numbers.ts';
 import { addMonths } from '../../model/time.ts';
+import { WHY } from '../../sheets/reason.ts';
 import { SHEETS } from '../../state/desk.svelte.ts';
 import { narrow } from '../../ui/narrow.svelte.ts';
 import { setTheme, THEMES } from '../../ui/theme.svelte.ts';
@@ -34,7 +35,7 @@ function showUnit(work: Workspace, unit: string): void {
     return;
   }
   const { desk } = work;
-  desk.why = { unit, measure: 'dials' };
+  desk.why = { unit, measure: WHY.perDay };
   desk.panelOpen = true;
   work.goTo('backcast');
 }

@@ -1,8 +1,11 @@
 import type { RecordEntry } from '../../model/diff.ts';
+import type { Template } from '../../model/templates.ts';
 import type { Month } from '../../model/time.ts';
 
 /** A history as it was read from a paste or a file. */
 export interface HistoryDraft {
+  /** The template whose columns it has, or the chosen one. */
+  readonly template: Template;
   /** Units, measures and history. */
   readonly records: readonly RecordEntry[];
   readonly people: number;

@@ -3,7 +3,7 @@ import type { RecordEntry } from '../../model/diff.ts';
 import { parseNumber } from '../../model/entry/number.ts';
 import { randomKey, recordId, SETTINGS_ID } from '../../model/ids.ts';
 import { REVENUE } from '../../model/records/measure.ts';
-import { templateMeasures } from '../../model/templates.ts';
+import { templateMeasures, type Template } from '../../model/templates.ts';
 import type { Day, Month } from '../../model/time.ts';
 import type { PlannerClient } from '../../planner/client.ts';
 import { ask, type QuickAnswer } from './answer.ts';
@@ -23,6 +23,7 @@ const GOAL_OF_SAMPLE = '1,080,000';
 export class Quickstart {
   amountText = $state(GOAL_OF_ONE);
   span = $state<Span>('quarter');
+  template = $state<Template>('telesales');
   split = $state<'even' | 'workingDays'>('even');
   source = $state<'none' | 'typed' | 'paste' | 'file' | 'sample'>('none');
   draft = $state.raw<HistoryDraft | null>(null);
@@ -56,7 +57,7 @@ export class Quickstart {
   });
   readonly measures = $derived.by((): RecordEntry[] => {
     const given = this.draft?.records.filter(([id]) => id.startsWith('measure/')) ?? [];
-    const measures = given.length > 0 ? given : templateMeasures('telesales');
+    const measures = given.length > 0 ? given : templateMeasures(this.template);
     return [...measures].sort((a, b) => Number(a[1].order) - Number(b[1].order));
   });
   /** The months of history that the table shows. */
@@ -72,6 +73,7 @@ export class Quickstart {
     planRecords({
       name: this.planName(),
       sample: this.source === 'sample',
+      template: this.template,
       records: this.#historyRecords(),
       me: { key: this.#keys.me, name: t().quickstart.me },
       team: { key: this.#keys.team, name: t().quickstart.team },
@@ -158,15 +160,24 @@ export class Quickstart {
     if (this.source === 'sample') this.clear();
     this.typedReps = new Map();
     this.draft = draft;
+    this.template = draft.template;
     this.typedCells = new Map();
     this.source = source;
   }
 
+  /** Another way of selling; what was typed into measures that it does not have waits for them. */
+  setTemplate(template: Template): void {
+    this.template = template;
+    if (this.source === 'sample') this.takeSample();
+  }
+
   takeSample(): void {
-    const records = sampleRecords(this.today, currentLanguage() === 'en' ? 'en' : 'zh');
+    const { template } = this;
+    const records = sampleRecords(this.today, currentLanguage() === 'en' ? 'en' : 'zh', template);
     const months = monthsBefore(this.month, 12);
     if (this.amountText === GOAL_OF_ONE) this.setAmount(GOAL_OF_SAMPLE);
-    this.draft = { records, people: 12, months, columns: 8, gaps: 0, badRows: 0, ignored: [], headers: {} };
+    const read = { people: 12, months, columns: 8, gaps: 0, badRows: 0, ignored: [], headers: {} };
+    this.draft = { template, records, ...read };
     this.typedCells = new Map();
     this.typedReps = new Map();
     this.source = 'sample';

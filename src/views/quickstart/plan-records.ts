@@ -1,12 +1,13 @@
 import type { Change, RecordEntry } from '../../model/diff.ts';
 import { kindOf, recordId, SETTINGS_ID } from '../../model/ids.ts';
 import { defaultSettings } from '../../model/records/settings.ts';
-import { templateMeasures } from '../../model/templates.ts';
+import { templateMeasures, type Template } from '../../model/templates.ts';
 import { unitTree, type TreeUnit } from '../shell/units.ts';
 
 export interface PlanInput {
   readonly name: string;
   readonly sample: boolean;
+  readonly template: Template;
   /** Units, measures and history as they were pasted, typed or invented; may lack any of them. */
   readonly records: readonly RecordEntry[];
   /** What one person without a name is called, and the team that holds several. */
@@ -37,8 +38,8 @@ export function planRecords(input: PlanInput): PlanParts {
   const tree = unitTree(gathered);
   return {
     records: [
-      [SETTINGS_ID, { ...defaultSettings, name: input.name, sample: input.sample }],
-      ...(measures.length > 0 ? measures : templateMeasures('telesales')),
+      [SETTINGS_ID, { ...defaultSettings, name: input.name, sample: input.sample, template: input.template }],
+      ...(measures.length > 0 ? measures : templateMeasures(input.template)),
       ...gathered,
       ...['history', 'mapping', 'alias'].flatMap((kind) => ofKind(input.records, kind)),
     ],

@@ -1,7 +1,7 @@
 import type { ImportDraft } from '../../files/import/types.ts';
 import type { Change, RecordEntry } from '../../model/diff.ts';
 import { fail, ok, type Result } from '../../model/failure.ts';
-import { templateMeasures } from '../../model/templates.ts';
+import type { Template } from '../../model/templates.ts';
 import type { Day } from '../../model/time.ts';
 import type { HistoryDraft } from './draft.ts';
 
@@ -17,17 +17,19 @@ export async function readHistory(
   source: HistorySource,
   asOf: Day,
   names: HistoryNames,
+  chain: { readonly template: Template; readonly anyTemplate: boolean },
 ): Promise<Result<HistoryDraft>> {
   const { quickDraft } = await import('../import/quick.ts');
   const read = await quickDraft('text' in source ? source.text : source.file, {
     asOf,
     teamName: names.team,
     ownName: names.me,
+    ...chain,
   });
   if (!read.ok) return read;
-  const { draft, changes } = read.value;
+  const { draft, changes, start, template } = read.value;
   if (draft.missing.length > 0 || draft.counts.good === 0) return fail('historyNotUnderstood');
-  return ok(summary(draft, applied(templateMeasures('telesales'), changes)));
+  return ok({ template, ...summary(draft, applied(start, changes)) });
 }
 
 /** Changes worked into records. */
@@ -41,7 +43,7 @@ function applied(start: readonly RecordEntry[], changes: readonly Change[]): Rec
   return [...records];
 }
 
-function summary(draft: ImportDraft, records: RecordEntry[]): HistoryDraft {
+function summary(draft: ImportDraft, records: RecordEntry[]): Omit<HistoryDraft, 'template'> {
   const used = draft.columns.filter(({ target }) => target !== 'ignore');
   const unused = draft.columns.filter(({ target, header }) => target === 'ignore' && header);
   const headers = Object.fromEntries(used.map(({ target, header }) => [target, header]));

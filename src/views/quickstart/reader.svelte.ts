@@ -16,13 +16,17 @@ export class HistoryReader {
   readText = (text: string): Promise<void> => this.#read({ text });
   readFile = (file: File): Promise<void> => this.#read({ file });
 
-  async #read(source: HistorySource): Promise<void> {
+  /** Reads the same table again, under the template that was chosen for it. */
+  async readAgain(): Promise<void> {
+    if (this.last) await this.#read(this.last, false);
+  }
+
+  async #read(source: HistorySource, anyTemplate = true): Promise<void> {
     const asked = ++this.#asked;
     this.reading = true;
-    const result = await readHistory(source, this.quick.today, {
-      me: t().quickstart.me,
-      team: t().quickstart.team,
-    });
+    const { me, team } = t().quickstart;
+    const chain = { template: this.quick.template, anyTemplate };
+    const result = await readHistory(source, this.quick.today, { me, team }, chain);
     if (asked !== this.#asked) return;
     this.reading = false;
     this.last = source;

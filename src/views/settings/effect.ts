@@ -1,5 +1,5 @@
 import { t } from '../../i18n/i18n.svelte.ts';
-import { SETTINGS_ID } from '../../model/ids.ts';
+import { recordId, SETTINGS_ID } from '../../model/ids.ts';
 import type { BackcastAnswer, PlanMonthsAnswer } from '../../model/planning.ts';
 import type { PlanSession } from '../../state/contract.ts';
 import { countText, daysText, moneyText } from '../shell/figures.ts';
@@ -14,7 +14,7 @@ export interface Figure {
   readonly text: string;
 }
 
-/** Working days of the plan's pattern, the pipeline to build and the first work of a day, over all units. */
+/** Working days of the plan's pattern, what is needed right before the result, and the first work of a day, over all units. */
 export function figuresOf(
   session: Pick<PlanSession, 'get' | 'ofKind'>,
   backcast: BackcastAnswer,
@@ -27,17 +27,19 @@ export function figuresOf(
   const places = top.map(({ key }) => backcast.units.indexOf(key));
   const sum = (column: Float64Array | undefined) =>
     places.reduce((total, place) => total + (column?.[place] || 0), 0);
-  const pipeline = backcast.measures.indexOf('pipeline');
+  const [nearest] = backcast.measures;
   const work = backcast.measures.at(-1);
+  const isMoney = names.get(recordId.measure(nearest ?? ''))?.unit === 'money';
+  const needed = sum(backcast.requirement[0]);
   return [
     { key: 'days', label: words.effectDays, text: daysText(calendar.workingDays[0] ?? NaN) },
-    ...(pipeline < 0
+    ...(nearest === undefined || nearest === work
       ? []
       : [
           {
-            key: 'pipeline',
-            label: measureName('pipeline', names),
-            text: moneyText(sum(backcast.requirement[pipeline]), currency),
+            key: nearest,
+            label: measureName(nearest, names),
+            text: isMoney ? moneyText(needed, currency) : countText(needed),
           },
         ]),
     ...(work === undefined
