@@ -48,6 +48,8 @@ export interface PlanSession {
   get(id: string): Values | undefined;
   /** All live records of a kind, in no particular order. */
   ofKind(kind: RecordKind): readonly RecordEntry[];
+  /** Records of a kind that were removed, with the values they had last; looked up among all that is stored. */
+  removedOfKind(kind: RecordKind): readonly RecordEntry[];
   /** Optimistic: records change at once; resolves when it is stored (or failed, see `saved` and `problem`). */
   commit(changes: readonly Change[], label: StepLabel): Promise<void>;
   /** Resolves to the cells that were skipped because another tab or file changed them since. */

@@ -1,13 +1,15 @@
-import type { RecordChange } from '../model/diff.ts';
+import type { RecordChange, RecordEntry } from '../model/diff.ts';
 import {
   applyStep,
   joinRec,
+  LIFE,
   recordChangesOf,
   shownValues,
   type Rec,
   type RecLookup,
   type Step,
 } from '../model/facts/index.ts';
+import { kindOf, type RecordKind } from '../model/ids.ts';
 import { decodePages, pageOf } from '../storage/pages.ts';
 import type { PageText } from '../storage/storage.ts';
 import type { PageEntries } from './encoding.ts';
@@ -49,6 +51,15 @@ export class PlanRecords {
     this.facts.set(id, rec);
     const values = shownValues(rec);
     if (values) this.shown.apply({ id, values });
+  }
+
+  /** Records that no longer exist, as they were last. */
+  removedOfKind(kind: RecordKind): RecordEntry[] {
+    return [...this.facts].flatMap(([id, rec]): RecordEntry[] => {
+      if (kindOf(id) !== kind || shownValues(rec)) return [];
+      const values = Object.entries(rec.v).filter(([field]) => field !== LIFE);
+      return [[id, Object.fromEntries(values)]];
+    });
   }
 
   /** Brings the records to where a step leads; returns what became visible. */

@@ -98,6 +98,10 @@ export class Session implements PlanSession {
     return this.#records.shown.ofKind(kind);
   }
 
+  removedOfKind(kind: RecordKind): readonly RecordEntry[] {
+    return this.#records.removedOfKind(kind);
+  }
+
   async read<Q extends Query>(query: Q): Promise<AnswerTo<Q> | null> {
     await this.#planned;
     return this.#parts.planner.read(query);

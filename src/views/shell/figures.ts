@@ -35,5 +35,6 @@ export const daysText = (days: number): string =>
 export function ratioText(value: number, step: StepKind, currency: string): string {
   if (!Number.isFinite(value)) return NONE;
   if (step === 'value') return moneyText(value, currency);
-  return step === 'rate' ? countText(value) : formatShare(value, currentLanguage());
+  if (step !== 'rate' || value < 1) return formatShare(value, currentLanguage());
+  return formatNumber(value, currentLanguage(), value < 10 ? 2 : 1);
 }
