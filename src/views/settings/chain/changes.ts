@@ -20,16 +20,18 @@ export function measureChanges(before: readonly Measure[], chain: readonly Measu
   const removed = before.filter(({ key }) => !stays.has(key));
   return [
     ...removed.map(({ key }) => ({ remove: recordId.measure(key) })),
-    ...placed(chain).flatMap(({ key, name, order, unit, step, assumed, lagMedian, lag90 }): Change[] => {
-      const id = recordId.measure(key);
-      const values = { name, order, unit, step, assumed, lagMedian, lag90 };
-      const stored = get(id);
-      if (!stored) return [{ create: id, values }];
-      const known: Partial<Measure> = before.find((measure) => measure.key === key) ?? {};
-      return Object.entries(values).flatMap(([field, value]) =>
-        known[field as keyof typeof values] === value ? [] : [{ id, field, value }],
-      );
-    }),
+    ...placed(chain).flatMap(
+      ({ key, minutes, name, order, unit, step, assumed, lagMedian, lag90 }): Change[] => {
+        const id = recordId.measure(key);
+        const values = { name, order, unit, step, assumed, lagMedian, lag90 };
+        const stored = get(id);
+        if (!stored) return [{ create: id, values: { ...values, minutes } }];
+        const known: Partial<Measure> = before.find((measure) => measure.key === key) ?? {};
+        return Object.entries(values).flatMap(([field, value]) =>
+          known[field as keyof typeof values] === value ? [] : [{ id, field, value }],
+        );
+      },
+    ),
   ];
 }
 

@@ -137,7 +137,7 @@ export class ChainDraft {
     const money = this.rows.findIndex(({ unit }) => unit === 'money');
     const [before, after] = [this.rows[money - 1], this.rows[money]].map((row) => row?.measure.order);
     const order = ((before ?? 0) + (after ?? (before ?? 0) + 20)) / 2;
-    const none = { assumed: null, lagMedian: 0, lag90: 0 } as const;
+    const none = { assumed: null, lagMedian: 0, lag90: 0, minutes: null } as const;
     return { key: `own-${randomKey()}`, name: '', order, unit: 'count', step: 'share', ...none };
   }
 
