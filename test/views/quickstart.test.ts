@@ -140,7 +140,13 @@ describe('the answer of the first run', () => {
   });
 
   it('the settings of the new plan carry its name and whether it is a sample', () => {
-    const parts = planRecords({ name: 'Sample team', sample: true, template: 'telesales', records: [], ...names });
+    const parts = planRecords({
+      name: 'Sample team',
+      sample: true,
+      template: 'telesales',
+      records: [],
+      ...names,
+    });
     expect(new Map(parts.records).get(SETTINGS_ID)).toMatchObject({ name: 'Sample team', sample: true });
   });
 });

@@ -84,7 +84,8 @@ function layAcross({ columns, heads }: Guessed, table: Table, request: DraftRequ
     : [];
   const ignored = columns.filter(({ target }) => target === 'ignore').map(({ header }) => header);
   const kept: Target | undefined = remembered?.[WIDE_MARK];
-  const guess = () => (isTarget(kept, facts) ? kept : wideMeasureOf([...heads.titles.flat(), ...ignored], facts));
+  const guess = () =>
+    isTarget(kept, facts) ? kept : wideMeasureOf([...heads.titles.flat(), ...ignored], facts);
   const plain = !rowMeasure && months.some(({ target }) => target === 'cells');
   const wideMeasure = plain ? (request.wideMeasure ?? guess()) : null;
   const measure = rowMeasure ? null : (wideMeasure ?? REVENUE);

@@ -98,7 +98,9 @@ const WORDS: Readonly<Record<Target, Words>> = {
   },
   proposals: {
     same: ['方案', 'proposals'],
-    also: '方案数 方案量 提案 提案数 提交方案 报价 报价数 报价单数 proposal quotes quotations offers'.split(' '),
+    also: '方案数 方案量 提案 提案数 提交方案 报价 报价数 报价单数 proposal quotes quotations offers'.split(
+      ' ',
+    ),
   },
   negotiations: {
     same: ['谈判', 'negotiations'],
@@ -112,7 +114,9 @@ const WORDS: Readonly<Record<Target, Words>> = {
   },
   demos: {
     same: ['演示', 'demos'],
-    also: '演示数 演示量 演示次数 产品演示 试听 试听数 试用 到访 到访数 demo demonstrations trials'.split(' '),
+    also: '演示数 演示量 演示次数 产品演示 试听 试听数 试用 到访 到访数 demo demonstrations trials'.split(
+      ' ',
+    ),
   },
   partnerVisits: {
     same: ['渠道拜访', 'partnervisits'],

@@ -13,8 +13,7 @@ interface Named {
 }
 
 /** A measure as this plan calls it. */
-export const measureLabel = ({ key, name }: Named): string =>
-  name ?? t().chain.measure[key] ?? key;
+export const measureLabel = ({ key, name }: Named): string => name ?? t().chain.measure[key] ?? key;
 
 export const number = (value: number): string => formatNumber(value, currentLanguage());
 
