@@ -76,6 +76,3 @@ export const KNOWN_MEASURES: ReadonlyMap<string, Measure> = new Map(
 /** The template whose measures, in whose order, a chain has; null = an own chain. */
 export const templateOf = (keys: readonly string[]): Template | null =>
   TEMPLATES.find((template) => LINKS[template].map(({ key }) => key).join() === keys.join()) ?? null;
-
-export const isTemplate = (name: unknown): name is Template =>
-  (TEMPLATES as readonly unknown[]).includes(name);

@@ -29,8 +29,3 @@ export type Measure = z.infer<typeof measureSchema> & { readonly key: string };
 export const REVENUE = 'revenue';
 /** The measure that can be a stock in hand. */
 export const PIPELINE = 'pipeline';
-/**
- * Repeat, inbound and referral revenue: beside the chain, so it stands behind the result and no step leads to it. A plan
- * keeps it where it has the record.
- */
-export const OTHER_REVENUE = 'otherRevenue';

@@ -1,7 +1,7 @@
 import { checkChain, type ChainFault, type NamedMeasure } from '../../../model/chain-check.ts';
 import type { Change } from '../../../model/diff.ts';
 import { keysOf, randomKey, SETTINGS_ID } from '../../../model/ids.ts';
-import { OTHER_REVENUE, type Measure } from '../../../model/records/measure.ts';
+import type { Measure } from '../../../model/records/measure.ts';
 import { parseMeasure } from '../../../model/records/read.ts';
 import { KNOWN_MEASURES, templateChain, templateOf, type Template } from '../../../model/templates.ts';
 import { measureName } from '../../shell/names.ts';
@@ -41,7 +41,6 @@ export class ChainDraft {
     this.before = session
       .ofKind('measure')
       .map(([id, values]) => parseMeasure(keysOf(id)[0] ?? '', values))
-      .filter(({ key }) => key !== OTHER_REVENUE)
       .sort((a, b) => a.order - b.order);
     this.#recorded = recordedByMeasure(session.ofKind('history'));
     this.#removed = new Map(
@@ -108,7 +107,7 @@ export class ChainDraft {
 
   /** What can join: measures that were in the plan before, then those that are known everywhere. */
   get offers(): Offer[] {
-    const inChain = new Set([OTHER_REVENUE, ...this.rows.map(({ key }) => key)]);
+    const inChain = new Set(this.rows.map(({ key }) => key));
     const offers = new Map<string, Measure>();
     for (const measure of this.before) offers.set(measure.key, measure);
     for (const [key, measure] of this.#removed) if (this.#recorded.has(key)) offers.set(key, measure);
