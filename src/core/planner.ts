@@ -8,6 +8,7 @@ import { backcastAnswer } from './plan/answers/backcast.ts';
 import { calendarAnswer } from './plan/answers/calendar.ts';
 import { closingAnswer } from './plan/answers/closing.ts';
 import { daysAnswer } from './plan/answers/days.ts';
+import { formulasAnswer } from './plan/answers/formulas.ts';
 import { goalsAnswer, spreadAnswer } from './plan/answers/goals.ts';
 import { historyAnswer } from './plan/answers/history.ts';
 import { leversAnswer } from './plan/answers/levers.ts';
@@ -72,6 +73,8 @@ function answer(state: PlanState, query: Query): Answer {
       return ratiosAnswer(state, query);
     case 'why':
       return whyAnswer(state, query);
+    case 'formulas':
+      return formulasAnswer(state, query);
     case 'days':
       return daysAnswer(state, query);
     case 'today':

@@ -5,22 +5,36 @@
 export type Quantity =
   | {
       readonly name:
-        'goal' | 'won' | 'toGo' | 'aim' | 'inHand' | 'perDay' | 'workingDays' | 'daysLeft' | 'total';
+        | 'goal'
+        | 'won'
+        | 'toGo'
+        | 'underWay'
+        | 'landing'
+        | 'aim'
+        | 'inHand'
+        | 'perDay'
+        | 'workingDays'
+        | 'daysLeft'
+        | 'total';
     }
   | { readonly name: 'measure'; readonly measure: string }
   | { readonly name: 'ratio'; readonly measure: string };
+
+/** How a number is written: count, money (minor units), ratio (a share), days. */
+export type WrittenAs = 'count' | 'money' | 'ratio' | 'days';
 
 export type Expression =
   | {
       readonly op: 'value';
       readonly of: Quantity;
       readonly value: number;
-      /** How it is written: count, money (minor units), ratio (a share), days. */
-      readonly as: 'count' | 'money' | 'ratio' | 'days';
+      readonly as: WrittenAs;
       /** A person can change it (drawn blue). */
       readonly input: boolean;
     }
   | { readonly op: 'divide' | 'multiply' | 'subtract'; readonly left: Expression; readonly right: Expression }
+  /** left ÷ right; of nothing it takes nothing, whatever it is divided by. */
+  | { readonly op: 'spread'; readonly left: Expression; readonly right: Expression }
   /** max(0, of): what is still to do is never below nothing. */
   | { readonly op: 'floor0'; readonly of: Expression }
   | { readonly op: 'sum'; readonly of: readonly Expression[] }
@@ -31,6 +45,8 @@ export type Expression =
       readonly value: number;
       readonly as: 'count' | 'money';
     };
+
+export const spread = (left: number, right: number): number => (left <= 0 ? 0 : left / right);
 
 /** The number that an expression says. */
 export function evaluate(expression: Expression): number {
@@ -44,6 +60,8 @@ export function evaluate(expression: Expression): number {
       return evaluate(expression.left) * evaluate(expression.right);
     case 'subtract':
       return evaluate(expression.left) - evaluate(expression.right);
+    case 'spread':
+      return spread(evaluate(expression.left), evaluate(expression.right));
     case 'floor0':
       return Math.max(0, evaluate(expression.of));
     case 'sum':

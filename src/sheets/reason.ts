@@ -60,7 +60,7 @@ export function formulaTokens(
   return { names: inNames(expression, all), values: inValues(expression, all) };
 }
 
-const SIGNS = { divide: '÷', multiply: '×', subtract: '−' } as const;
+const SIGNS = { divide: '÷', spread: '÷', multiply: '×', subtract: '−' } as const;
 
 function tokens(expression: Expression, write: Writer): Token[] {
   switch (expression.op) {
@@ -68,11 +68,12 @@ function tokens(expression: Expression, write: Writer): Token[] {
     case 'children':
       return [term(expression, write)];
     case 'divide':
+    case 'spread':
     case 'multiply':
     case 'subtract': {
       const { op, left, right } = expression;
       const loose = op === 'subtract' ? [] : ['subtract', 'sum'];
-      const tight = op === 'subtract' ? ['subtract', 'sum'] : ['divide', 'multiply', ...loose];
+      const tight = op === 'subtract' ? ['subtract', 'sum'] : ['divide', 'spread', 'multiply', ...loose];
       return [...bracketed(left, loose, write), operator(SIGNS[op]), ...bracketed(right, tight, write)];
     }
     case 'floor0': {

@@ -1,11 +1,11 @@
-import type { Expression, Quantity } from '../../model/formula.ts';
-
-type Unit = 'count' | 'money' | 'ratio' | 'days';
+import { spread, type Expression, type Quantity, type WrittenAs } from '../../model/formula.ts';
 
 /** What the plan's arithmetic is written in: once with numbers for columns, once with expressions for reasons. */
 export interface Algebra<T> {
-  value(of: Quantity, value: number, as: Unit, input: boolean): T;
+  value(of: Quantity, value: number, as: WrittenAs, input: boolean): T;
   divide(left: T, right: T): T;
+  /** left ÷ right; of nothing it takes nothing, whatever it is divided by. */
+  spread(left: T, right: T): T;
   subtract(left: T, right: T): T;
   floor0(of: T): T;
 }
@@ -13,6 +13,7 @@ export interface Algebra<T> {
 export const numbers: Algebra<number> = {
   value: (_of, value) => value,
   divide: (left, right) => left / right,
+  spread,
   subtract: (left, right) => left - right,
   floor0: (of) => Math.max(0, of),
 };
@@ -20,6 +21,7 @@ export const numbers: Algebra<number> = {
 export const expressions: Algebra<Expression> = {
   value: (of, value, as, input) => ({ op: 'value', of, value, as, input }),
   divide: (left, right) => ({ op: 'divide', left, right }),
+  spread: (left, right) => ({ op: 'spread', left, right }),
   subtract: (left, right) => ({ op: 'subtract', left, right }),
   floor0: (of) => ({ op: 'floor0', of }),
 };
@@ -43,7 +45,7 @@ export const perDayFormula = <T>(algebra: Algebra<T>, requirement: T, days: T): 
 
 /**
  * The money that new work must bring (METHODS 2, with lag): what is still to win less what lands of the work under way,
- * over the share of new work that lands in time.
+ * over the share of new work that lands in time. Where the work under way is enough, nothing new has to land.
  */
 export const newWorkFormula = <T>(algebra: Algebra<T>, toWin: T, underWay: T, landing: T): T =>
-  algebra.divide(algebra.floor0(algebra.subtract(toWin, underWay)), landing);
+  algebra.spread(algebra.floor0(algebra.subtract(toWin, underWay)), landing);

@@ -93,11 +93,8 @@ function newWork(target: Float64Array, lag: ChainInputs['lag']): Float64Array {
 }
 
 /** The money that one rep's new work is to bring for an amount to win. */
-export function newMoney(amount: number, lag: NonNullable<ChainInputs['lag']>, rep: number): number {
-  const underWay = lag.underWay[rep] ?? 0;
-  // Where the work under way is enough, nothing new has to land.
-  return amount <= underWay ? 0 : newWorkFormula(numbers, amount, underWay, lag.landing[rep] ?? NaN);
-}
+export const newMoney = (amount: number, lag: NonNullable<ChainInputs['lag']>, rep: number): number =>
+  newWorkFormula(numbers, amount, lag.underWay[rep] ?? 0, lag.landing[rep] ?? NaN);
 
 function walkStep(
   next: Float64Array,

@@ -58,6 +58,8 @@ export const chain: typeof zh = {
   inHand: 'Pipeline in hand',
   perDay: (measure) => `${measure} a day`,
   workingDays: 'working days',
+  underWay: 'Landing from work under way',
+  landing: 'Share of new work that lands in time',
   aim: 'Aim on average',
   daysLeft: 'working days left',
   total: 'Total',

@@ -54,6 +54,8 @@ export const chain = {
   inHand: '在手储备',
   perDay: (measure: string) => `每日${measure}`,
   workingDays: '工作日',
+  underWay: '在途本月能成交',
+  landing: '来得及成交的份额',
   aim: '平均要冲到',
   daysLeft: '剩余工作日',
   total: '合计',
