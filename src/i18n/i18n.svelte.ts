@@ -2,7 +2,7 @@ import type { Messages } from './zh-CN/index.ts';
 
 export type Language = 'zh-CN' | 'en';
 /** Messages come in parts, so that a screen loads no other screen's. `common` is for all. */
-export type Part = 'common' | 'quickstart' | 'plan' | 'imports' | 'around';
+export type Part = 'common' | 'quickstart' | 'plan' | 'imports' | 'around' | 'workbook';
 type Loaders = Record<Part, () => Promise<Partial<Messages>>>;
 const load: Record<Language, Loaders> = {
   'zh-CN': {
@@ -11,6 +11,7 @@ const load: Record<Language, Loaders> = {
     plan: () => import('./zh-CN/plan.ts'),
     imports: () => import('./zh-CN/imports.ts'),
     around: () => import('./zh-CN/around.ts'),
+    workbook: () => import('./zh-CN/workbook.ts'),
   },
   en: {
     common: () => import('./en/common.ts'),
@@ -18,6 +19,7 @@ const load: Record<Language, Loaders> = {
     plan: () => import('./en/plan.ts'),
     imports: () => import('./en/imports.ts'),
     around: () => import('./en/around.ts'),
+    workbook: () => import('./en/workbook.ts'),
   },
 };
 /** A namespace of each part: where it is there, the part is. */
@@ -27,6 +29,7 @@ const KNOWN: Record<Part, keyof Messages> = {
   plan: 'sheets',
   imports: 'imports',
   around: 'settings',
+  workbook: 'workbook',
 };
 const ALL = Object.keys(KNOWN) as Part[];
 

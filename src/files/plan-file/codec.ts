@@ -8,13 +8,13 @@ import type { Page, PlanFiles } from './job.ts';
 const FORBIDDEN = /[\u0000-\u001f\u007f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+/g;
 
 /** A file's name for a plan of this name: harmless everywhere, of at most 80 characters before the extension. */
-export function fileName(plan: string): string {
+export function fileName(plan: string, extension: string = EXTENSION): string {
   const safe = plan.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ');
   const short = Array.from(safe)
     .slice(0, 80)
     .join('')
     .replace(/^[. ]+|[. ]+$/g, '');
-  return `${short || 'plan'}${EXTENSION}`;
+  return `${short || 'plan'}${extension}`;
 }
 
 export interface PlanFileCodec {

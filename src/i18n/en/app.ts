@@ -61,7 +61,6 @@ export const app: typeof zh = {
   search: 'Search',
   searchKeys: 'Ctrl K',
   share: 'Export',
-  shareHint: 'Keep the plan as one file',
   saved: {
     saved: 'Saved on this device',
     saving: 'Saving',
@@ -75,6 +74,7 @@ export const app: typeof zh = {
     rename: 'Rename',
     duplicate: 'Duplicate',
     export: 'Export to a file',
+    workbook: 'Backcast as Excel workbook (with formulas)',
     open: 'Open a file',
     import: 'Import history',
     remove: 'Delete plan',

@@ -14,6 +14,7 @@ import { quickstart } from './quickstart.ts';
 import { reasons } from './reasons.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
+import { workbook } from './workbook.ts';
 
 export const messages: Messages = {
   app,
@@ -31,4 +32,5 @@ export const messages: Messages = {
   reasons,
   settings,
   sheets,
+  workbook,
 };

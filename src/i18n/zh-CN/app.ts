@@ -58,7 +58,6 @@ export const app = {
   search: '搜索',
   searchKeys: 'Ctrl K',
   share: '导出',
-  shareHint: '把计划存成一个文件',
   saved: {
     saved: '已存于本机',
     saving: '正在保存',
@@ -72,6 +71,7 @@ export const app = {
     rename: '改名',
     duplicate: '复制一份',
     export: '导出成文件',
+    workbook: '倒推表（Excel，含公式）',
     open: '打开文件',
     import: '导入历史',
     remove: '删除计划',

@@ -13,6 +13,7 @@ import { quickstart } from './quickstart.ts';
 import { reasons } from './reasons.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
+import { workbook } from './workbook.ts';
 
 export const messages = {
   app,
@@ -30,5 +31,6 @@ export const messages = {
   reasons,
   settings,
   sheets,
+  workbook,
 };
 export type Messages = typeof messages;

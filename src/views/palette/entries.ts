@@ -6,7 +6,13 @@ import { SHEETS } from '../../state/desk.svelte.ts';
 import { narrow } from '../../ui/narrow.svelte.ts';
 import { setTheme, THEMES } from '../../ui/theme.svelte.ts';
 import { chooseLanguage } from '../shell/choices.ts';
-import { duplicatePlan, exportPlan, openPlanFile, removePlan } from '../shell/plan-actions.ts';
+import {
+  duplicatePlan,
+  exportPlan,
+  exportWorkbook,
+  openPlanFile,
+  removePlan,
+} from '../shell/plan-actions.ts';
 import { planName } from '../shell/plan-menu.ts';
 import { unitTree } from '../shell/units.ts';
 import type { Workspace } from '../shell/workspace.svelte.ts';
@@ -76,6 +82,7 @@ function planCommands(work: Workspace): Entry[] {
     { id: 'redo', group: 'commands', label: t().app.redo, keys: 'Ctrl Y', run: () => void work.redo() },
     entry('import', () => work.goTo('import')),
     entry('export', () => void exportPlan(work, id)),
+    entry('workbook', () => void exportWorkbook(work)),
     entry('rename', () => (work.renaming = { id, name })),
     entry('duplicate', () => void duplicatePlan(work, id, name)),
     entry('print', () => print(), 'Ctrl P'),

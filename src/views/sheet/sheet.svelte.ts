@@ -32,7 +32,7 @@ function unitsOf(records: readonly RecordEntry[]): readonly Unit[] {
   return units;
 }
 
-function contextOf(session: PlanSession, desk: Desk): SheetContext {
+export function contextOf(session: PlanSession, desk: Desk): SheetContext {
   follow(session.revision);
   return {
     get: (id) => session.get(id),

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/i18n.svelte.ts';
+import { t, withMessages } from '../../i18n/i18n.svelte.ts';
 import { chooseFile, downloadFile } from '../../ui/download.ts';
 import { failureText } from '../../ui/failures.ts';
 import { planHome } from '../../ui/home.ts';
@@ -18,6 +18,21 @@ function announced<T>(text: string, work: Promise<T>): Promise<T> {
 export async function exportPlan(work: Workspace, planId: string): Promise<void> {
   const file = await announced(t().app.exporting, work.shelf.exportFile(planId));
   downloadFile(file.name, file.bytes, 'application/gzip');
+  showToast({ text: t().app.exported(file.name) });
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The Backcast on the desk as a workbook that goes on calculating. */
+export async function exportWorkbook({ session, desk }: Workspace): Promise<void> {
+  if (!session) return;
+  const make = async () => {
+    const code = withMessages('workbook', import('../workbook/export.ts'));
+    const { makeWorkbook } = await withMessages('plan', code);
+    return makeWorkbook(session, desk);
+  };
+  const file = await announced(t().app.exporting, make());
+  downloadFile(file.name, file.bytes, XLSX);
   showToast({ text: t().app.exported(file.name) });
 }
 

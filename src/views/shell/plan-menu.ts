@@ -1,7 +1,7 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import { SETTINGS_ID } from '../../model/ids.ts';
 import type { MenuEntry } from '../../ui/menu.ts';
-import { duplicatePlan, exportPlan, openPlanFile, removePlan } from './plan-actions.ts';
+import { duplicatePlan, exportPlan, exportWorkbook, openPlanFile, removePlan } from './plan-actions.ts';
 import { planHome } from '../../ui/home.ts';
 import type { Workspace } from './workspace.svelte.ts';
 import { follow, textOr } from './follow.ts';
@@ -23,6 +23,15 @@ const switchItems = (work: Workspace): MenuEntry[] =>
     run: () => (location.hash = planHome(plan.id)),
   }));
 
+/** The ways that a plan leaves the app. */
+export function exportMenu(work: Workspace): MenuEntry[] {
+  const words = t().app.planMenu;
+  return [
+    { label: words.export, run: () => void exportPlan(work, work.session?.planId ?? '') },
+    { label: words.workbook, run: () => void exportWorkbook(work) },
+  ];
+}
+
 export function planMenu(work: Workspace): MenuEntry[] {
   const words = t().app.planMenu;
   const id = work.session?.planId ?? '';
@@ -37,7 +46,7 @@ export function planMenu(work: Workspace): MenuEntry[] {
     null,
     { label: words.rename, run: () => (work.renaming = { id, name }) },
     { label: words.duplicate, run: () => void duplicatePlan(work, id, name) },
-    { label: words.export, run: () => void exportPlan(work, id) },
+    ...exportMenu(work),
     { label: words.remove, run: () => void removePlan(work, id, name) },
     null,
     { label: words.settings, run: () => work.goTo('settings') },

@@ -1,0 +1,37 @@
+import type { WrittenAs } from '../../model/formula.ts';
+import type { StepKind } from '../../model/records/measure.ts';
+
+export const WHOLE = '#,##0';
+export const SHARE = '0%';
+export const TEXT = '@';
+export const DAY = 'yyyy-mm-dd';
+export const MONTH = 'yyyy-mm';
+const CENTS = '#,##0.00';
+const TENTHS = '0.0';
+
+/** Under ten a day a tenth counts. */
+const PER_DAY = `[<9.95]${TENTHS};${WHOLE}`;
+
+/** Three significant digits, as the plan divides by them. */
+const RATIO = '[>=0.1]0.0%;[>=0.01]0.00%;0.000%';
+const RATE = '[>=1]0.00;[>=0.1]0.0%;0.00%';
+const VALUE = '[>=100]#,##0;[>=10]#,##0.0;#,##0.00';
+
+export const ratioFormat = (step: StepKind): string =>
+  step === 'value' ? VALUE : step === 'rate' ? RATE : RATIO;
+
+/** An input keeps its cents where there are any. */
+export function inputFormat(as: WrittenAs, values: Float64Array): string {
+  switch (as) {
+    case 'money':
+      return values.some((value) => Math.round(value) % 100 !== 0) ? CENTS : WHOLE;
+    case 'count':
+      return WHOLE;
+    case 'ratio':
+      return RATIO;
+    case 'days':
+      return values.some((value) => value % 1 !== 0) ? TENTHS : '0';
+  }
+}
+
+export const derivedFormat = (name: string): string => (name === 'perDay' ? PER_DAY : WHOLE);

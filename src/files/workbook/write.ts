@@ -1,0 +1,63 @@
+import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx';
+import { bookSheets } from './book.ts';
+import { columnName } from './cells.ts';
+import type { Book, BookCell, BookSheet, CellLook } from './types.ts';
+
+const BLUE = { rgb: '1D4ED8' };
+const GREY = { rgb: '6B6B66' };
+const HEADER = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EFEFEC' } } as const;
+const TOTAL = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F7F7F5' } } as const;
+const RULE = { bottom: { style: 'thin', color: { rgb: 'B9B9B3' } } } as const;
+
+/** An .xlsx file: no macros, no links to anywhere. */
+export const writeBook = async (book: Book): Promise<Uint8Array> =>
+  writeXlsx({ sheets: bookSheets(book).map(written) });
+
+function written({ name, rows, widths, frozen }: BookSheet): WriteSheet {
+  const styles = new Map<string, CellStyle>();
+  const styleOf = (look: CellLook): CellStyle => {
+    const key = JSON.stringify(look);
+    const style = styles.get(key) ?? styleFor(look);
+    styles.set(key, style);
+    return style;
+  };
+  const cells = new Map<string, Partial<Cell>>();
+  rows.forEach((row, at) =>
+    row.forEach((cell, column) => {
+      const about = cell && {
+        ...content(cell, `${columnName(column)}${at + 1}`),
+        style: styleOf(cell.style),
+      };
+      if (about) cells.set(`${at},${column}`, about);
+    }),
+  );
+  return {
+    name,
+    cells,
+    columns: widths.map((width) => ({ width })),
+    ...(frozen.rows > 0 && { freezePane: frozen }),
+  };
+}
+
+/** `place`: the one cell that an array formula fills. */
+function content({ value, formula, isArray }: BookCell, place: string): Partial<Cell> {
+  if (formula === undefined) return { value };
+  const array = isArray && ({ formulaType: 'array', formulaRef: place } as const);
+  return { type: 'formula', formula, formulaResult: value, ...array };
+}
+
+function styleFor({ kind, input, total, muted, format, indent, wrap }: CellLook): CellStyle {
+  const bold = kind === 'title' || kind === 'header' || total === true;
+  const color = input ? BLUE : muted || kind === 'legend' ? GREY : undefined;
+  return {
+    font: { ...(bold && { bold }), ...(kind === 'title' && { size: 14 }), ...(color && { color }) },
+    ...(kind === 'header' ? { fill: HEADER, border: RULE } : total && { fill: TOTAL }),
+    alignment: {
+      ...(kind === 'number' && { horizontal: 'right' }),
+      ...(kind === 'header' && { wrapText: true, vertical: 'bottom' }),
+      ...(wrap && { wrapText: true, vertical: 'top' }),
+      ...(indent && { indent, horizontal: 'left' }),
+    },
+    ...(format !== undefined && { numFmt: format }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { BookColumn, BookNote } from '../../files/workbook/types.ts';
+import { t } from '../../i18n/i18n.svelte.ts';
+import { formatShare } from '../../i18n/numbers.ts';
+import type { SheetContext } from '../../sheets/definition.ts';
+
+/** What the plan was, and how the sheets are to be read. */
+export function bookNotes(context: SheetContext, mode: string, columns: readonly BookColumn[]): BookNote[] {
+  const words = t().workbook.notes;
+  const { settings, month, asOf } = context;
+  return [
+    { term: words.plan, is: settings.name },
+    { term: words.month, is: { month } },
+    { term: words.mode, is: mode },
+    { term: words.asOf, is: { day: asOf } },
+    { term: words.currency, is: settings.currency },
+    { term: words.confidence, is: confidenceText(context) },
+    { term: words.reading, is: words.readingText },
+    ...aimNote(context, columns),
+    { term: words.rounding, is: words.roundingText },
+    { term: words.days, is: words.daysText },
+    { term: words.ratios, is: words.ratiosText },
+    { term: words.none, is: words.noneText },
+  ];
+}
+
+function confidenceText({ settings, language }: SheetContext): string {
+  const words = t().workbook.notes;
+  if (settings.confidence === null) return words.expected;
+  const whose = settings.confidenceOf === 'rep' ? words.ofRep : words.ofCompany;
+  return words.percent(formatShare(settings.confidence, language), whose);
+}
+
+/** Where new work has to bring other money than the goal: why. */
+function aimNote({ settings }: SheetContext, columns: readonly BookColumn[]): BookNote[] {
+  const aim = columns.find(({ of }) => of.name === 'aim');
+  if (!aim) return [];
+  const words = t().workbook.notes;
+  const why = aim.formula
+    ? words.aimLag
+    : settings.confidence === null
+      ? words.aimMoved
+      : words.aimConfidence;
+  return [{ term: words.aim, is: why }];
+}
