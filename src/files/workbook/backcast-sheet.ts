@@ -6,10 +6,12 @@ import {
   guarded,
   headerCell,
   headRows,
+  HEADER_ROW,
+  linesOf,
   NO_NUMBER,
   numberCell,
   textCell,
-  widthOf,
+  titleWidth,
 } from './cells.ts';
 import { derivedFormat, inputFormat, TEXT } from './formats.ts';
 import type { RatioCells } from './ratios-sheet.ts';
@@ -21,7 +23,6 @@ const FIRST_COLUMN = 2;
 const NAME_WIDTH = 24;
 const KIND_WIDTH = 9;
 const REASON_WIDTH = 48;
-const LEAST_WIDTH = 12;
 
 const keyOf = (of: Quantity): string => ('measure' in of ? `${of.name} ${of.measure}` : of.name);
 
@@ -38,24 +39,27 @@ export function backcastSheet({ words, rows, columns }: Book, name: string, rati
       return cellName(column, row);
     };
   const numbers = columns.map((column, at) => columnCells(column, at + FIRST_COLUMN, rows, totals, cellOf));
-  const header = [words.name, words.kind, ...columns.map(({ title }) => title), words.reason];
+  const widths = columns.map(({ title }) => titleWidth(title));
   return {
     name,
     rows: [
       ...headRows(words.title, words.legend, []),
-      header.map(headerCell),
+      [
+        ...[headerCell(words.name), headerCell(words.kind)],
+        ...columns.map(({ title }) => headerCell(title, 'numberHeader')),
+        { ...headerCell(words.reason), style: { kind: 'header', indent: 1 } },
+      ],
       ...rows.map((row, at) => [
         textCell(row.name, { format: TEXT, indent: row.level, total: !row.isRep }),
         textCell(row.kind, { muted: true, total: !row.isRep }),
         ...numbers.map((column) => column[at] ?? null),
-        textCell(row.reason, { muted: true, total: !row.isRep }),
+        textCell(row.reason, { muted: true, total: !row.isRep, indent: 1 }),
       ]),
     ],
-    widths: [
-      ...[NAME_WIDTH, KIND_WIDTH],
-      ...columns.map(({ title }) => Math.max(LEAST_WIDTH, Math.ceil(widthOf(title) / 2) + 2)),
-      REASON_WIDTH,
-    ],
+    widths: [NAME_WIDTH, KIND_WIDTH, ...widths, REASON_WIDTH],
+    lines: new Map([
+      [HEADER_ROW - 1, Math.max(1, ...columns.map(({ title }, at) => linesOf(title, widths[at] ?? 0)))],
+    ]),
     frozen: { rows: 4, columns: FIRST_COLUMN },
   };
 }

@@ -27,7 +27,13 @@ export const textCell = (value: string, style: Omit<CellLook, 'kind'> = {}): Boo
   style: { kind: 'text', ...style },
 });
 
-export const headerCell = (value: string): BookCell => ({ value, style: { kind: 'header' } });
+export const headerCell = (
+  value: string,
+  kind: 'header' | 'numberHeader' | 'group' = 'header',
+): BookCell => ({
+  value,
+  style: { kind },
+});
 
 type More = Omit<CellLook, 'kind'> & Pick<BookCell, 'formula' | 'isArray'>;
 
@@ -44,7 +50,7 @@ export function numberCell(value: number, { formula, isArray = false, ...style }
 /** A formula that shows a dash instead of an error. */
 export const guarded = (formula: string): string => `IFERROR(${formula},"${NO_NUMBER}")`;
 
-/** The rows above the units. */
+/** The rows above the header. */
 export const headRows = (
   title: string,
   legend: string,
@@ -56,4 +62,13 @@ export const headRows = (
 ];
 
 /** Wide characters take two. */
-export const widthOf = (text: string): number => text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0);
+const widthOf = (text: string): number => text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0);
+
+/** How many lines a text takes in a column of so many characters. */
+export const linesOf = (text: string, width: number): number => Math.ceil(widthOf(text) / (width - 1));
+
+/** A column for a title of two lines whose words stay whole. */
+export function titleWidth(title: string): number {
+  const words = title.match(/[^\s\u2e80-\uffff]+/g) ?? [];
+  return Math.max(12, Math.ceil(widthOf(title) / 2) + 2, ...words.map((word) => word.length + 3));
+}

@@ -20,17 +20,19 @@ const VALUE = '[>=100]#,##0;[>=10]#,##0.0;#,##0.00';
 export const ratioFormat = (step: StepKind): string =>
   step === 'value' ? VALUE : step === 'rate' ? RATE : RATIO;
 
-/** An input keeps its cents where there are any. */
+/** A typed amount keeps its cents where there are any; a computed one has fractions of cents. */
+const hasCents = (minor: number): boolean => Number.isInteger(minor) && minor % 100 !== 0;
+
 export function inputFormat(as: WrittenAs, values: Float64Array): string {
   switch (as) {
     case 'money':
-      return values.some((value) => Math.round(value) % 100 !== 0) ? CENTS : WHOLE;
+      return values.some(hasCents) ? CENTS : WHOLE;
     case 'count':
       return WHOLE;
     case 'ratio':
       return RATIO;
     case 'days':
-      return values.some((value) => value % 1 !== 0) ? TENTHS : '0';
+      return values.some((value) => value % 1 > 0) ? TENTHS : '0';
   }
 }
 

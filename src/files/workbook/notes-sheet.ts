@@ -1,6 +1,9 @@
-import { textCell } from './cells.ts';
+import { linesOf, textCell } from './cells.ts';
 import { DAY, MONTH } from './formats.ts';
 import type { Book, BookCell, BookNote, BookSheet } from './types.ts';
+
+const TERM_WIDTH = 28;
+const TEXT_WIDTH = 92;
 
 /** What the plan was when the workbook was made, and how to read it. */
 export const notesSheet = ({ words, notes }: Book, name: string): BookSheet => ({
@@ -8,9 +11,10 @@ export const notesSheet = ({ words, notes }: Book, name: string): BookSheet => (
   rows: [
     [{ value: words.title, style: { kind: 'title' } }],
     [],
-    ...notes.map((note) => [textCell(note.term, { total: true }), meaning(note)]),
+    ...notes.map((note) => [textCell(note.term, { total: true, wrap: true }), meaning(note)]),
   ],
-  widths: [26, 92],
+  widths: [TERM_WIDTH, TEXT_WIDTH],
+  lines: new Map(notes.map(({ is }, at) => [at + 2, typeof is === 'string' ? linesOf(is, TEXT_WIDTH) : 1])),
   frozen: { rows: 0, columns: 0 },
 });
 

@@ -11,7 +11,7 @@ export interface RatioCells {
 const NAME_COLUMNS = 1;
 /** Used, raw, own share, team share, low, high, basis. */
 const PER_STEP = 7;
-const WIDTHS = [10, 10, 8, 8, 10, 10, 24];
+const WIDTHS = [10, 10, 8, 8, 10, 10, 28];
 const OWN = 2;
 
 const stepColumn = (step: number): number => NAME_COLUMNS + step * PER_STEP;
@@ -29,21 +29,26 @@ export function ratioCells({ steps }: Book, sheet: string): RatioCells {
 
 /** Every ratio with what stands behind it, in the rows of the Backcast. What the formulas divide by is `used` of a rep. */
 export function ratiosSheet({ words, rows, steps }: Book, name: string): BookSheet {
-  const columns = [words.used, words.raw, words.own, words.team, words.low, words.high, words.basis];
+  const numbers = [words.used, words.raw, words.own, words.team, words.low, words.high];
+  const header = [...numbers.map((title) => headerCell(title, 'numberHeader')), { ...headerCell(words.basis), style: { kind: 'header', indent: 1 } as const }];
   return {
     name,
     rows: [
       ...headRows(words.title, words.legend, [
         null,
-        ...steps.flatMap(({ title }) => [headerCell(title), ...Array<null>(PER_STEP - 1).fill(null)]),
+        ...steps.flatMap(({ title }) => [
+          headerCell(title, 'group'),
+          ...Array<null>(PER_STEP - 1).fill(null),
+        ]),
       ]),
-      [headerCell(words.name), ...steps.flatMap(() => columns.map(headerCell))],
+      [headerCell(words.name), ...steps.flatMap(() => header)],
       ...rows.map((row, at) => [
         textCell(row.name, { format: TEXT, indent: row.level, total: !row.isRep }),
         ...steps.flatMap((step, index) => stepCells(step, index, at, row.isRep)),
       ]),
     ],
     widths: [24, ...steps.flatMap(() => WIDTHS)],
+    lines: new Map(),
     frozen: { rows: 4, columns: NAME_COLUMNS },
   };
 }
@@ -57,12 +62,12 @@ function stepCells(step: BookStep, index: number, row: number, isRep: boolean): 
   const own = step.ownShare[row] ?? NaN;
   const ownCell = cellName(stepColumn(index) + OWN, row);
   return [
-    number(step.used, isRep ? { input: true } : {}),
+    number(step.used, isRep ? { input: true } : { muted: true }),
     number(step.raw, { muted: true }),
     numberCell(own, { format: SHARE, total, muted: true }),
     numberCell(1 - own, { format: SHARE, total, muted: true, formula: guarded(`1-${ownCell}`) }),
     number(step.low, { muted: true }),
     number(step.high, { muted: true }),
-    textCell(step.basisText[row] ?? '', { muted: true, total }),
+    textCell(step.basisText[row] ?? '', { muted: true, total, indent: 1 }),
   ];
 }

@@ -56,7 +56,10 @@ export class Totals {
         return { formula: ifAny(runs, column, ranges(runs, column)), isArray: false };
       case 'sumOfShown':
       case 'sumOfShownPerDay':
-        return { formula: ifAny(runs, column, this.#shown(runs, column, above)), isArray: true };
+        return {
+          formula: ifAny(runs, column, shown(runs, column, above)),
+          isArray: runs.some(({ isRep }) => isRep),
+        };
     }
   }
 
@@ -64,15 +67,6 @@ export class Totals {
   #mean(row: number, column: number): string {
     const span = (of: number): string => `${cellName(of, row + 1)}:${cellName(of, this.#last[row] ?? row)}`;
     return guarded(`AVERAGEIF(${span(KIND_COLUMN)},"${this.#rep}",${span(column)})`);
-  }
-
-  #shown(runs: readonly Run[], column: number, above: 'sumOfShown' | 'sumOfShownPerDay'): readonly string[] {
-    return runs.map((run) => {
-      const range = rangeOf(run, column);
-      if (!run.isRep) return range;
-      const digits = above === 'sumOfShownPerDay' ? `IF(${range}<9.95,1,0)` : '0';
-      return `IFERROR(ROUND(${range},${digits}),0)`;
-    });
   }
 }
 
@@ -95,3 +89,16 @@ function called(name: string, parts: readonly string[]): string {
 /** The sum of what has a number; where nothing has, none. */
 const ifAny = (runs: readonly Run[], column: number, parts: readonly string[]): string =>
   `IF(${called('COUNT', ranges(runs, column))}=0,"${NO_NUMBER}",${called('SUM', parts)})`;
+
+/** Reps are added up as they are shown; teams below are such sums already. */
+const shown = (
+  runs: readonly Run[],
+  column: number,
+  above: 'sumOfShown' | 'sumOfShownPerDay',
+): readonly string[] =>
+  runs.map((run) => {
+    const range = rangeOf(run, column);
+    if (!run.isRep) return range;
+    const digits = above === 'sumOfShownPerDay' ? `IF(${range}<9.95,1,0)` : '0';
+    return `IFERROR(ROUND(${range},${digits}),0)`;
+  });

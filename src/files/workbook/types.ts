@@ -68,7 +68,7 @@ export interface BookCell {
 }
 
 export interface CellLook {
-  readonly kind: 'title' | 'legend' | 'header' | 'text' | 'number';
+  readonly kind: 'title' | 'legend' | 'group' | 'header' | 'numberHeader' | 'text' | 'number';
   /** Blue: a person may type over it. */
   readonly input?: boolean;
   readonly total?: boolean;
@@ -83,5 +83,7 @@ export interface BookSheet {
   readonly rows: readonly (readonly (BookCell | null)[])[];
   /** In characters. */
   readonly widths: readonly number[];
+  /** In lines of text, by row; other rows have one. */
+  readonly lines: ReadonlyMap<number, number>;
   readonly frozen: { readonly rows: number; readonly columns: number };
 }

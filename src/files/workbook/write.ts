@@ -3,6 +3,9 @@ import { bookSheets } from './book.ts';
 import { columnName } from './cells.ts';
 import type { Book, BookCell, BookSheet, CellLook } from './types.ts';
 
+/** In points. */
+const LINE = 15;
+const FONT = { name: 'Calibri', size: 11 };
 const BLUE = { rgb: '1D4ED8' };
 const GREY = { rgb: '6B6B66' };
 const HEADER = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EFEFEC' } } as const;
@@ -11,9 +14,9 @@ const RULE = { bottom: { style: 'thin', color: { rgb: 'B9B9B3' } } } as const;
 
 /** An .xlsx file: no macros, no links to anywhere. */
 export const writeBook = async (book: Book): Promise<Uint8Array> =>
-  writeXlsx({ sheets: bookSheets(book).map(written) });
+  writeXlsx({ sheets: bookSheets(book).map(written), defaultFont: FONT });
 
-function written({ name, rows, widths, frozen }: BookSheet): WriteSheet {
+function written({ name, rows, widths, lines, frozen }: BookSheet): WriteSheet {
   const styles = new Map<string, CellStyle>();
   const styleOf = (look: CellLook): CellStyle => {
     const key = JSON.stringify(look);
@@ -35,6 +38,7 @@ function written({ name, rows, widths, frozen }: BookSheet): WriteSheet {
     name,
     cells,
     columns: widths.map((width) => ({ width })),
+    rowDefs: new Map([...lines].map(([row, count]) => [row, { height: count * LINE }])),
     ...(frozen.rows > 0 && { freezePane: frozen }),
   };
 }
@@ -47,16 +51,17 @@ function content({ value, formula, isArray }: BookCell, place: string): Partial<
 }
 
 function styleFor({ kind, input, total, muted, format, indent, wrap }: CellLook): CellStyle {
-  const bold = kind === 'title' || kind === 'header' || total === true;
+  const isHeader = kind === 'header' || kind === 'numberHeader';
+  const bold = isHeader || kind === 'title' || kind === 'group' || total === true;
   const color = input ? BLUE : muted || kind === 'legend' ? GREY : undefined;
   return {
-    font: { ...(bold && { bold }), ...(kind === 'title' && { size: 14 }), ...(color && { color }) },
-    ...(kind === 'header' ? { fill: HEADER, border: RULE } : total && { fill: TOTAL }),
+    font: { ...FONT, ...(bold && { bold }), ...(kind === 'title' && { size: 14 }), ...(color && { color }) },
+    ...(isHeader ? { fill: HEADER, border: RULE } : total && { fill: TOTAL }),
     alignment: {
-      ...(kind === 'number' && { horizontal: 'right' }),
-      ...(kind === 'header' && { wrapText: true, vertical: 'bottom' }),
+      horizontal: kind === 'number' || kind === 'numberHeader' ? 'right' : 'left',
+      ...(isHeader && { wrapText: true, vertical: 'bottom' }),
       ...(wrap && { wrapText: true, vertical: 'top' }),
-      ...(indent && { indent, horizontal: 'left' }),
+      ...(indent && { indent }),
     },
     ...(format !== undefined && { numFmt: format }),
   };
