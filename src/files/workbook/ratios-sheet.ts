@@ -30,7 +30,10 @@ export function ratioCells({ steps }: Book, sheet: string): RatioCells {
 /** Every ratio with what stands behind it, in the rows of the Backcast. What the formulas divide by is `used` of a rep. */
 export function ratiosSheet({ words, rows, steps }: Book, name: string): BookSheet {
   const numbers = [words.used, words.raw, words.own, words.team, words.low, words.high];
-  const header = [...numbers.map((title) => headerCell(title, 'numberHeader')), { ...headerCell(words.basis), style: { kind: 'header', indent: 1 } as const }];
+  const header = [
+    ...numbers.map((title) => headerCell(title, 'numberHeader')),
+    { ...headerCell(words.basis), style: { kind: 'header', indent: 1 } as const },
+  ];
   return {
     name,
     rows: [

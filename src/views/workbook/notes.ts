@@ -1,6 +1,6 @@
 import type { BookColumn, BookNote } from '../../files/workbook/types.ts';
 import { t } from '../../i18n/i18n.svelte.ts';
-import { formatShare } from '../../i18n/numbers.ts';
+import { numberFormat } from '../../i18n/numbers.ts';
 import type { SheetContext } from '../../sheets/definition.ts';
 
 /** What the plan was, and how the sheets are to be read. */
@@ -27,7 +27,10 @@ function confidenceText({ settings, language }: SheetContext): string {
   const words = t().workbook.notes;
   if (settings.confidence === null) return words.expected;
   const whose = settings.confidenceOf === 'rep' ? words.ofRep : words.ofCompany;
-  return words.percent(formatShare(settings.confidence, language), whose);
+  return words.percent(
+    numberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(settings.confidence),
+    whose,
+  );
 }
 
 /** Where new work has to bring other money than the goal: why. */

@@ -19,11 +19,11 @@ const HEADER = 3;
 
 /** Of a sheet by the titles of its columns; rows by name. */
 function reader(sheet: BookSheet | undefined) {
-  const titles = sheet?.rows[HEADER]?.map((cell) => cell?.value) ?? [];
+  const titles = sheet?.rows.at(HEADER)?.map((cell) => cell?.value) ?? [];
   const row = (name: string) => sheet?.rows.find((cells) => cells[0]?.value === name);
   return {
     titles,
-    cell: (name: string, title: string): BookCell | null | undefined => row(name)?.[titles.indexOf(title)],
+    cell: (name: string, title: string): BookCell | null | undefined => row(name)?.at(titles.indexOf(title)),
   };
 }
 
@@ -79,9 +79,12 @@ describe('a workbook of the Backcast', () => {
     expect(hand?.value).toContain('30.0%');
     expect(row?.some((cell) => cell?.value === 'Own record')).toBe(true);
     expect(row?.filter((cell) => cell?.style.input)).toHaveLength(5);
-    expect(ratios?.rows[HEADER]?.slice(1, 8).map((cell) => cell?.value)).toEqual([
-      ...['Used', 'Raw', 'Own', 'Team', '80% from', '80% to', 'Basis'],
-    ]);
+    expect(
+      ratios?.rows
+        .at(HEADER)
+        ?.slice(1, 8)
+        .map((cell) => cell?.value),
+    ).toEqual([...['Used', 'Raw', 'Own', 'Team', '80% from', '80% to', 'Basis']]);
   });
 
   it('keeps names that look like formulas as text, and cents only where an amount has some', async () => {
@@ -103,13 +106,16 @@ describe('a workbook of the Backcast', () => {
     expect(columns[0]?.values).toHaveLength(4);
   });
 
-  it.each(['zh-CN', 'en'] as const)('leaves no cell of a unit without a word or a number (%s)', async (language) => {
-    await setLanguage(language);
-    const sheets = bookSheets(await bookFrom(team));
-    expect(sheets.map(({ name }) => name)).toEqual(Object.values(t().workbook.sheets));
-    for (const { rows } of sheets.slice(0, 2))
-      for (const row of rows.slice(HEADER))
-        for (const cell of row.slice(0, -1)) expect(cell?.value === null || cell?.value === '').toBe(false);
-    await setLanguage('en');
-  });
+  it.each(['zh-CN', 'en'] as const)(
+    'leaves no cell of a unit without a word or a number (%s)',
+    async (language) => {
+      await setLanguage(language);
+      const sheets = bookSheets(await bookFrom(team));
+      expect(sheets.map(({ name }) => name)).toEqual(Object.values(t().workbook.sheets));
+      for (const { rows } of sheets.slice(0, 2))
+        for (const row of rows.slice(HEADER))
+          for (const cell of row.slice(0, -1)) expect(cell?.value === null || cell?.value === '').toBe(false);
+      await setLanguage('en');
+    },
+  );
 });
