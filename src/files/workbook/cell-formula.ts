@@ -28,8 +28,11 @@ export function cellFormula(expression: Expression, cellOf: CellOf): string {
       const left = written(expression.left);
       return `IF(${left}<=0,0,${bracketed(expression.left, LOOSE)}/${bracketed(expression.right, TIGHT)})`;
     }
-    case 'floor0':
-      return `MAX(0,${written(expression.of)})`;
+    case 'floor0': {
+      const inner = written(expression.of);
+      // MAX passes over a cell without a number, and would make it 0.
+      return expression.of.op === 'value' ? `IF(${inner}<0,0,${inner})` : `MAX(0,${inner})`;
+    }
     case 'sum':
       return expression.of.map(written).join('+');
   }

@@ -45,7 +45,7 @@ export const workbook: typeof zh = {
     ratios: 'Ratios',
     ratiosText:
       '“Used” is what the formulas divide by, with three significant digits; where it was set by hand, “Basis” says why. “Own” and “Team” are the weights of the two records. 80% from and to: next month’s ratio lies between them 8 times in 10. The ratios of totals are for comparison only; nothing is calculated from them.',
-    aim: 'Money to aim at on average',
+    aim: 'Aim on average',
     aimConfidence:
       'What has to be won on average for the chosen confidence. The app’s probability model computes it; here it is an input and does not follow a changed goal.',
     aimMoved:

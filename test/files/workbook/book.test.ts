@@ -39,7 +39,7 @@ describe('a workbook of the Backcast', () => {
     expect(cell('=2+3', 'Goal (¥)')).toMatchObject({ style: { input: true } });
     expect(cell('=2+3', 'Goal (¥)')?.formula).toBeUndefined();
     expect(cell('=2+3', 'To go (¥)')?.formula).toBe('IFERROR(MAX(0,C7-D7),"—")');
-    expect(cell('=2+3', 'Pipeline (¥)')?.formula).toBe(`IFERROR(MAX(0,C7/'Ratios'!B7-F7),"—")`);
+    expect(cell('=2+3', 'Pipeline (¥)')?.formula).toBe(`IFERROR(MAX(0,IF(C7<0,0,C7)/'Ratios'!B7-F7),"—")`);
     expect(cell('=2+3', 'Dials a day')?.formula).toBe('IFERROR(K7/L7,"—")');
     expect(cell('t0', 'Goal (¥)')?.formula).toBe('IF(COUNT(C7:C9)=0,"—",SUM(C7:C9))');
     expect(cell('t0', 'Dials')).toMatchObject({
@@ -59,13 +59,13 @@ describe('a workbook of the Backcast', () => {
   it('begins with the aim where a lag or a confidence asks for other money than the goal', async () => {
     const lags = withMeasures(team, { revenue: { lagMedian: 6, lag90: 15 } });
     const [lagging, , lagNotes] = bookSheets(await bookFrom(lags, { mode: 'toGo' }));
-    expect(reader(lagging).cell('=2+3', 'Money to aim at on average (¥)')?.formula).toBe(
+    expect(reader(lagging).cell('=2+3', 'Aim on average (¥)')?.formula).toBe(
       'IFERROR(IF(MAX(0,E7-F7)<=0,0,MAX(0,E7-F7)/G7),"—")',
     );
     expect(JSON.stringify(lagNotes)).toContain(t().workbook.notes.aimLag);
     const sure = [...team, settings({ confidence: 0.8 })];
     const [confident, , notes] = bookSheets(await bookFrom(sure));
-    const aim = reader(confident).cell('=2+3', 'Money to aim at on average (¥)');
+    const aim = reader(confident).cell('=2+3', 'Aim on average (¥)');
     expect(aim).toMatchObject({ style: { input: true } });
     expect(aim?.formula).toBeUndefined();
     expect(reader(confident).cell('=2+3', 'Pipeline (¥)')?.formula).toContain('F7/');

@@ -25,6 +25,7 @@ describe('a declared formula in cells', () => {
   it('names the cells of its quantities', () => {
     expect(formula(pair('divide', goal, ratio))).toBe("C5/'Ratios'!B5");
     expect(formula({ op: 'floor0', of: pair('subtract', goal, won) })).toBe('MAX(0,C5-D5)');
+    expect(formula({ op: 'floor0', of: goal })).toBe('IF(C5<0,0,C5)');
   });
 
   it('keeps brackets where the order of the signs would change the number', () => {

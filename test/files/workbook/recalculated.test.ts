@@ -23,6 +23,7 @@ const troubled: RecordEntry[] = [
   goal('r0001', MONTH, 100),
   [recordId.history('r0001', MONTH), { revenue: 5_000_000 }],
   goal('r0002', MONTH, 1e14),
+  goal('r0009', MONTH, -100_000),
   override('r0003', 'intents', '2026-09', { ratio: 0, reason: '=1+1', setOn: '2026-09-02' }),
   unit('r0004', 'rep', 't1', { order: 4, end: '2026-10-15', name: '+gone' }),
   unit('r0005', 'rep', 't2', { order: 5, leave: [{ from: '2026-11-01', to: '2026-11-30' }] }),
