@@ -4,3 +4,4 @@ export { odds } from './odds.ts';
 export { palette } from './palette.ts';
 export { places } from './places.ts';
 export { settings } from './settings.ts';
+export { load } from './load.ts';

@@ -6,6 +6,7 @@ import { failures } from './failures.ts';
 import { grid } from './grid.ts';
 import { help } from './help.ts';
 import { imports } from './imports.ts';
+import { load } from './load.ts';
 import { odds } from './odds.ts';
 import { palette } from './palette.ts';
 import { phone } from './phone.ts';
@@ -24,6 +25,7 @@ export const messages: Messages = {
   grid,
   help,
   imports,
+  load,
   odds,
   palette,
   phone,

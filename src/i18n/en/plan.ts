@@ -1,6 +1,7 @@
 /** What an open plan says: its sheets, the grid and the reasons of its numbers. */
 export { desk } from './desk.ts';
 export { grid } from './grid.ts';
+export { load } from './load.ts';
 export { odds } from './odds.ts';
 export { places } from './places.ts';
 export { phone } from './phone.ts';

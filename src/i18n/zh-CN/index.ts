@@ -5,6 +5,7 @@ import { failures } from './failures.ts';
 import { grid } from './grid.ts';
 import { help } from './help.ts';
 import { imports } from './imports.ts';
+import { load } from './load.ts';
 import { odds } from './odds.ts';
 import { palette } from './palette.ts';
 import { phone } from './phone.ts';
@@ -23,6 +24,7 @@ export const messages = {
   grid,
   help,
   imports,
+  load,
   odds,
   palette,
   phone,

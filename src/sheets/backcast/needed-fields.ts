@@ -1,4 +1,5 @@
 import { t } from '../../i18n/i18n.svelte.ts';
+import type { LoadAnswer } from '../../model/planning.ts';
 import { REVENUE } from '../../model/records/measure.ts';
 import type { Unit } from '../../model/records/unit.ts';
 import { shownAmount, shownPerDay } from '../../model/shown.ts';
@@ -8,6 +9,7 @@ import { averageFigure, daysFigure, ratioFigure } from '../figures.ts';
 import { WHY } from '../reason.ts';
 import type { Cell, CellMark } from '../sheet.ts';
 import { sentence, type Field } from '../unit-sheet.ts';
+import { loadMarked } from './load-mark.ts';
 import { noNumberHint } from './no-number.ts';
 import { numericColumn, type BackcastPlan } from './plan.ts';
 
@@ -89,8 +91,8 @@ export function daysField(plan: BackcastPlan): Field {
   };
 }
 
-/** The work of a day, which all the others lead to; none where there is no chain. */
-export function perDayFields(plan: BackcastPlan): Field[] {
+/** The work of a day, which all the others lead to, and whether it can be done; none where there is no chain. */
+export function perDayFields(plan: BackcastPlan, loads: LoadAnswer | null): Field[] {
   const { answer, words, context, of } = plan;
   const at = answer.measures.length - 1;
   const work = answer.measures[at];
@@ -105,7 +107,10 @@ export function perDayFields(plan: BackcastPlan): Field[] {
         ...numericColumn(plan, type, t().chain.perDay(words.measure(work)), subtitle, values),
       },
       why: WHY.perDay,
-      cell: (unit) => derivedCell(plan, unit, { at, type, step: null, shown: shownPerDay }, of(values, unit)),
+      cell: (unit) => {
+        const needed = { at, type, step: null, shown: shownPerDay } as const;
+        return loadMarked(plan, derivedCell(plan, unit, needed, of(values, unit)), loads, unit);
+      },
       refuse: () => sentence(t().sheets.backcast.perDay),
       note: () => t().reasons.computed,
     },

@@ -13,17 +13,21 @@ const NAME_WIDTH = 144;
 export const backcast: SheetDefinition = {
   id: 'backcast',
   queries: ({ month, mode }) => [{ kind: 'backcast', month, mode }],
-  later: ({ month }) => [{ kind: 'odds', month }],
+  later: ({ month, mode }) => [
+    { kind: 'odds', month },
+    { kind: 'load', month, mode },
+  ],
   build(context, [answer], late) {
     if (answer?.kind !== 'backcast') throw new Error('the Backcast sheet is built from a backcast');
     const odds = late?.find((each) => each.kind === 'odds') ?? null;
+    const loads = late?.find((each) => each.kind === 'load') ?? null;
     const plan = backcastPlan(context, answer);
     const isStock = context.settings.pipelineKind === 'stock' && answer.measures.includes(PIPELINE);
     const fields = [
       ...[nameField(NAME_WIDTH), evidenceField(plan), goalField(plan), wonField(plan), toGoField(plan)],
       ...(isStock ? [inHandField(plan)] : []),
       ...answer.measures.map((measure, at) => requirementField(plan, measure, at)),
-      ...perDayFields(plan),
+      ...perDayFields(plan, loads),
       chanceField(plan, odds),
       daysField(plan),
     ];
