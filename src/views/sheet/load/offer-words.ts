@@ -47,7 +47,7 @@ export function resultText(result: LoadResult, measure: string, figures: PlanFig
     Number.isNaN(value) ? [] : [said(chanceFigure(value, language))];
   return [
     result.reps > 1 ? words.highestOf(share, formatNumber(result.over, language)) : words.highest(share),
-    words.perDay(figures.words.measure(measure), figures.perDay(measure, result.perDay, true)),
+    words.perDay(figures.words.measure(measure), figures.perDay(measure, result.perDay, result.reps > 1)),
     ...chance(result.atPace, words.atPace),
     ...chance(result.atQuota, words.atQuota),
   ].join(' · ');
