@@ -21,6 +21,8 @@ export interface SheetContext {
   /** Unit key that the rows are limited to; null = all. */
   readonly scope: string | null;
   readonly folded: ReadonlySet<string>;
+  /** A what-if is open: records and answers are those of the plan with its changes. */
+  readonly supposing?: boolean;
 }
 
 /** Asks the planner in the middle of an edit (a spread); null = no longer current, nothing is changed. */

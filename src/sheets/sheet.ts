@@ -43,8 +43,9 @@ export interface SheetRow {
   readonly adder?: boolean;
 }
 
-/** Drawn as DESIGN-NOTES says. `team` hatched ground, `decide` amber, `gap` dashed, `muted` grey, `locked` sunken. */
-export type CellMark = 'override' | 'team' | 'decide' | 'gap' | 'muted' | 'locked' | 'strong' | 'note';
+/** Drawn as DESIGN-NOTES says. `changed` tinted, `team` hatched ground, `decide` amber, `gap` dashed, `muted` grey, `locked` sunken. */
+export type CellMark =
+  'override' | 'changed' | 'team' | 'decide' | 'gap' | 'muted' | 'locked' | 'strong' | 'note';
 
 export interface Cell {
   /** As shown. Blank: ''. */

@@ -21,7 +21,10 @@ export interface StepLabel {
     | 'deleteRows'
     | 'move'
     | 'settings'
-    | 'create';
+    | 'create'
+    | 'scenario'
+    | 'keepScenario'
+    | 'dropScenario';
   readonly count?: number;
 }
 

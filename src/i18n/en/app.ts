@@ -38,6 +38,9 @@ export const app: typeof zh = {
     move: counted('row moved', 'rows moved'),
     settings: () => 'settings',
     create: () => 'new plan',
+    scenario: () => 'what-if',
+    keepScenario: () => 'what-if kept',
+    dropScenario: () => 'what-if dropped',
   },
   nav: {
     label: 'Sheets',
@@ -53,6 +56,8 @@ export const app: typeof zh = {
     more: 'More',
     open: 'Open navigation',
     import: 'Import history',
+    whatIf: 'What-if',
+    newWhatIf: 'New what-if',
   },
   theme: { label: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
   language: { label: 'Language', zh: '中文', en: 'English' },

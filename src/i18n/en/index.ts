@@ -16,6 +16,7 @@ import { reasons } from './reasons.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { workbook } from './workbook.ts';
+import { whatIf } from './what-if.ts';
 
 export const messages: Messages = {
   app,
@@ -35,4 +36,5 @@ export const messages: Messages = {
   settings,
   sheets,
   workbook,
+  whatIf,
 };

@@ -130,6 +130,13 @@ export const sheets: typeof zh = {
   },
   nameInTeam: 'Names are changed in the Team sheet',
   backcast: {
+    beside: {
+      points: (points) => `${points} pts`,
+      plan: 'Plan',
+      scenario: 'What-if',
+      difference: 'Difference',
+      computed: 'computed: the plan beside the what-if',
+    },
     left: 'left',
     wonTo: (mark, day) => `${mark} to ${day}`,
     goalNote: 'Goal, input · 30k or =3*1200 will do',

@@ -35,6 +35,9 @@ export const app = {
     move: counted('移动', '行'),
     settings: (_count?: number) => '改设置',
     create: (_count?: number) => '新建计划',
+    scenario: (_count?: number) => '试算',
+    keepScenario: (_count?: number) => '保留试算',
+    dropScenario: (_count?: number) => '丢弃试算',
   },
   nav: {
     label: '工作表',
@@ -50,6 +53,8 @@ export const app = {
     more: '更多',
     open: '打开导航',
     import: '导入历史',
+    whatIf: '试算',
+    newWhatIf: '新建试算',
   },
   theme: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
   language: { label: '语言', zh: '中文', en: 'English' },

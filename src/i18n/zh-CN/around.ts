@@ -5,3 +5,4 @@ export { palette } from './palette.ts';
 export { places } from './places.ts';
 export { settings } from './settings.ts';
 export { load } from './load.ts';
+export { whatIf } from './what-if.ts';

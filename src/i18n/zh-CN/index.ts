@@ -15,6 +15,7 @@ import { reasons } from './reasons.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { workbook } from './workbook.ts';
+import { whatIf } from './what-if.ts';
 
 export const messages = {
   app,
@@ -34,5 +35,6 @@ export const messages = {
   settings,
   sheets,
   workbook,
+  whatIf,
 };
 export type Messages = typeof messages;

@@ -29,6 +29,7 @@ export const reasons = {
     spill: (into: string, out: string) => `前面月份带进来 ${into}，带到后面月份 ${out}，各只算一次`,
   },
   panel: {
+    borrow: '用别人的比率试算…',
     title: '为什么是这个数',
     close: '关闭',
     closeKeys: 'Alt W',

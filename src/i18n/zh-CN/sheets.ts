@@ -127,6 +127,13 @@ export const sheets = {
   },
   nameInTeam: '名称在“团队”表里改',
   backcast: {
+    beside: {
+      points: (points: string) => `${points} 点`,
+      plan: '计划',
+      scenario: '试算',
+      difference: '差',
+      computed: '计划与试算的对照，算出来的',
+    },
     left: '剩余',
     wonTo: (mark: string, day: string) => `${mark} 至 ${day}`,
     goalNote: '目标，可改 · 支持 3万、=3*1200',

@@ -2,6 +2,7 @@ import { currentLanguage, t } from '../../i18n/i18n.svelte.ts';
 import { formatMonth } from '../../i18n/numbers.ts';
 import { addMonths } from '../../model/time.ts';
 import { WHY } from '../../sheets/reason.ts';
+import { scenariosOf } from '../../state/scenario-session.ts';
 import { SHEETS } from '../../state/desk.svelte.ts';
 import { narrow } from '../../ui/narrow.svelte.ts';
 import { setTheme, THEMES } from '../../ui/theme.svelte.ts';
@@ -14,6 +15,7 @@ import {
   removePlan,
 } from '../shell/plan-actions.ts';
 import { planName } from '../shell/plan-menu.ts';
+import { newWhatIf, untitled } from '../what-if/actions.ts';
 import { unitTree } from '../shell/units.ts';
 import type { Workspace } from '../shell/workspace.svelte.ts';
 import type { Entry } from './search.ts';
@@ -21,7 +23,14 @@ import type { Entry } from './search.ts';
 /** All that the palette can find now. */
 export const paletteEntries = (work: Workspace): Entry[] =>
   work.session
-    ? [...people(work), ...sheets(work), ...months(work), ...planCommands(work), ...commands(work)]
+    ? [
+        ...people(work),
+        ...sheets(work),
+        ...months(work),
+        ...whatIfs(work),
+        ...planCommands(work),
+        ...commands(work),
+      ]
     : commands(work);
 
 function people(work: Workspace): Entry[] {
@@ -64,6 +73,25 @@ const months = (work: Workspace): Entry[] =>
     also: month,
     run: () => (work.desk.month = month),
   }));
+
+/** The what-ifs beside the plan, and a new one. */
+function whatIfs(work: Workspace): Entry[] {
+  const { whatIf, newWhatIf: add } = t().app.nav;
+  const known = work.session ? scenariosOf(work.session) : [];
+  return [
+    {
+      id: 'what-if',
+      group: 'commands',
+      label: add,
+      also: 'what-if',
+      run: () => newWhatIf(work, untitled(work)),
+    },
+    ...known.map(({ key, name }): Entry => ({
+      ...{ id: `what-if ${key}`, group: 'commands', label: `${whatIf}: ${name}`, also: 'what-if' },
+      run: () => (work.scenario = key),
+    })),
+  ];
+}
 
 function planCommands(work: Workspace): Entry[] {
   const words = t().app.planMenu;

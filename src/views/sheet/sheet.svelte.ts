@@ -8,6 +8,7 @@ import type { Unit } from '../../model/records/unit.ts';
 import type { BuiltSheet, SheetContext } from '../../sheets/definition.ts';
 import { definitions, type DefinitionId } from '../../sheets/definitions/index.ts';
 import type { PlanSession } from '../../state/contract.ts';
+import { ScenarioSession } from '../../state/scenario-session.ts';
 import type { Desk } from '../../state/desk.svelte.ts';
 import { follow } from '../shell/follow.ts';
 import { pause } from '../shell/late.svelte.ts';
@@ -45,6 +46,7 @@ export function contextOf(session: PlanSession, desk: Desk): SheetContext {
     mode: desk.mode,
     scope: desk.scope,
     folded: desk.folded,
+    supposing: session instanceof ScenarioSession,
   };
 }
 

@@ -1,15 +1,18 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import type { RecordEntry } from '../../model/diff.ts';
+import { recordId } from '../../model/ids.ts';
 import type { Day } from '../../model/time.ts';
 import type { PlannerClient } from '../../planner/client.ts';
 import type { PlanSession, PlanShelf, StepLabel } from '../../state/contract.ts';
 import { onNewDay } from '../../state/device.ts';
 import { Desk } from '../../state/desk.svelte.ts';
+import { ScenarioSession } from '../../state/scenario-session.ts';
 import { planHome } from '../../ui/home.ts';
 import { readPreference, writePreference } from '../../ui/preferences.ts';
 import { formatRoute, parseRoute, planRoute, type PlanScreen, type Route } from '../../ui/route.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
 import { recallDesk } from './desk-memory.ts';
+import { follow } from './follow.ts';
 import { runningMonth } from './running.ts';
 
 /** The preference that names the plan a visit begins with; without it, it is the first run. */
@@ -28,6 +31,20 @@ export class Workspace {
   session = $state.raw<PlanSession | null>(null);
   /** The plan of the address is being opened, is open, or is not on this device. */
   opening = $state<'none' | 'opening' | 'open' | 'missing'>('none');
+  /** Key of the what-if that is open beside the plan; null = none. */
+  scenario = $state<string | null>(null);
+  /** The open what-if; null too where its record is gone. */
+  readonly whatIf: ScenarioSession | null = $derived.by(() => {
+    const { session, known } = this;
+    return session && known !== null ? new ScenarioSession(session, known) : null;
+  });
+  /** The plan that views show and change: with what is supposed, while a what-if is open. */
+  readonly shown: PlanSession | null = $derived(this.whatIf ?? this.session);
+  private readonly known: string | null = $derived.by(() => {
+    follow(this.session?.revision);
+    const { scenario } = this;
+    return scenario !== null && this.session?.get(recordId.scenario(scenario)) ? scenario : null;
+  });
   paletteOpen = $state(false);
   helpOpen = $state(false);
   /** Why a file was not opened; shown in a dialog. */
@@ -134,6 +151,7 @@ export class Workspace {
   #drop(): void {
     this.session?.close();
     this.session = null;
+    this.scenario = null;
     this.opening = 'none';
   }
 
