@@ -12,7 +12,17 @@ const ratio: RatioEvidence = {
   months: [],
 };
 const why = (mode: WhyAnswer['mode']): WhyAnswer => ({
-  ...{ kind: 'why', unit: 'u', month: '2026-11', mode, won: 20, aim: null, lag: null, problem: null, breaks: [] },
+  ...{
+    kind: 'why',
+    unit: 'u',
+    month: '2026-11',
+    mode,
+    won: 20,
+    aim: null,
+    lag: null,
+    problem: null,
+    breaks: [],
+  },
   goal: { value: 100, formula: money(100, true) },
   toGo: { value: 80, formula: money(80, false) },
   links: [
