@@ -43,7 +43,7 @@ test('another template says what it hides, keeps the numbers that stay, and is o
   await app.button('用这条链').click();
   await expect(template).toBeFocused();
   await app.goTo('历史');
-  const intents = await app.cell('历史', '林晓', '意向客户 10月');
+  const intents = await app.cell('历史', '林晓', '意向客户 2026年10月');
   const kept = (await intents.textContent()) ?? '';
   expect(Number(kept)).toBeGreaterThan(0);
   await expect(app.sheet('历史').getByRole('columnheader', { name: /^外呼/ })).toHaveCount(0);
@@ -53,9 +53,11 @@ test('another template says what it hides, keeps the numbers that stay, and is o
   await app.button('用这条链').click();
   await app.goTo('历史');
   expect(
-    Number(((await (await app.cell('历史', '林晓', '外呼 10月')).textContent()) ?? '').replace(',', '')),
+    Number(
+      ((await (await app.cell('历史', '林晓', '外呼 2026年10月')).textContent()) ?? '').replace(',', ''),
+    ),
   ).toBeGreaterThan(1000);
-  await expect(await app.cell('历史', '林晓', '意向客户 10月')).toHaveText(kept);
+  await expect(await app.cell('历史', '林晓', '意向客户 2026年10月')).toHaveText(kept);
 
   await app.goToSettings();
   await page.keyboard.press('ControlOrMeta+z');
