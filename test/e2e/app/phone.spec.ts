@@ -179,7 +179,7 @@ test.describe('the Backcast sheet, on a phone', () => {
     await app.openSheet('backcast');
     await page.locator('[data-row="3"][data-column="4"]').tap();
     await page.getByRole('button', { name: /^看公式和原因: 陈思远/ }).tap();
-    await expect(app.dialog).toContainText('公式 目标 − 已成交');
+    await expect(app.dialog).toContainText(/公式 目标\s*−\s*已成交/);
     await expect(app.dialog.getByRole('complementary')).toContainText('每日外呼');
     await app.dialog.getByRole('button', { name: '关闭' }).first().tap();
     await expect(app.dialog).toBeHidden();
