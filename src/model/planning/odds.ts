@@ -1,0 +1,52 @@
+import type { Month } from '../time.ts';
+
+/** How likely the goals of a month are to be reached. */
+export interface OddsQuery {
+  readonly kind: 'odds';
+  readonly month: Month;
+}
+
+/** Columns by unit in tree order; chances 0..1, NaN where nothing can be said. */
+export interface OddsAnswer {
+  readonly kind: 'odds';
+  readonly month: Month;
+  readonly units: readonly string[];
+  /** P(attain) if everybody goes on at the usual pace. */
+  readonly atPace: Float64Array;
+  /** P(attain) if the quota is done. */
+  readonly atQuota: Float64Array;
+  /** Work a working day: the usual pace, and the proven best; sums above a rep. */
+  readonly pace: Float64Array;
+  readonly best: Float64Array;
+}
+
+/** How likely one unit is to reach its goal of a month, by what it does a day. */
+export interface OddsCurveQuery {
+  readonly kind: 'oddsCurve';
+  readonly unit: string;
+  readonly month: Month;
+}
+
+export interface OddsCurveAnswer {
+  readonly kind: 'oddsCurve';
+  readonly unit: string;
+  readonly month: Month;
+  /** The measure that is the work; null = no chain. */
+  readonly work: string | null;
+  /** What is left to win, and the working days left for it (a team: the mean of its reps). */
+  readonly left: number;
+  readonly days: number;
+  /** Chances of even steps of work a day from 0 on; empty where nothing can be said. */
+  readonly curve: readonly OddsPoint[];
+  /** The expected requirement, and the work for fixed chances; a chance that no work reaches is left out. */
+  readonly expected: OddsPoint | null;
+  readonly confident: readonly OddsPoint[];
+  readonly quota: OddsPoint | null;
+  readonly pace: OddsPoint | null;
+  readonly best: OddsPoint | null;
+}
+
+export interface OddsPoint {
+  readonly perDay: number;
+  readonly chance: number;
+}
