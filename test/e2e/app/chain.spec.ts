@@ -87,3 +87,23 @@ test('a step that contradicts is told at its field, and nothing is stored', asyn
   await app.button('用这条链').click();
   await expect(ninety).toHaveValue('20');
 });
+
+test('a step that takes time says by when to begin, what is too late and what spills over', async ({
+  page,
+}) => {
+  const app = await AppPage.open(page);
+  await app.startWithSample();
+  await app.goToSettings();
+  await page.getByRole('textbox', { name: '成交金额：一半要' }).fill('3');
+  await page.getByRole('textbox', { name: '成交金额：九成要' }).fill('5');
+  await app.button('用这条链').click();
+  await app.goTo('倒推');
+  await app.button('从还差推').click();
+  await (await app.cell('倒推', '林晓', '倒推：.* 外呼')).click();
+  const why = page.getByRole('complementary', { name: '为什么是这个数' });
+  // 20 November is a Friday; from Monday 23rd on five working days are left after it.
+  await expect(why).toContainText('外呼最晚 11/23 开始，九成赶得上本月');
+  await expect(why).toContainText(/还差的里面 \d+% 已经来不及，本月还赶得上 ¥[\d,]+/);
+  await expect(why).toContainText(/已经在路上、本月还会成交 ¥[\d,]+/);
+  await expect(why).toContainText(/前面月份带进来 ¥[\d,]+，带到后面月份 ¥[\d,]+，各只算一次/);
+});
