@@ -4,7 +4,7 @@ import type { RecordEntry } from '../../src/model/diff.ts';
 import { recordId } from '../../src/model/ids.ts';
 import type { Planner } from '../../src/model/planning.ts';
 import { addMonths, type Month } from '../../src/model/time.ts';
-import { goal, history, onePerson, override, settings } from './plan.ts';
+import { company, goal, history, onePerson, override, settings } from './plan.ts';
 import { planners } from './planners.ts';
 
 const GOAL = 3_000_000;
@@ -222,5 +222,36 @@ describe.each(planners)('a lag $name', ({ create }) => {
     );
     const planner = loaded(records, '2026-11-05');
     expect(planner.read({ kind: 'odds', month: '2026-11' }).atQuota[0]).toBeCloseTo(0.8, 3);
+  });
+
+  describe('in a team in which one is away', () => {
+    const away = (from: string, to: string, lagMedian: number, more = {}): RecordEntry[] =>
+      company({ reps: 4, teams: 1, months: 12, last: '2026-10', goals: 4 }).map(
+        ([id, values]): RecordEntry => {
+          if (id === recordId.measure('revenue')) return [id, { ...values, lagMedian, lag90: 2 * lagMedian }];
+          if (id === recordId.unit('r0001')) return [id, { ...values, leave: [{ from, to, part: 1 }] }];
+          return id === 'settings/plan' ? settings(more) : [id, values];
+        },
+      );
+    const leaving = (more = {}) => loaded(away('2026-11-12', '2026-11-30', 5, more), '2026-11-12');
+
+    it('for the rest of the month gives the others the quotas that a confidence together takes', () => {
+      const planner = leaving({ confidence: 0.8, confidenceOf: 'company' });
+      const { problems } = planner.read({ kind: 'backcast', month: FIRST, mode: 'toGo' });
+      expect(problems).toEqual({ r0001: { reason: 'noDaysLeft' } });
+      expect(planner.read({ kind: 'odds', month: FIRST }).atQuota[0]).toBeCloseTo(0.8, 3);
+    });
+
+    it('knows the chance of the team’s quotas, in which the one who is away does nothing more', () => {
+      const { atQuota, units } = leaving().read({ kind: 'odds', month: FIRST });
+      expect(atQuota[units.indexOf('t0')]).toBeGreaterThan(0);
+      expect(atQuota[units.indexOf('t0')]).toBeLessThan(0.5);
+    });
+
+    it.each([{}, { confidence: 0.8 }])('for a whole month says why there is no number, with %o', (more) => {
+      const planner = loaded(away('2026-12-01', '2026-12-31', 40, more));
+      const { problems } = planner.read({ kind: 'backcast', month: '2026-12', mode: 'goal' });
+      expect(problems).toEqual({ r0001: { reason: 'noWorkingDays' } });
+    });
   });
 });

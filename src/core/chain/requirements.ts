@@ -136,19 +136,14 @@ function problemOf(
   return over ? { reason: 'noDaysLeft' } : null;
 }
 
-/** Why a goal asks for no number at all: too little is known to promise it, or nothing new can land in time. */
+/** Why a goal asks for no number at all: nobody works, nothing new can land in time, or too little is known. */
 function noStart(
   { goal, aim, lag, daysLeft, workingDays, mode }: ChainInputs,
   rep: number,
 ): ChainProblem | null {
   if (Number.isNaN(goal[rep])) return null;
+  if (!workingDays[rep]) return { reason: 'noWorkingDays' };
   if (lag && !((lag.landing[rep] ?? NaN) > 0))
-    return {
-      reason: workingDays[rep]
-        ? mode === 'toGo' && !daysLeft[rep]
-          ? 'noDaysLeft'
-          : 'tooLate'
-        : 'noWorkingDays',
-    };
+    return { reason: mode === 'toGo' && !daysLeft[rep] ? 'noDaysLeft' : 'tooLate' };
   return aim ? { reason: 'tooUncertain' } : null;
 }

@@ -30,8 +30,9 @@ export function monthOdds(state: PlanState, month: Month, trial?: Trial): MonthO
 }
 
 /**
- * The chance of a unit's goal when its reps do `workOf(rep)` in the days left; NaN where no rep has a goal and a known
- * work. A rep alone owes nothing to the shared market, which its own ratios' spread already holds.
+ * The chance of a unit's goal when its reps do `workOf(rep)` in the days left, and nothing where there are none; NaN
+ * where no rep has a goal and a known work. A rep alone owes nothing to the shared market, which its own ratios' spread
+ * already holds.
  */
 export function chanceOf(given: MonthOdds, unit: number, workOf: (rep: number) => number): number {
   const { org, chain, odds, shared } = given;
@@ -43,7 +44,7 @@ export function chanceOf(given: MonthOdds, unit: number, workOf: (rep: number) =
     if (Number.isNaN(goal)) continue;
     left += goal - (chain.won[rep] ?? 0);
     const own = odds[rep];
-    const work = workOf(rep);
+    const work = chain.daysLeft[rep] ? workOf(rep) : 0;
     if (own && work >= 0) parts.push(outcomeOf(own, work));
     else if (goal > (chain.won[rep] ?? 0)) return NaN;
   }

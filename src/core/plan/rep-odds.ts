@@ -29,9 +29,12 @@ export function repOdds(org: Org, chain: OddsChain, rep: number): ChainOdds | nu
   return steps.length > 0 || worth !== COUNTED ? chainOdds(steps, worth) : null;
 }
 
-/** Of the new counts those that land in time go on, with those under way that will; a lag is taken as certain. */
+/**
+ * Of the new counts those that land in time go on, with those under way that will; a lag is taken as certain. Who has no
+ * days left begins nothing new, but what is under way is still a part of the team's outcome.
+ */
 const landing = ({ landing, counts }: MonthLag, rep: number, worth: Worth): StepSpread[] => [
-  { kind: 'share', mean: landing[rep] ?? NaN, size: Infinity },
+  { kind: 'share', mean: landing[rep] || 0, size: Infinity },
   { kind: 'inHand', count: (counts[rep] ?? 0) / worth.mean },
 ];
 
