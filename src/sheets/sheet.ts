@@ -66,6 +66,8 @@ export interface Cell {
 export interface SheetModel {
   readonly id: string;
   readonly label: string;
+  /** The month that the cells are of where their columns do not say it. */
+  readonly period?: Month | undefined;
   readonly columns: readonly Column[];
   readonly rowCount: number;
   row(index: number): SheetRow;

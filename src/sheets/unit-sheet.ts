@@ -80,6 +80,7 @@ export function unitSheet(context: SheetContext, sheet: UnitSheet): BuiltSheet {
     model: {
       id: sheet.id,
       label: sheet.label,
+      period: context.month,
       columns: fields.map(({ column }) => column),
       rowCount: end + Number(adds),
       row: (index) => head[index]?.row ?? rows.row(index - head.length),

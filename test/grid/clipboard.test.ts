@@ -4,6 +4,7 @@ import { draftText, plainText } from '../../src/grid/clipboard/cell-text.ts';
 import { writeHtml } from '../../src/grid/clipboard/html.ts';
 import { planPaste } from '../../src/grid/clipboard/paste.ts';
 import { parseTsv, writeTsv } from '../../src/grid/clipboard/tsv.ts';
+import { areSameCells } from '../../src/grid/clipboard/same-cells.ts';
 import { Range } from '../../src/grid/selection/range.ts';
 import { after, sheet, table } from './picture.ts';
 
@@ -112,5 +113,34 @@ describe('a paste', () => {
       [3, '王雨桐'],
       [3, '7'],
     ]);
+  });
+});
+
+describe('cells that were cut', () => {
+  const before = sheet(`
+    name|goal|won
+    ann|1|2
+    ben|3|4
+    cat|5|6`);
+  const cut = new Range(1, 1, 1, 2);
+
+  it('are the same while their rows, columns and month are', () => {
+    const edited = sheet(`
+    name|goal|won
+    ann|9|9
+    ben|3|4`);
+    expect(areSameCells(before, edited, cut)).toBe(true);
+  });
+
+  it.each([
+    ['another row stands there', sheet('name|goal|won\nben|3|4\ncat|5|6'), {}],
+    ['another column stands there', sheet('name|won|goal\nann|1|2\nben|3|4'), {}],
+    ['their row is folded away', sheet('name|goal|won\nann|1|2'), {}],
+    ['another month is shown', before, { period: '2026-12' }],
+    ['another sheet is shown', before, { id: 'other' }],
+  ])('are others once %s', (_, now, more) => {
+    expect(areSameCells({ ...before, period: '2026-11' }, { period: '2026-11', ...now, ...more }, cut)).toBe(
+      false,
+    );
   });
 });

@@ -28,8 +28,8 @@ function copiedRows(grid: GridState, range: Range): number[] {
   return records.length > 0 ? records : rows;
 }
 
-export function copiedText(grid: GridState): CopiedText | null {
-  const { range, view } = grid;
+export function copiedText(grid: GridState, range = grid.range): CopiedText | null {
+  const { view } = grid;
   if (!range) return null;
   const columns = view.columns.slice(range.left, range.right + 1);
   const rows = copiedRows(grid, range).map((row) =>
@@ -63,8 +63,14 @@ export function onCopy(grid: GridState, event: ClipboardEvent, cut: boolean): vo
 export function onPaste(grid: GridState, event: ClipboardEvent): void {
   event.preventDefault();
   const read = (type: string) => event.clipboardData?.getData(type) ?? '';
-  const moved = grid.cutMark !== '' && read(CUT) === grid.cutMark ? grid.copied : null;
-  pasteText(grid, read(OWN) || read('text/plain'), moved);
+  pasteText(grid, read(OWN) || read('text/plain'), cutOut(grid, read));
+}
+
+/** Where what is pasted was cut out, if it still stands there: another tab may have written over it since. */
+function cutOut(grid: GridState, read: (type: string) => string): Range | null {
+  const { copied, cutMark } = grid;
+  if (!copied || cutMark === '' || read(CUT) !== cutMark) return null;
+  return copiedText(grid, copied)?.own === read(OWN) ? copied : null;
 }
 
 /** `moved`: where the text was cut out; those cells are cleared in the same step. */

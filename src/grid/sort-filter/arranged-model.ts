@@ -1,9 +1,11 @@
+import type { Month } from '../../model/time.ts';
 import type { Cell, Column, SheetModel, SheetRow } from '../../sheets/sheet.ts';
 
 /** A model seen through an order of rows: what the grid draws. `rows` null: as it is. */
 export class ArrangedModel implements SheetModel {
   readonly id: string;
   readonly label: string;
+  readonly period: Month | undefined;
   readonly columns: readonly Column[];
   readonly rowCount: number;
 
@@ -13,6 +15,7 @@ export class ArrangedModel implements SheetModel {
   ) {
     this.id = base.id;
     this.label = base.label;
+    this.period = base.period;
     this.columns = base.columns;
     this.rowCount = rows ? rows.length : base.rowCount;
   }

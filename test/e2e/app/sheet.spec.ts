@@ -218,3 +218,23 @@ test('the reasons follow the month, the scope and the selected name', async ({ p
   await app.button('从还差推').click();
   await expect(page.getByText('还差的数拆到剩下的工作日')).toBeVisible();
 });
+
+test('what was cut in one month clears nothing in another', async ({ page }) => {
+  const app = await AppPage.open(page);
+  await team(app);
+  const first = await app.cell('倒推', '成员1', GOAL);
+  const other = await app.cell('倒推', '成员3', GOAL);
+  await app.type(first, '31000');
+  await app.button('下个月').click();
+  await app.type(first, '41000');
+  await app.button('上个月').click();
+  await expect(first).toHaveText('31,000');
+  await first.click();
+  await page.keyboard.press('ControlOrMeta+x');
+  await app.button('下个月').click();
+  await expect(first).toHaveText('41,000');
+  await other.click();
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(other).toHaveText('31,000');
+  await expect(first).toHaveText('41,000');
+});
