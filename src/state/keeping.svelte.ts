@@ -64,6 +64,11 @@ export class Keeping {
     return done;
   }
 
+  /** A big commit is being made. */
+  prepare(): void {
+    this.#storage.prepare();
+  }
+
   /** Resolves when the step is stored, or could not be for now. */
   keep(step: Step, delta?: ReadonlyMap<string, Rec>): Promise<void> {
     const stored = this.#waiting.add(step, delta);

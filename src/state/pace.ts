@@ -1,8 +1,8 @@
 /** How long a stretch of work may hold the page, in ms: less than a frame. */
 const STRETCH = 10;
 
-/** Where the browser has it, `scheduler.yield` comes back at once; a timer waits 4 ms each time. */
-function yieldToPage(): Promise<void> {
+/** Lets the page paint and answer. Where the browser has it, `scheduler.yield` comes back at once; a timer waits 4 ms each time. */
+export function yieldToPage(): Promise<void> {
   const { scheduler } = globalThis as { readonly scheduler?: { yield?(): Promise<void> } };
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }

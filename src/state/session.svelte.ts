@@ -202,6 +202,7 @@ export class Session implements PlanSession {
 
   /** A big import or paste: stamped and shown in slices, then stored as one commit and one undo step. */
   async #commitMany(changes: readonly Change[], label: StepLabel): Promise<void> {
+    this.#keeping.prepare();
     const step = new Map<string, { before?: Rec; after?: Rec }>();
     const at = this.#parts.now();
     // All slices are one act of writing and share its number.

@@ -1,5 +1,5 @@
 import { joinRec, type Rec, type Step } from '../model/facts/index.ts';
-import { deltaOf } from '../storage/pages.ts';
+import { deltaOf, writtenIn } from '../storage/pages.ts';
 import type { PageText } from '../storage/storage.ts';
 import { encodeSlowly } from './encoding.ts';
 import { inSlices } from './pace.ts';
@@ -56,7 +56,10 @@ export class Waiting {
 export async function bigDelta(step: Step): Promise<ReadonlyMap<string, Rec>> {
   const delta = new Map<string, Rec>();
   await inSlices([...step], 1000, (slice) => {
-    for (const [id, rec] of deltaOf(new Map(slice))) delta.set(id, rec);
+    for (const [id, entry] of slice) {
+      const written = writtenIn(entry);
+      if (written) delta.set(id, written);
+    }
   });
   return delta;
 }

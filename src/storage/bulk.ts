@@ -21,9 +21,16 @@ export interface BulkJob {
   readonly work: BulkWork;
 }
 
+/** A worker for one big write: started ahead of it, its code is there when the pages are. */
+export const startBulkWorker = (): Worker =>
+  new Worker(new URL('../../workers/storage.worker.ts', import.meta.url), { type: 'module' });
+
 /** A big write off the page, by a worker of its own that ends with it. */
-export function runInWorker<W extends BulkWork>(database: string, work: W): Promise<Result<BulkOutcome<W>>> {
-  const worker = new Worker(new URL('../../workers/storage.worker.ts', import.meta.url), { type: 'module' });
+export function runInWorker<W extends BulkWork>(
+  worker: Worker,
+  database: string,
+  work: W,
+): Promise<Result<BulkOutcome<W>>> {
   return new Promise<Result<BulkOutcome<W>>>((resolve) => {
     worker.onmessage = (event: MessageEvent<Result<BulkOutcome<W>>>) => resolve(event.data);
     worker.onerror = (event) => resolve(fail('storageFailed', { name: event.message }));

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Result } from '../model/failure.ts';
 import { attempt } from './attempt.ts';
-import { runInWorker, type BulkWork, type BulkOutcome } from './bulk.ts';
+import { runInWorker, startBulkWorker, type BulkWork, type BulkOutcome } from './bulk.ts';
 import { runBulk } from './bulk-job.ts';
 import type { Database } from './db.ts';
 import { close } from './opening.ts';
@@ -24,6 +24,7 @@ const BULK_PAGES = 100;
 export class IndexedStorage implements PlanStorage {
   readonly keeps = true;
   readonly #database: Database;
+  #prepared: Worker | null = null;
 
   constructor(database: Database) {
     this.#database = database;
@@ -94,13 +95,21 @@ export class IndexedStorage implements PlanStorage {
     );
   }
 
+  prepare(): void {
+    if (typeof Worker !== 'undefined') this.#prepared ??= startBulkWorker();
+  }
+
   close(): void {
+    this.#prepared?.terminate();
     close(this.#database);
   }
 
   #bulk<W extends BulkWork>(work: W): Promise<Result<BulkOutcome<W>>> {
-    if (work.pages.length >= BULK_PAGES && typeof Worker !== 'undefined')
-      return runInWorker(this.#database.name, work);
+    if (work.pages.length >= BULK_PAGES && typeof Worker !== 'undefined') {
+      const worker = this.#prepared ?? startBulkWorker();
+      this.#prepared = null;
+      return runInWorker(worker, this.#database.name, work);
+    }
     return attempt(() => runBulk(this.#database, work));
   }
 }

@@ -87,6 +87,10 @@ export class MemoryStorage implements PlanStorage {
     });
   }
 
+  prepare(): void {
+    // Memory is ready.
+  }
+
   close(): void {
     this.#plans.clear();
   }

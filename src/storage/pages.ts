@@ -146,11 +146,20 @@ export function decodePages(pages: readonly PageText[]): Map<string, Rec> {
   return records;
 }
 
-/** Only the cells that a step wrote: a cell that it merely saw could bring back what another tab has undone. */
+/** Only the cells that were written: a cell that was merely seen could bring back what another tab has undone. */
+export const writtenIn = ({
+  before,
+  after,
+}: {
+  readonly before?: Rec;
+  readonly after?: Rec;
+}): Rec | undefined => after && (before ? writtenCells(before, after) : after);
+
+/** What a step wrote. */
 export function deltaOf(step: Step): Map<string, Rec> {
   const delta = new Map<string, Rec>();
-  for (const [id, { before, after }] of step) {
-    const written = after && (before ? writtenCells(before, after) : after);
+  for (const [id, entry] of step) {
+    const written = writtenIn(entry);
     if (written) delta.set(id, written);
   }
   return delta;

@@ -73,5 +73,7 @@ export interface PlanStorage {
   publish(planId: string): Promise<Result<void>>;
   /** For good. */
   erase(planIds: readonly string[]): Promise<Result<void>>;
+  /** A big write is coming: what it takes is made ready. */
+  prepare(): void;
   close(): void;
 }

@@ -195,13 +195,14 @@ export function applyImport(draft: ImportDraft, choices: ImportChoices, reader: 
   return { changes: work.changes, summary: work.summary };
 }
 
-/** All changes, in slices between which the page stays alive. */
+/** All changes, in slices with a `pause` between them, so that the page stays alive. */
 export async function applyImportSlowly(
   draft: ImportDraft,
   choices: ImportChoices,
   reader: PlanReader,
+  pause: () => Promise<void>,
 ): Promise<AppliedImport> {
   const work = new ImportWork(draft, choices, reader);
-  while (work.advance(4000)) await new Promise((resolve) => setTimeout(resolve));
+  while (work.advance(4000)) await pause();
   return { changes: work.changes, summary: work.summary };
 }

@@ -15,6 +15,7 @@ import { retarget } from './retarget.ts';
 import { createFilesClient, type FilesClient, type OpenTable } from '../../files/client.ts';
 import type { Failure } from '../../model/failure.ts';
 import type { PlanSession } from '../../state/contract.ts';
+import { yieldToPage } from '../../state/pace.ts';
 
 export interface ImportSource {
   readonly text?: string;
@@ -178,7 +179,7 @@ export class ImportDesk {
     const basis = [draft, this.remember, this.names().root, this.session.revision];
     if (this.applied?.basis.every((part, i) => part === basis[i])) return this.applied;
     const choices = { remember: this.remember, rootName: this.names().root };
-    const applied = await applyImportSlowly(draft, choices, this.session);
+    const applied = await applyImportSlowly(draft, choices, this.session, yieldToPage);
     this.applied = { ...applied, basis };
     return applied;
   }

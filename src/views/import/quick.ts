@@ -7,6 +7,7 @@ import { ok, type Result } from '../../model/failure.ts';
 import { REVENUE } from '../../model/records/measure.ts';
 import { templateChain, templateMeasures, TEMPLATES, type Template } from '../../model/templates.ts';
 import type { Day, Month } from '../../model/time.ts';
+import { yieldToPage } from '../../state/pace.ts';
 
 export interface QuickOptions extends OpenOptions {
   readonly asOf: Day;
@@ -85,7 +86,7 @@ export async function quickDraft(
   const { template, draft } = fitted.value;
   const start = templateMeasures(template);
   const choices = { remember: true, rootName: options.teamName };
-  const { changes, summary } = await applyImportSlowly(draft, choices, readerOf(start));
+  const { changes, summary } = await applyImportSlowly(draft, choices, readerOf(start), yieldToPage);
   return ok({
     template,
     start,
