@@ -4,6 +4,7 @@ export const FEWEST_MEASURES = 2;
 export const MOST_MEASURES = 10;
 /** A year of working days. */
 export const LONGEST_LAG = 250;
+export const MINUTES_OF_A_DAY = 1440;
 
 export type ChainFaultCode =
   | 'tooFew'
@@ -21,12 +22,13 @@ export type ChainFaultCode =
   | 'assumedWrong'
   | 'shareAboveOne'
   | 'lagWrong'
-  | 'lagOrder';
+  | 'lagOrder'
+  | 'minutesWrong';
 
 /** What is wrong with a chain, at the field of a measure or (null) with the chain as a whole. */
 export interface ChainFault {
   readonly measure: string | null;
-  readonly field: 'name' | 'step' | 'assumed' | 'lagMedian' | 'lag90';
+  readonly field: 'name' | 'step' | 'assumed' | 'lagMedian' | 'lag90' | 'minutes';
   readonly code: ChainFaultCode;
 }
 
@@ -59,6 +61,7 @@ function faultsOf(measure: NamedMeasure, at: number, chain: readonly NamedMeasur
     ['name', nameFault(measure, at, chain) ?? (result >= 0 && at > result ? 'afterResult' : null)],
     ['step', stepFault(measure, before)],
     ...(before ? stepFaults(measure) : []),
+    ['minutes', minutesFault(measure)],
   ];
   return codes.flatMap(([field, code]) => (code ? [{ measure: measure.key, field, code }] : []));
 }
@@ -86,6 +89,10 @@ function assumedFault({ assumed, step }: NamedMeasure): ChainFaultCode | null {
   if (assumed === null) return null;
   if (!(assumed > 0)) return 'assumedWrong';
   return step === 'share' && assumed > 1 ? 'shareAboveOne' : null;
+}
+
+function minutesFault({ minutes }: NamedMeasure): ChainFaultCode | null {
+  return minutes === null || (minutes >= 0 && minutes <= MINUTES_OF_A_DAY) ? null : 'minutesWrong';
 }
 
 /** What may be wrong with the numbers of a step. */

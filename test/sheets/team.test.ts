@@ -32,6 +32,17 @@ describe('what a team shows', () => {
     expect(cell.hint).toContain('A');
     expect(cellAt(sheetOf(records), 'b1', 'pattern').text).toBe('Five days');
   });
+  it('shows the minutes of a day that are inherited, and those of its own as an input', () => {
+    const records = after(tree, [
+      { id: 'unit/A', field: 'workMinutes', value: 300 },
+      { id: 'unit/a2', field: 'adminMinutes', value: 45 },
+    ]);
+    const cell = cellAt(sheetOf(records), 'a1', 'workMinutes');
+    expect(cell).toMatchObject({ text: '300', value: null, draft: '', marks: ['muted'] });
+    expect(cell.hint).toBe('300, from A');
+    expect(cellAt(sheetOf(records), 'b1', 'workMinutes').text).toBe('420');
+    expect(cellAt(sheetOf(records), 'a2', 'adminMinutes')).toMatchObject({ value: 45, draft: '45' });
+  });
   it('shows working days as computed, and a dash where nobody works', () => {
     const sheet = sheetOf();
     expect(cellAt(sheet, 'a1', 'days 2026-11')).toMatchObject({ text: '21', value: 21, input: false });
@@ -79,6 +90,19 @@ describe('typing into a team', () => {
     expect(write(sheet, row, end, [['2026-02-01']], 'type').rejected).toHaveLength(1);
     expect(write(sheet, row, start, [['2026-01-01', '2026-02-01']]).changes).toHaveLength(2);
     expect(write(sheet, row, start, [['', '2026-02-01']]).rejected).toEqual([]);
+  });
+  it('takes the minutes of a day, blank for as above, and no more than a day has', () => {
+    const sheet = sheetOf(after(tree, [{ id: 'unit/a2', field: 'workMinutes', value: 300 }]));
+    const { changes, rejected } = write(sheet, rowOf(sheet, 'a1'), columnOf(sheet, 'workMinutes'), [
+      ['360', '0'],
+      ['', '1441'],
+    ]);
+    expect(changes).toEqual([
+      { id: 'unit/a1', field: 'workMinutes', value: 360 },
+      { id: 'unit/a1', field: 'adminMinutes', value: 0 },
+      { id: 'unit/a2', field: 'workMinutes', value: null },
+    ]);
+    expect(rejected).toMatchObject([{ text: '1441', message: 'A day has at most 1440 minutes' }]);
   });
   it('keeps the good cells of a paste and what was typed into the bad ones', () => {
     const sheet = sheetOf();

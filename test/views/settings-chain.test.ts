@@ -28,6 +28,21 @@ describe('the chain editor', () => {
     expect(new ChainDraft(plan()).changes).toEqual([]);
   });
 
+  it('takes the minutes of a measure, blank for the usual ones, and says what are none', () => {
+    const draft = new ChainDraft(plan());
+    const [dials, , , intents] = draft.rows;
+    expect(dials?.minutes).toBe('');
+    dials!.minutes = '1.5';
+    expect(draft.changes).toEqual([{ id: 'measure/dials', field: 'minutes', value: 1.5 }]);
+    intents!.minutes = 'long';
+    expect(draft.faults).toEqual([{ measure: 'intents', field: 'minutes', code: 'minutesWrong' }]);
+    intents!.minutes = '1441';
+    expect(draft.faults).toHaveLength(1);
+    dials!.minutes = '';
+    intents!.minutes = '';
+    expect(draft.changes).toEqual([]);
+  });
+
   it('a template keeps the measures that stay and says what it hides', () => {
     const draft = new ChainDraft(plan());
     draft.useTemplate('inbound');

@@ -1,9 +1,9 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import type { Json } from '../../model/json.ts';
 import type { TeamAnswer } from '../../model/planning.ts';
-import type { WorkPattern } from '../../model/records/settings.ts';
+import type { Settings } from '../../model/records/settings.ts';
 import type { Unit } from '../../model/records/unit.ts';
-import { cellOf } from '../columns/index.ts';
+import { cellOf, columnTypes } from '../columns/index.ts';
 import type { SheetContext } from '../definition.ts';
 import { indexIn, parentsOf } from '../rows.ts';
 import { blankCell, type Cell, type CellMark } from '../sheet.ts';
@@ -11,6 +11,12 @@ import type { TeamColumn } from './columns.ts';
 
 /** Teams have no days of their own. */
 const MEMBERS_ONLY: ReadonlySet<TeamColumn['field']> = new Set(['start', 'end', 'leave'] as const);
+
+/** Fields that a unit has from the one above it, at the top from the plan's settings. */
+const HANDED_DOWN = ['pattern', 'workMinutes', 'adminMinutes'] as const;
+type HandedDown = (typeof HANDED_DOWN)[number];
+const isHandedDown = (field: TeamColumn['field']): field is HandedDown =>
+  HANDED_DOWN.some((each) => each === field);
 
 /** The cells of a team: what the records say, with what a unit has from above, and its working days. */
 export class TeamCells {
@@ -27,7 +33,7 @@ export class TeamCells {
 
   of(unit: Unit, column: TeamColumn): Cell {
     if (column.field === null) return this.days(unit, column.month);
-    if (column.field === 'pattern' && unit.pattern === null) return this.inherited(unit);
+    if (isHandedDown(column.field) && unit[column.field] === null) return this.inherited(unit, column.field);
     const stored: Json = column.field === 'leave' ? unit.leave : unit[column.field];
     const { choices } = column.column;
     const hints = { ...this.context, ...(choices && { choices }) };
@@ -56,19 +62,21 @@ export class TeamCells {
     return cellOf('days', days, this.context, { ...provisional, ...strong });
   }
 
-  private inherited(unit: Unit): Cell {
+  private inherited(unit: Unit, field: HandedDown): Cell {
     const words = t().sheets.team;
-    const { pattern, from } = this.patternAbove(unit);
-    const label = words.patterns[pattern];
+    const { value, from } = this.above(unit, field);
+    const label =
+      typeof value === 'number' ? columnTypes.count.show(value, this.context) : words.patterns[value];
     const hint = words.inherited(label, from ?? words.plan);
     return { text: label, value: null, input: true, draft: '', marks: ['muted'], hint };
   }
 
-  private patternAbove({ key }: Unit): { pattern: WorkPattern; from: string | null } {
+  private above({ key }: Unit, field: HandedDown): { value: Settings[HandedDown]; from: string | null } {
     for (let up = this.parents.get(key) ?? null; up !== null; up = this.parents.get(up) ?? null) {
-      const { pattern = null, name = '' } = this.units.get(up) ?? {};
-      if (pattern !== null) return { pattern, from: name };
+      const unit = this.units.get(up);
+      const own = unit?.[field] ?? null;
+      if (unit && own !== null) return { value: own, from: unit.name };
     }
-    return { pattern: this.context.settings.pattern, from: null };
+    return { value: this.context.settings[field], from: null };
   }
 }

@@ -9,7 +9,8 @@ import type { Column } from '../sheet.ts';
 /** A column of the unit's own record, or the working days of a month of the answer. */
 export type TeamColumn =
   | {
-      readonly field: 'name' | 'kind' | 'start' | 'end' | 'pattern' | 'leave' | 'note';
+      readonly field:
+        'name' | 'kind' | 'start' | 'end' | 'pattern' | 'leave' | 'workMinutes' | 'adminMinutes' | 'note';
       readonly column: Column;
     }
   | { readonly field: null; readonly month: number; readonly column: Column };
@@ -25,6 +26,7 @@ const patterns = (words: Words) => [
 function ownColumns(words: Words): TeamColumn[] {
   const { name, kind, employed, start, end, date, pattern, capacity, leave, leaveHint } = words;
   const day = { type: 'date', group: employed, subtitle: date, width: 104 } as const;
+  const minutes = { type: 'count', group: capacity, subtitle: words.minutesADay, width: 80 } as const;
   return [
     { field: 'name', column: { key: 'name', type: 'text', title: name, width: 168, frozen: true } },
     {
@@ -56,6 +58,8 @@ function ownColumns(words: Words): TeamColumn[] {
         width: 176,
       },
     },
+    { field: 'workMinutes', column: { key: 'workMinutes', title: words.workMinutes, ...minutes } },
+    { field: 'adminMinutes', column: { key: 'adminMinutes', title: words.adminMinutes, ...minutes } },
   ];
 }
 

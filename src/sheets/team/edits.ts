@@ -1,4 +1,5 @@
 import { t } from '../../i18n/i18n.svelte.ts';
+import { MINUTES_OF_A_DAY } from '../../model/chain-check.ts';
 import { recordId } from '../../model/ids.ts';
 import type { Json } from '../../model/json.ts';
 import { unitKinds, type Unit } from '../../model/records/unit.ts';
@@ -74,6 +75,7 @@ export class TeamEdits {
   private impossible(field: Field, value: Json, unit: Unit | null): string | null {
     const words = t().sheets.team;
     if (field === 'name' && value === null) return words.nameNeeded;
+    if (typeof value === 'number' && value > MINUTES_OF_A_DAY) return words.tooManyMinutes(MINUTES_OF_A_DAY);
     if (field !== 'kind') return null;
     if (value === null) return words.kindNeeded;
     const hasBelow = unit !== null && this.context.units.some(({ parent }) => parent === unit.key);

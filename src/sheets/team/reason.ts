@@ -9,7 +9,7 @@ import type { TeamColumn } from './columns.ts';
 function typedAs(type: TeamColumn['column']['type']): string {
   const words = t().sheets.team.typedAs;
   if (type === 'date' || type === 'leave' || type === 'choice') return words[type];
-  return words.text;
+  return type === 'count' ? words.minutes : words.text;
 }
 
 /** What the formula bar says of a cell of the team: what is stored, and how it may be written. */

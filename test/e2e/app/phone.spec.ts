@@ -138,6 +138,16 @@ test.describe('a team, on a phone', () => {
     await expect(list).toBeVisible();
     await expect(app.rep('许诺')).toBeInViewport();
   });
+
+  test('says of a person whether the day can be done, and how likely the goal is', async ({ page }) => {
+    const app = await PhonePage.open(page);
+    await app.sampleOnPhone();
+    await app.rep('陈思远').tap();
+    const load = page.getByRole('region', { name: '做不做得完' });
+    await expect(load).toContainText(/每天要 [\d.]+ 小时，工时(只有)? 7\.0 小时/);
+    await expect(page.getByRole('region', { name: '达成概率' })).toContainText(/照现在的步子|按配额做/);
+    await app.expectNoSideways();
+  });
 });
 
 for (const [device, viewport] of [

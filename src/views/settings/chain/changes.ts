@@ -23,9 +23,9 @@ export function measureChanges(before: readonly Measure[], chain: readonly Measu
     ...placed(chain).flatMap(
       ({ key, minutes, name, order, unit, step, assumed, lagMedian, lag90 }): Change[] => {
         const id = recordId.measure(key);
-        const values = { name, order, unit, step, assumed, lagMedian, lag90 };
+        const values = { name, order, unit, step, assumed, lagMedian, lag90, minutes };
         const stored = get(id);
-        if (!stored) return [{ create: id, values: { ...values, minutes } }];
+        if (!stored) return [{ create: id, values }];
         const known: Partial<Measure> = before.find((measure) => measure.key === key) ?? {};
         return Object.entries(values).flatMap(([field, value]) =>
           known[field as keyof typeof values] === value ? [] : [{ id, field, value }],

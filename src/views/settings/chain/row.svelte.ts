@@ -5,11 +5,13 @@ import { ratioDraft, readRatio } from '../../sheet/override/read-fields.ts';
 
 const MONEY: readonly (StepKind | null)[] = ['value', 'yield'];
 
-/** A number of working days; blank is none, NaN no number. */
-function readDays(text: string): number {
+/** A plain number; blank is null, NaN no number. */
+function readPlain(text: string): number | null {
   const read = parseNumber(text);
-  return read.ok ? (read.value ?? 0) : NaN;
+  return read.ok ? read.value : NaN;
 }
+/** A number of working days; blank is none. */
+const readDays = (text: string): number => readPlain(text) ?? 0;
 
 /** One measure of the chain as it is being typed. */
 export class ChainRow {
@@ -19,6 +21,8 @@ export class ChainRow {
   assumed = $state('');
   lagMedian = $state('');
   lag90 = $state('');
+  /** Blank: the usual ones of the measure. */
+  minutes = $state('');
   readonly measure: Measure;
   /** What it is called where it has no name of its own. */
   readonly usualName: string;
@@ -30,6 +34,7 @@ export class ChainRow {
     this.takeStep(measure);
     this.lagMedian = measure.lagMedian > 0 ? String(measure.lagMedian) : '';
     this.lag90 = measure.lag90 > 0 ? String(measure.lag90) : '';
+    this.minutes = measure.minutes === null ? '' : String(measure.minutes);
   }
 
   get key(): string {
@@ -56,6 +61,8 @@ export class ChainRow {
       assumed: this.assumed.trim() === '' || step === null ? null : this.#readAssumed(step),
       lagMedian: isFirst ? 0 : readDays(this.lagMedian),
       lag90: isFirst ? 0 : readDays(this.lag90),
+      // Money takes no time; what was said of it before stays.
+      minutes: this.unit === 'money' ? this.measure.minutes : readPlain(this.minutes),
     };
   }
 
