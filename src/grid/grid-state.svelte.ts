@@ -273,7 +273,7 @@ export class GridState {
 
   /** The same one as long as nothing moves: every cell depends on it. */
   private newLayout(): ColumnLayout {
-    const layout = new ColumnLayout(this.view.columns, this.ownWidths, this.view.rowCount);
+    const layout = new ColumnLayout(this.view.columns, this.ownWidths, this.view.rowCount, this.viewWidth);
     if (this.lastLayout?.equals(layout)) return this.lastLayout;
     this.lastLayout = layout;
     return layout;

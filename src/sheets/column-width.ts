@@ -6,7 +6,7 @@ const WIDE_LETTER = 13;
 const LETTER = 6.6;
 const DIGIT = 7.1;
 const SMALL = 6.2;
-const PADDING = 18;
+const PADDING = 16;
 const LEAST = 56;
 const CJK = '\u2e7f';
 

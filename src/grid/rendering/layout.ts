@@ -6,6 +6,9 @@ export const GROUP_HEIGHT = 21;
 export const NUMBER_WIDTH = 32;
 export const MIN_WIDTH = 32;
 
+/** A narrower view keeps the names in place alone: more would leave no room for the numbers. */
+const NARROW = 560;
+
 /** Where columns stand, from the left of the sheet; the row numbers come first. Pixels. */
 export class ColumnLayout {
   readonly lefts: readonly number[];
@@ -14,10 +17,16 @@ export class ColumnLayout {
   readonly total: number;
   readonly numberWidth: number;
 
-  constructor(columns: readonly Column[], own: ReadonlyMap<string, number>, rowCount: number) {
+  constructor(
+    columns: readonly Column[],
+    own: ReadonlyMap<string, number>,
+    rowCount: number,
+    viewWidth = Infinity,
+  ) {
     this.widths = columns.map((column) => own.get(column.key) ?? column.width);
     const firstLoose = columns.findIndex((column) => !column.frozen);
-    this.frozen = firstLoose < 0 ? columns.length : firstLoose;
+    const frozen = firstLoose < 0 ? columns.length : firstLoose;
+    this.frozen = viewWidth < NARROW ? Math.min(frozen, 1) : frozen;
     this.numberWidth = Math.max(NUMBER_WIDTH, 12 + 7 * String(rowCount).length);
     let x = this.numberWidth;
     this.lefts = this.widths.map((width) => (x += width) - width);

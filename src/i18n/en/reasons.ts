@@ -33,7 +33,7 @@ export const reasons: typeof zh = {
       `${into} comes in from earlier months, ${out} goes out to later ones; each counted once`,
   },
   panel: {
-    borrow: 'Try another rep’s ratio…',
+    borrow: 'Another rep’s ratio…',
     title: 'Why this number',
     close: 'Close',
     closeKeys: 'Alt W',

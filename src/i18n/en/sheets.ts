@@ -140,7 +140,7 @@ export const sheets: typeof zh = {
       plan: 'Plan',
       scenario: 'What-if',
       difference: 'Difference',
-      computed: 'computed: the plan beside the what-if',
+      computed: 'Computed: the plan beside the what-if',
     },
     left: 'left',
     wonTo: (mark, day) => `${mark} to ${day}`,

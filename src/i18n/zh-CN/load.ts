@@ -11,7 +11,7 @@ export const load = {
   team: (needed: string, available: string) => `合计每天要 ${needed} 小时，工时 ${available} 小时`,
   ways: '怎么补上',
   waysTitle: (unit: string) => `${unit}：怎么补上`,
-  now: (result: string) => `现在：${result}`,
+  now: '现在',
   highest: (share: string) => `负荷 ${share}`,
   highestOf: (share: string, over: string) => `最高负荷 ${share}，${over} 人超`,
   perDay: (measure: string, perDay: string) => `每天${measure} ${perDay}`,
@@ -24,7 +24,7 @@ export const load = {
   enough: '够',
   short: '不够',
   goal: (money: string, givers: string, takers: string) =>
-    `把 ${money} 目标从 ${givers} 人移给 ${takers} 个有余力的人`,
+    `把 ${money} 目标从 ${givers} 人挪给另外 ${takers} 人`,
   ratio: (name: string, from: string, to: string) => `${name}从 ${from} 练到 ${to}（团队上四分位）`,
   ratioOf: (name: string, reps: string, to: string) =>
     `${reps} 个超负荷的人，${name}练到团队上四分位（${to}）`,
@@ -55,5 +55,5 @@ export const load = {
   adminHint: '每天花在会议、填表上的分钟数。',
   minutes: '分钟',
   minutesOf: (measure: string) => `每个${measure}`,
-  minutesHint: '在前面几步的时间之外，再花的分钟数。',
+  minutesHint: '不含前面几步花的时间。',
 };

@@ -39,7 +39,7 @@ export function offerTitle(offer: ClosingOffer, figures: PlanFigures): string {
 }
 
 /** What it comes to: load, work a day, and the chances by their names. */
-export function resultText(result: LoadResult, measure: string, figures: PlanFigures): string {
+export function resultParts(result: LoadResult, measure: string, figures: PlanFigures): string[] {
   const words = t().load;
   const { language } = figures;
   const share = loadFigure(result.highest, language);
@@ -50,7 +50,7 @@ export function resultText(result: LoadResult, measure: string, figures: PlanFig
     words.perDay(figures.words.measure(measure), figures.perDay(measure, result.perDay, result.reps > 1)),
     ...chance(result.atPace, words.atPace),
     ...chance(result.atQuota, words.atQuota),
-  ].join(' · ');
+  ];
 }
 
 type Get = (id: string) => Values | undefined;
