@@ -1,12 +1,25 @@
 import type { SheetDefinition } from '../definition.ts';
 import { backcast } from './backcast.ts';
-import { goals } from './goals.ts';
-import { history } from './history.ts';
-import { ratios } from './ratios.ts';
-import { team } from './team.ts';
 
-export const definitions = { goals, team, history, backcast, ratios } satisfies Record<
-  string,
-  SheetDefinition
->;
-export type DefinitionId = keyof typeof definitions;
+/** The plan opens on the Backcast; the code of the others comes when they are first looked at. */
+const loads = {
+  goals: async () => (await import('./goals.ts')).goals,
+  team: async () => (await import('./team.ts')).team,
+  history: async () => (await import('./history.ts')).history,
+  backcast: () => Promise.resolve(backcast),
+  ratios: async () => (await import('./ratios.ts')).ratios,
+} satisfies Record<string, () => Promise<SheetDefinition>>;
+export type DefinitionId = keyof typeof loads;
+
+const loaded = new Map<DefinitionId, SheetDefinition>([['backcast', backcast]]);
+
+/** At once where it was loaded before. Rejects where its code can't be had; asking again tries again. */
+export function definitionOf(id: DefinitionId): SheetDefinition | Promise<SheetDefinition> {
+  return loaded.get(id) ?? load(id);
+}
+
+async function load(id: DefinitionId): Promise<SheetDefinition> {
+  const definition = await loads[id]();
+  loaded.set(id, definition);
+  return definition;
+}

@@ -5,8 +5,8 @@ import type { Values } from '../../model/json.ts';
 import type { Answer, Query } from '../../model/planning.ts';
 import { parseSettings, parseUnit } from '../../model/records/read.ts';
 import type { Unit } from '../../model/records/unit.ts';
-import type { BuiltSheet, SheetContext } from '../../sheets/definition.ts';
-import { definitions, type DefinitionId } from '../../sheets/definitions/index.ts';
+import type { BuiltSheet, SheetContext, SheetDefinition } from '../../sheets/definition.ts';
+import { definitionOf, type DefinitionId } from '../../sheets/definitions/index.ts';
 import type { PlanSession } from '../../state/contract.ts';
 import { ScenarioSession } from '../../state/scenario-session.ts';
 import type { Desk } from '../../state/desk.svelte.ts';
@@ -56,12 +56,16 @@ export function contextOf(session: PlanSession, desk: Desk): SheetContext {
  */
 export class ShownSheet {
   built: BuiltSheet | null = $derived.by(() => {
-    const { answered, late } = this;
-    if (answered?.id !== this.id()) return null;
-    const isCurrent = late?.revision === this.session.revision && late.asked === this.asksLater();
-    return definitions[answered.id].build(this.context, answered.answers, isCurrent ? late.answers : null);
+    const { answered, late, context } = this;
+    if (answered?.definition.id !== this.id()) return null;
+    const { definition, answers } = answered;
+    const isCurrent =
+      late?.revision === this.session.revision && late.asked === asksLater(definition, context);
+    return definition.build(context, answers, isCurrent ? late.answers : null);
   });
-  private answered = $state.raw<{ id: DefinitionId; answers: readonly Answer[] } | null>(null);
+  /** Its code could not be had. */
+  failed = $state(false);
+  private answered = $state.raw<{ definition: SheetDefinition; answers: readonly Answer[] } | null>(null);
   private late = $state.raw<{ revision: number; asked: string; answers: readonly Answer[] } | null>(null);
   private readonly context: SheetContext = $derived.by(() => contextOf(this.session, this.desk));
   private asked = 0;
@@ -73,26 +77,35 @@ export class ShownSheet {
   ) {
     // Before the page is drawn: the planner works meanwhile.
     $effect.pre(() => {
-      void this.ask(this.id(), this.context);
+      void this.show(this.id(), this.context);
     });
   }
 
-  private async ask(id: DefinitionId, context: SheetContext): Promise<void> {
+  retry(): void {
+    void this.show(this.id(), this.context);
+  }
+
+  private async show(id: DefinitionId, context: SheetContext): Promise<void> {
     const asked = ++this.asked;
-    const answers = await this.read(definitions[id].queries(context));
+    const here = definitionOf(id);
+    // What is here already asks before the page is drawn.
+    const definition = here instanceof Promise ? await here.catch(() => null) : here;
+    if (asked !== this.asked) return;
+    this.failed = definition === null;
+    if (definition) await this.ask(asked, definition, context);
+  }
+
+  private async ask(asked: number, definition: SheetDefinition, context: SheetContext): Promise<void> {
+    const answers = await this.read(definition.queries(context));
     if (asked !== this.asked || !answers) return;
-    this.answered = { id, answers };
-    const later = laterOf(id, context);
+    this.answered = { definition, answers };
+    const later = definition.later?.(context) ?? [];
     if (later.length === 0) return;
     await pause();
     if (asked !== this.asked) return;
     const { revision } = this.session;
     const late = await this.read(later);
     if (asked === this.asked && late) this.late = { revision, asked: JSON.stringify(later), answers: late };
-  }
-
-  private asksLater(): string {
-    return JSON.stringify(laterOf(this.id(), this.context));
   }
 
   /** null = the plan has changed meanwhile. */
@@ -103,5 +116,5 @@ export class ShownSheet {
   }
 }
 
-const laterOf = (id: DefinitionId, context: SheetContext): readonly Query[] =>
-  definitions[id].later?.(context) ?? [];
+const asksLater = (definition: SheetDefinition, context: SheetContext): string =>
+  JSON.stringify(definition.later?.(context) ?? []);
