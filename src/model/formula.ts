@@ -7,6 +7,10 @@ export type Quantity =
       readonly name:
         | 'goal'
         | 'won'
+        | 'other'
+        | 'otherIn'
+        | 'otherMean'
+        | 'daysShare'
         | 'toGo'
         | 'underWay'
         | 'landing'

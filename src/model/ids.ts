@@ -8,6 +8,7 @@ export type RecordKind =
   | 'settings'
   | 'unit'
   | 'measure'
+  | 'other'
   | 'history'
   | 'goal'
   | 'inHand'
@@ -23,6 +24,7 @@ export const SETTINGS_ID = 'settings/plan';
 export const recordId = {
   unit: (key: string) => `unit/${key}`,
   measure: (key: string) => `measure/${key}`,
+  other: (key: string) => `other/${key}`,
   history: (unit: string, month: Month) => `history/${unit}/${month}`,
   goal: (unit: string, month: Month) => `goal/${unit}/${month}`,
   inHand: (unit: string, month: Month) => `inHand/${unit}/${month}`,

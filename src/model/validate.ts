@@ -13,6 +13,7 @@ import {
   seasonSchema,
 } from './records/amounts.ts';
 import { measureSchema } from './records/measure.ts';
+import { otherSchema } from './records/other.ts';
 import { scenarioSchema } from './records/scenario.ts';
 import { settingsSchema } from './records/settings.ts';
 import { unitSchema } from './records/unit.ts';
@@ -24,6 +25,7 @@ const fieldsByKind: { readonly [K in Exclude<RecordKind, 'history'>]: Fields } =
   settings: settingsSchema.shape,
   unit: unitSchema.shape,
   measure: measureSchema.shape,
+  other: otherSchema.shape,
   goal: goalSchema.shape,
   inHand: inHandSchema.shape,
   override: overrideSchema.shape,

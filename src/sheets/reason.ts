@@ -129,12 +129,14 @@ function figureOf(leaf: Leaf, { language, currency }: FormulaWords): string {
 
 /** Which number of a chain a cell shows: a measure's key, or one of these. */
 export const WHY = {
-  ...{ goal: 'goal', won: 'won', toGo: 'toGo', aim: 'aim', perDay: 'perDay', chance: 'chance' },
+  ...{ goal: 'goal', won: 'won', other: 'other', toGo: 'toGo', aim: 'aim' },
+  ...{ perDay: 'perDay', chance: 'chance' },
 } as const;
 
 /** The formula of one number of an answered chain, by the `measure` of a cell's `why`; null = it has none. */
 export function formulaOf(why: WhyAnswer, measure: string): Expression | null {
   if (measure === WHY.goal) return why.goal.formula;
+  if (measure === WHY.other) return why.other?.formula ?? null;
   if (measure === WHY.toGo) return why.toGo.formula;
   if (measure === WHY.perDay) return why.perDay?.formula ?? null;
   return why.links.find((link) => link.measure === measure)?.formula ?? null;

@@ -9,7 +9,7 @@ import type { PageText, Records } from './storage.ts';
  */
 
 /** Kinds of which a plan has few: one page each. */
-const FEW = new Set(['settings', 'measure', 'season', 'dayOff', 'mapping']);
+const FEW = new Set(['settings', 'measure', 'other', 'season', 'dayOff', 'mapping']);
 /** Kinds without a unit in their id: spread over pages by the first letter of their key. */
 const SPREAD = new Set(['unit', 'alias']);
 

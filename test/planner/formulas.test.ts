@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { evaluate, type Expression, type Quantity } from '../../src/model/formula.ts';
 import { recordId } from '../../src/model/ids.ts';
 import type { FormulaColumn } from '../../src/model/planning.ts';
-import { company, goal, settings, unit } from './plan.ts';
+import { otherValues } from '../../src/model/records/other.ts';
+import { company, goal, history, settings, unit } from './plan.ts';
 import { planners } from './planners.ts';
 
 const MONTH = '2026-11';
@@ -13,6 +14,8 @@ const records = [
   goal('gone', MONTH, 500_000),
   unit('new', 'rep', 't1'),
   [recordId.inHand('r0004', MONTH), { amount: 1_000_000 }] as const,
+  [recordId.other('repeatRevenue'), otherValues('repeatRevenue')] as const,
+  history('r0004', MONTH, { repeatRevenue: 70_000 }),
 ];
 
 /** The same formula with the numbers of another row. */
@@ -49,7 +52,7 @@ describe.each(planners)('formulas of columns $name', ({ create }) => {
         checked++;
       }
     });
-    expect(checked).toBe(14 * 7);
+    expect(checked).toBe(14 * 8);
     backcast.measures.forEach((measure, at) =>
       expect(column({ name: 'measure', measure })?.values).toEqual(backcast.requirement[at]),
     );

@@ -7,6 +7,8 @@ export interface Algebra<T> {
   /** left ÷ right; of nothing it takes nothing, whatever it is divided by. */
   spread(left: T, right: T): T;
   subtract(left: T, right: T): T;
+  multiply(left: T, right: T): T;
+  add(left: T, right: T): T;
   floor0(of: T): T;
 }
 
@@ -15,6 +17,8 @@ export const numbers: Algebra<number> = {
   divide: (left, right) => left / right,
   spread,
   subtract: (left, right) => left - right,
+  multiply: (left, right) => left * right,
+  add: (left, right) => left + right,
   floor0: (of) => Math.max(0, of),
 };
 
@@ -23,12 +27,25 @@ export const expressions: Algebra<Expression> = {
   divide: (left, right) => ({ op: 'divide', left, right }),
   spread: (left, right) => ({ op: 'spread', left, right }),
   subtract: (left, right) => ({ op: 'subtract', left, right }),
+  multiply: (left, right) => ({ op: 'multiply', left, right }),
+  add: (left, right) => ({ op: 'sum', of: [left, right] }),
   floor0: (of) => ({ op: 'floor0', of }),
 };
 
-/** What is still to win: goal − won, never below nothing (METHODS 2, without lag). */
-export const toGoFormula = <T>(algebra: Algebra<T>, goal: T, won: T): T =>
-  algebra.floor0(algebra.subtract(goal, won));
+/**
+ * What the chain still has to win: goal − won − other revenue, never below nothing (METHODS 2, without lag). `other` null:
+ * the plan keeps none.
+ */
+export const toGoFormula = <T>(algebra: Algebra<T>, goal: T, won: T, other: T | null): T =>
+  ofChainFormula(algebra, algebra.subtract(goal, won), other);
+
+/** What other revenue leaves for the chain, of a whole goal or of what is still to win. */
+export const ofChainFormula = <T>(algebra: Algebra<T>, amount: T, other: T | null): T =>
+  algebra.floor0(other === null ? amount : algebra.subtract(amount, other));
+
+/** Other revenue of a month: what has come in, and the monthly mean for the working days that are left (METHODS 1). */
+export const otherFormula = <T>(algebra: Algebra<T>, come: T, mean: T, daysShare: T): T =>
+  algebra.add(come, algebra.multiply(mean, daysShare));
 
 /**
  * What the next measure needs of this one: next ÷ ratio. Where this measure is a stock, what is in hand is taken off

@@ -1,5 +1,12 @@
 import type { BackcastMode, ChainProblem } from '../../model/planning.ts';
-import { newWorkFormula, numbers, perDayFormula, requirementFormula, toGoFormula } from './formulas.ts';
+import {
+  newWorkFormula,
+  numbers,
+  ofChainFormula,
+  perDayFormula,
+  requirementFormula,
+  toGoFormula,
+} from './formulas.ts';
 import type { StepRatios } from './step-ratios.ts';
 
 /** What the chain of every rep starts from; columns by rep, money in minor units. */
@@ -18,6 +25,11 @@ export interface ChainInputs {
   readonly aim?: Float64Array;
   /** 0 where nothing is recorded. */
   readonly won: Float64Array;
+  /** Money that comes in beside the chain (see plan/other-revenue.ts); null = the plan keeps none. */
+  readonly other: {
+    readonly total: Float64Array;
+    readonly ofGoal: { readonly come: Float64Array; readonly expected: Float64Array };
+  } | null;
   /** null: the pipeline is a flow. */
   readonly inHand: Float64Array | null;
   /** Which step's requirement is the stock that `inHand` is taken off; -1 = none. */
@@ -30,7 +42,7 @@ export interface ChainInputs {
 /** The requirement of each measure by rep, from the result back to the work (METHODS 2, expected, without lag). */
 export interface ChainColumns {
   readonly toGo: Float64Array;
-  /** What the month's work is to bring in all: the goal, or what is to go. */
+  /** What is to come in all: the goal, or what is to go; other revenue that is expected is still a part of it. */
   readonly target: Float64Array;
   /** goal or toGo, as the mode says; with a lag or a confidence the money that new work is to bring. */
   readonly start: Float64Array;
@@ -44,9 +56,11 @@ export interface ChainColumns {
 /** Walks every rep's chain backward. NaN where there is no number. */
 export function requirements(inputs: ChainInputs): ChainColumns {
   const reps = inputs.goal.length;
-  const toGo = inputs.goal.map((goal, rep) => toGoFormula(numbers, goal, inputs.won[rep] ?? 0));
-  const target = inputs.asked ?? toGo;
-  const from = inputs.aim ?? newWork(target, inputs.lag);
+  const { goal, won, other } = inputs;
+  const toGo = goal.map((amount, rep) =>
+    toGoFormula(numbers, amount, won[rep] ?? 0, other ? (other.total[rep] ?? 0) : null),
+  );
+  const from = inputs.aim ?? newWork(ofChain(inputs, toGo), inputs.lag);
   // A negative goal, as after refunds, asks for nothing.
   const start = from.map((amount, rep) => (inputs.employed[rep] ? finite(Math.max(0, amount)) : NaN));
   const gross: Float64Array[] = [];
@@ -71,7 +85,8 @@ export function requirements(inputs: ChainInputs): ChainColumns {
     Array.from(start.keys(), (rep) => problemOf(inputs, start, requirement, rep)),
   );
   return {
-    ...{ toGo, target, start, gross, requirement },
+    ...{ toGo, start, gross, requirement },
+    target: targetOf(inputs, toGo),
     get perDay() {
       return perDay();
     },
@@ -85,6 +100,22 @@ export function requirements(inputs: ChainInputs): ChainColumns {
 function onceAsked<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
+}
+
+/** What has not come in yet of what is asked for. */
+function targetOf({ asked, goal, won, other }: ChainInputs, toGo: Float64Array): Float64Array {
+  if (!other) return asked ?? toGo;
+  const { come } = other.ofGoal;
+  return asked
+    ? asked.map((amount, rep) => amount - come[rep]!)
+    : goal.map((amount, rep) => ofChainFormula(numbers, amount - won[rep]!, come[rep]!));
+}
+
+/** What the chain is to bring of it. */
+function ofChain({ asked, other }: ChainInputs, toGo: Float64Array): Float64Array {
+  if (!asked || !other) return asked ?? toGo;
+  const { come, expected } = other.ofGoal;
+  return asked.map((amount, rep) => ofChainFormula(numbers, amount, come[rep]! + expected[rep]!));
 }
 
 function newWork(target: Float64Array, lag: ChainInputs['lag']): Float64Array {

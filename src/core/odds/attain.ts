@@ -1,5 +1,6 @@
 import gammainc from '@stdlib/math-base-special-gammainc';
 import type { Outcome } from './chain-odds.ts';
+import { amountsOf, type OtherOdds } from './other-odds.ts';
 
 /** Closer than this, as a share of the mean, counts are as good as Poisson. */
 const POISSON = 1e-9;
@@ -25,8 +26,24 @@ function gammaTail(x: number, mean: number, variance: number): number {
  */
 export function attain(outcome: Outcome, goal: number): number {
   if (goal <= 0) return 1;
+  if (outcome.other) return attainBeside(outcome, outcome.other, goal);
   if (outcome.ER <= 0) return 0;
   const some = 1 - noneAtAll(outcome);
   const mean = outcome.ER / some;
   return some * gammaTail(goal, mean, (outcome.VR + outcome.ER ** 2) / some - mean ** 2);
+}
+
+/**
+ * The same where money comes in beside the work: all of it has to come from there where the work brings nothing; else the
+ * work has to bring what each of its equally likely amounts leaves. (Folding it into the moments errs by up to .14.)
+ */
+function attainBeside(outcome: Outcome, other: OtherOdds, goal: number): number {
+  const none = outcome.ER > 0 ? noneAtAll(outcome) : 1;
+  const alone = none * gammaTail(goal, other.mean, other.mean > 0 ? other.variance : 0);
+  if (none === 1) return alone;
+  const mean = outcome.ER / (1 - none);
+  const variance = (outcome.VR + outcome.ER ** 2) / (1 - none) - mean ** 2;
+  const amounts = amountsOf(other);
+  const chances = amounts.map((amount) => (amount >= goal ? 1 : gammaTail(goal - amount, mean, variance)));
+  return alone + (1 - none) * (chances.reduce((sum, chance) => sum + chance, 0) / amounts.length);
 }

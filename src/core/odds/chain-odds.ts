@@ -1,3 +1,5 @@
+import type { OtherOdds } from './other-odds.ts';
+
 /** What is known of one step, for the spread of what the work brings. */
 export type StepSpread =
   /** Shares and yields: next month's ratio is Beta(mean·size, (1 − mean)·size). */
@@ -25,6 +27,8 @@ export interface ChainOdds {
   readonly linear: { readonly perWork: number; readonly inHand: number };
   readonly pairs: { readonly perPair: number; readonly perWork: number; readonly inHand: number };
   readonly worth: Worth;
+  /** What comes in beside the chain; absent = nothing. */
+  readonly other?: OtherOdds;
 }
 
 /**
@@ -84,13 +88,16 @@ export interface Outcome {
   readonly VN: number;
   readonly ER: number;
   readonly VR: number;
+  /** What comes in beside that; absent = nothing. */
+  readonly other?: OtherOdds;
 }
 
 /** What `work` (the first measure of the chain, D ≥ 0) brings. */
-export function outcomeOf({ linear, pairs, worth }: ChainOdds, work: number): Outcome {
+export function outcomeOf({ linear, pairs, worth, other }: ChainOdds, work: number): Outcome {
   const { mean: v, vv, s2 } = worth;
   const EN = linear.perWork * work + linear.inHand;
   const EN2 = pairs.perPair * work * Math.max(0, work - 1) + pairs.perWork * work + pairs.inHand + EN;
   const ER = EN * v;
-  return { EN, VN: EN2 - EN ** 2, ER, VR: EN * s2 + EN2 * (v ** 2 + vv) - ER ** 2 };
+  const outcome = { EN, VN: EN2 - EN ** 2, ER, VR: EN * s2 + EN2 * (v ** 2 + vv) - ER ** 2 };
+  return other ? { ...outcome, other } : outcome;
 }

@@ -1,6 +1,7 @@
 import { attain } from './attain.ts';
 import { increasingRoot } from './confident.ts';
 import { outcomeOf, type ChainOdds, type Outcome } from './chain-odds.ts';
+import { together, type OtherOdds } from './other-odds.ts';
 import { probit } from '../stats/probit.ts';
 
 /** One rep's part of a team's goal: what the work brings, and the work of the expected quota. */
@@ -11,17 +12,20 @@ export interface RepWork {
 
 /**
  * What a team brings together: means add up, and variances too, but reps share one market, whose relative variance
- * ψ (`shared`) acts on the whole sum (METHODS 2).
+ * ψ (`shared`) acts on the whole sum (METHODS 2); what comes in beside the chain is no part of that market's ratios.
  */
 export function teamOutcome(parts: readonly Outcome[], shared: number): Outcome {
   let [EN, VN, ER, VR] = [0, 0, 0, 0];
+  let other: OtherOdds | undefined;
   for (const part of parts) {
     EN += part.EN;
     VN += part.VN;
     ER += part.ER;
     VR += part.VR;
+    other = together(other, part.other);
   }
-  return { EN, VN: VN + shared * EN ** 2, ER, VR: VR + shared * ER ** 2 };
+  const outcome = { EN, VN: VN + shared * EN ** 2, ER, VR: VR + shared * ER ** 2 };
+  return other ? { ...outcome, other } : outcome;
 }
 
 const outcomeAt = (reps: readonly RepWork[], multiplier: number, shared: number): Outcome =>

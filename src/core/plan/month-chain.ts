@@ -9,6 +9,7 @@ import type { ChainOdds } from '../odds/chain-odds.ts';
 import { ofReps, type Org } from './org.ts';
 import type { Override } from './plan-copy.ts';
 import type { PlanState } from './plan-state.ts';
+import { otherRevenue, type OtherRevenue } from './other-revenue.ts';
 import { repOdds, type OddsChain } from './rep-odds.ts';
 import { weightsFrom, type RepMonth } from './rep-months.ts';
 
@@ -26,6 +27,8 @@ export interface MonthChain {
   readonly overrides: readonly (readonly (Override | null)[] | null)[];
   readonly goal: Float64Array;
   readonly won: Float64Array;
+  /** Money that comes in beside the chain; null = the plan keeps none. */
+  readonly other: OtherRevenue | null;
   /** Zeros where the pipeline is a flow. */
   readonly inHand: Float64Array;
   readonly stockStep: number;
@@ -76,9 +79,10 @@ function makeChain(state: PlanState, month: Month, mode: BackcastMode, trial?: T
   const { employed, workingDays } = repMonth;
   const lag = monthLag(state, month, mode, used);
   const moved = mode === 'goal' || month > state.running ? movedGoals(state, month, goal) : null;
+  const other = otherRevenue(state, month, moved !== null);
   const asked = moved ?? (mode === 'goal' ? goal : null);
   const inputs: ChainInputs = {
-    ...{ mode, steps, used, goal, won, stockStep, employed, workingDays, daysLeft, lag, asked },
+    ...{ mode, steps, used, goal, won, other, stockStep, employed, workingDays, daysLeft, lag, asked },
     inHand: stockStep < 0 ? null : inHand,
   };
   const expected = requirements(inputs);
@@ -88,6 +92,7 @@ function makeChain(state: PlanState, month: Month, mode: BackcastMode, trial?: T
     overrides,
     goal,
     won,
+    other,
     inHand,
     stockStep,
     month: repMonth,

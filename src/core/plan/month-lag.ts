@@ -64,12 +64,25 @@ const SAME_MONTH = 20;
 export function movedGoals(state: PlanState, month: Month, goals: Float64Array): Float64Array | null {
   const { lags, org, plan } = state;
   if (!lags || daysUntil(lags.whole, 0.5) < SAME_MONTH) return null;
+  return movedAmounts(state, month, (later) =>
+    later === month ? goals : ofReps(org, plan.goals.get(later), NaN),
+  );
+}
+
+/** The same shares of any amounts by month and rep; what is not known of a later month is as in this one. */
+export function movedAmounts(
+  state: PlanState,
+  month: Month,
+  amountsOf: (month: Month) => Float64Array,
+): Float64Array {
+  const lags = state.lags!;
+  const goals = amountsOf(month);
   const moved = new Float64Array(goals.length);
   const landed = new Float64Array(goals.length);
   const after = new Float64Array(goals.length);
   for (let ahead = 0; ahead === 0 || after.some((days) => days < lags.whole.length); ahead++) {
     const later = addMonths(month, ahead);
-    const there = ofReps(org, plan.goals.get(later), NaN);
+    const there = amountsOf(later);
     const { weights } = state.month(month);
     const days = state.month(later).workingDays;
     for (let rep = 0; rep < goals.length; rep++) {

@@ -42,15 +42,20 @@ export function chanceOf(given: MonthOdds, unit: number, workOf: (rep: number) =
   for (const rep of reps) {
     const goal = (chain.moved ?? chain.goal)[rep] ?? NaN;
     if (Number.isNaN(goal)) continue;
-    left += goal - (chain.won[rep] ?? 0);
+    const open = goal - comeIn(chain, rep);
+    left += open;
     const own = odds[rep];
     const work = chain.daysLeft[rep] ? workOf(rep) : 0;
     if (own && work >= 0) parts.push(outcomeOf(own, work));
-    else if (goal > (chain.won[rep] ?? 0)) return NaN;
+    else if (open > 0) return NaN;
   }
   if (parts.length === 0) return NaN;
   return attain(parts.length === 1 ? parts[0]! : teamOutcome(parts, shared), left);
 }
+
+/** What of a goal is there already. */
+export const comeIn = ({ won, other }: MonthChain, rep: number): number =>
+  (won[rep] ?? 0) + (other?.ofGoal.come[rep] ?? 0);
 
 /** Reps without a goal are left out, so that a team's pace is that of those who share its goal. */
 export const sumOverGoals = ({ org, chain }: MonthOdds, column: Float64Array): Float64Array =>

@@ -3,6 +3,7 @@ import { keysOf, kindOf } from '../../model/ids.ts';
 import type { Values } from '../../model/json.ts';
 import { dayOffSchema, overrideSchema } from '../../model/records/amounts.ts';
 import { measureSchema, type Measure } from '../../model/records/measure.ts';
+import { otherSchema, type OtherKind } from '../../model/records/other.ts';
 import { defaultSettings, settingsSchema, type Settings } from '../../model/records/settings.ts';
 import { unitSchema, type Unit } from '../../model/records/unit.ts';
 import { dayNumber, isDay, isMonth, type Day, type Month } from '../../model/time.ts';
@@ -34,6 +35,7 @@ export class PlanCopy {
   readonly counts: Counts = { settings: 0, units: 0, measures: 0, daysOff: 0 };
   readonly units = new Map<string, Unit>();
   readonly measures: Map<string, Measure>;
+  readonly others: Map<string, OtherKind>;
   readonly goals: Amounts = new Map();
   readonly inHand: Amounts = new Map();
   /** By `unit/measure`. */
@@ -43,9 +45,10 @@ export class PlanCopy {
   readonly daysOff = new Map<number, number>();
   readonly history: History;
 
-  /** `beside`: a plan whose measures and history this one shares, and leaves to it. */
+  /** `beside`: a plan whose measures, kinds of other revenue and history this one shares, and leaves to it. */
   constructor(records: readonly RecordEntry[] = [], beside?: PlanCopy) {
     this.measures = beside?.measures ?? new Map<string, Measure>();
+    this.others = beside?.others ?? new Map<string, OtherKind>();
     this.history = beside?.history ?? new History();
     for (const [id, values] of records) this.put(id, values);
   }
@@ -78,6 +81,9 @@ export class PlanCopy {
         break;
       case 'measure':
         this.#putMeasure(first, values);
+        break;
+      case 'other':
+        this.#putOther(first, values);
         break;
       case 'history':
         if (isMonth(second)) this.history.put(first, second, values);
@@ -118,6 +124,12 @@ export class PlanCopy {
     if (measure) this.measures.set(key, { ...measure, key });
     else this.measures.delete(key);
     this.counts.measures++;
+  }
+
+  #putOther(key: string, values: Values | null): void {
+    const other = values && readRecord(otherSchema, values);
+    if (other) this.others.set(key, { ...other, key });
+    else this.others.delete(key);
   }
 
   #putOverride(key: string, from: Month, values: Values | null): void {

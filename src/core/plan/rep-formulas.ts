@@ -3,6 +3,8 @@ import type { BackcastMode } from '../../model/planning.ts';
 import {
   expressions,
   newWorkFormula,
+  ofChainFormula,
+  otherFormula,
   perDayFormula,
   requirementFormula,
   toGoFormula,
@@ -20,6 +22,8 @@ export interface Declared {
 
 export interface RepFormulas {
   readonly goal: Declared;
+  /** null: the plan keeps no other revenue. */
+  readonly other: Declared | null;
   readonly toGo: Declared;
   /** Money that new work is to bring on average; null = what the goal or what is to go asks for. */
   readonly aim: Declared | null;
@@ -39,14 +43,16 @@ export function repFormulas(
   const at = (column: Float64Array | undefined): number => column?.[rep] ?? NaN;
   const goal = given({ name: 'goal' }, at(chain.goal), 'money', true);
   const won = valueOf(given({ name: 'won' }, at(chain.won), 'money', true));
+  const other = otherOf(chain, rep);
+  const off = other && valueOf(other);
   const toGo: Declared = {
     ...given({ name: 'toGo' }, at(columns.toGo), 'money'),
-    formula: toGoFormula(expressions, goal.formula, won),
+    formula: toGoFormula(expressions, goal.formula, won, off),
   };
   const aim = aimOf(chain, rep, toGo);
   const links: Declared[] = [];
   // A negative goal, as after refunds, asks for nothing.
-  const asked = mode === 'goal' ? expressions.floor0(goal.formula) : valueOf(toGo);
+  const asked = mode === 'goal' ? ofChainFormula(expressions, goal.formula, off) : valueOf(toGo);
   let next = aim ? valueOf(aim) : asked;
   steps.forEach(({ step }, index) => {
     const overridden = chain.overrides[index]?.[state.org.reps[rep] ?? -1] != null;
@@ -65,7 +71,7 @@ export function repFormulas(
     links.push(link);
     next = valueOf(link);
   });
-  return { goal, toGo, aim, links, perDay: perDayOf(chain, rep, mode, links.at(-1)) };
+  return { goal, other, toGo, aim, links, perDay: perDayOf(chain, rep, mode, links.at(-1)) };
 }
 
 const given = (of: Quantity, value: number, as: WrittenAs, input = false): Declared => ({
@@ -80,6 +86,24 @@ const valueOf = ({ of, as, value, formula }: Declared): Expression =>
 /** Told where new work has to bring other money than what is to be won. */
 export const hasAim = ({ columns, expected, lag, moved }: MonthChain): boolean =>
   columns !== expected || lag !== null || moved !== null;
+
+function otherOf({ other }: MonthChain, rep: number): Declared | null {
+  if (!other) return null;
+  const part = (
+    name: 'otherIn' | 'otherMean' | 'daysShare',
+    column: Float64Array,
+    as: WrittenAs,
+  ): Expression => given({ name }, column[rep] ?? NaN, as, name === 'otherIn').formula;
+  return {
+    ...given({ name: 'other' }, other.total[rep] ?? NaN, 'money'),
+    formula: otherFormula(
+      expressions,
+      part('otherIn', other.come, 'money'),
+      part('otherMean', other.mean, 'money'),
+      part('daysShare', other.left, 'ratio'),
+    ),
+  };
+}
 
 /** With a lag alone the aim is a formula; with a confidence, or moved goals, no short one leads there. */
 function aimOf(chain: MonthChain, rep: number, toGo: Declared): Declared | null {

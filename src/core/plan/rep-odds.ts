@@ -3,6 +3,7 @@ import type { RatioBelief } from '../ratios/types.ts';
 import type { MonthChain } from './month-chain.ts';
 import type { MonthLag } from './month-lag.ts';
 import type { Org } from './org.ts';
+import { otherOdds } from './other-revenue.ts';
 
 /** How sure an override is (METHODS 1): trials of a share or yield, events of a rate, spread of a value. */
 const OVERRIDE = { size: 400, events: 400, spread: 0.05 };
@@ -10,7 +11,7 @@ const OVERRIDE = { size: 400, events: 400, spread: 0.05 };
 /** The parts of a month's chain that the odds rest on. */
 export type OddsChain = Pick<
   MonthChain,
-  'steps' | 'used' | 'overrides' | 'goal' | 'inHand' | 'stockStep' | 'lag'
+  'steps' | 'used' | 'overrides' | 'goal' | 'other' | 'inHand' | 'stockStep' | 'lag'
 >;
 
 /** What one rep's work brings in a month, by the used ratios; null where the chain has no number for the rep. */
@@ -26,7 +27,9 @@ export function repOdds(org: Org, chain: OddsChain, rep: number): ChainOdds | nu
     if ('vv' in known) worth = worthOf(worth, known);
     else steps.push(known);
   }
-  return steps.length > 0 || worth !== COUNTED ? chainOdds(steps, worth) : null;
+  if (steps.length === 0 && worth === COUNTED) return null;
+  const odds = chainOdds(steps, worth);
+  return chain.other ? { ...odds, other: otherOdds(chain.other, rep) } : odds;
 }
 
 /**

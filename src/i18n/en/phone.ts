@@ -56,6 +56,7 @@ export const phone: Messages['phone'] = {
   whyTitle: (value) => `Why ${value}`,
   tapRatio: 'Tap a ratio for its evidence',
   lessWon: (money) => `− ${money} won`,
+  lessOther: (money) => `− ${money} other revenue`,
   workingDays: (days, perDay) => `÷ ${days} working days = ${perDay} a day`,
   daysLeft: (days, perDay) => `÷ ${days} working days left = ${perDay} a day`,
   whole: (month) => `In whole numbers, ${month} in the month`,

@@ -32,6 +32,15 @@ export const reasons: typeof zh = {
     spill: (into, out) =>
       `${into} comes in from earlier months, ${out} goes out to later ones; each counted once`,
   },
+  other: {
+    in: (kind, come) => `${kind}: ${come} in this month so far`,
+    mean: (mean, months) =>
+      `${mean} a month (mean of ${String(months)} ${months === 1 ? 'month' : 'months'}, recent ones weigh more)`,
+    and: ', ',
+    noRecord: 'no complete month yet, so no more is expected',
+    rest: (expected) => `For the working days left, ${expected} more is expected`,
+    effect: 'This need not come from the chain: it is taken off the goal first',
+  },
   panel: {
     borrow: 'Another rep’s ratio…',
     title: 'Why this number',
@@ -48,6 +57,7 @@ export const reasons: typeof zh = {
     daysLeft: (days) => `÷ ${days} working days left`,
     sumOfDays: (days) => `sum of the reps, ${days} working days on average`,
     lessWon: (won) => `− won ${won}`,
+    lessOther: (other) => `− other revenue ${other}`,
     interval: (range) => `80% ${range}`,
     thin: (n) => `too little data (n ${n}), the team’s`,
     assumed: 'assumed, no record yet',

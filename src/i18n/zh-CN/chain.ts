@@ -21,6 +21,9 @@ export const chain = {
     opportunities: '商机',
     talk60: '满 60 秒通话',
     talk300: '满 300 秒通话',
+    repeatRevenue: '复购金额',
+    inboundRevenue: '自然进线金额',
+    referralRevenue: '转介绍金额',
   } as Record<string, string>,
   /** The ratio of a step of a template, by the measure that it leads to and the one before. */
   ratio: {
@@ -51,6 +54,10 @@ export const chain = {
   goal: '目标',
   won: '已成交',
   toGo: '还差',
+  other: '其他收入',
+  otherIn: '本月已到的其他收入',
+  otherMean: '其他收入月均',
+  daysShare: '剩余工作日占比',
   inHand: '在手储备',
   perDay: (measure: string) => `每日${measure}`,
   workingDays: '工作日',

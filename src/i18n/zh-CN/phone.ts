@@ -53,6 +53,7 @@ export const phone = {
   whyTitle: (value: string) => `为什么是 ${value}`,
   tapRatio: '点比率看依据',
   lessWon: (money: string) => `− 已成交 ${money}`,
+  lessOther: (money: string) => `− 其他收入 ${money}`,
   workingDays: (days: string, perDay: string) => `÷ ${days} 个工作日 = 每天 ${perDay}`,
   daysLeft: (days: string, perDay: string) => `÷ 剩 ${days} 个工作日 = 每天 ${perDay}`,
   whole: (month: string) => `每天取整数，全月正好 ${month}`,

@@ -28,6 +28,14 @@ export const reasons = {
     tooLate: (share: string, feasible: string) => `还差的里面 ${share} 已经来不及，本月还赶得上 ${feasible}`,
     spill: (into: string, out: string) => `前面月份带进来 ${into}，带到后面月份 ${out}，各只算一次`,
   },
+  other: {
+    in: (kind: string, come: string) => `${kind}：本月已到 ${come}`,
+    mean: (mean: string, months: number) => `月均 ${mean}（${months} 个月，近的权重大）`,
+    noRecord: '还没有完整的月份，往后按 0 算',
+    and: '，',
+    rest: (expected: string) => `按剩下的工作日，本月还会有 ${expected}`,
+    effect: '这笔钱不用从链上来，先从目标里减掉',
+  },
   panel: {
     borrow: '用别人的比率试算…',
     title: '为什么是这个数',
@@ -43,6 +51,7 @@ export const reasons = {
     daysLeft: (days: string) => `÷ 剩 ${days} 个工作日`,
     sumOfDays: (days: string) => `各人每日之和，平均 ${days} 个工作日`,
     lessWon: (won: string) => `− 已成交 ${won}`,
+    lessOther: (other: string) => `− 其他收入 ${other}`,
     interval: (range: string) => `八成 ${range}`,
     thin: (n: string) => `记录太少（n ${n}），用团队的`,
     assumed: '假设值，还没有记录',

@@ -18,6 +18,8 @@ export interface BackcastAnswer {
   readonly measures: readonly string[];
   readonly goal: Float64Array;
   readonly won: Float64Array;
+  /** What comes in beside the chain: in the whole month (in and expected), and what of it is in; null = none is kept. */
+  readonly other: { readonly total: Float64Array; readonly come: Float64Array } | null;
   readonly toGo: Float64Array;
   readonly inHand: Float64Array;
   /** The requirement of each measure, in the order of `measures`: unrounded, above the reps the sum of what is shown. */

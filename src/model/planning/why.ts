@@ -18,6 +18,8 @@ export interface WhyAnswer {
   readonly mode: BackcastMode;
   readonly goal: { readonly value: number; readonly formula: Expression };
   readonly won: number;
+  /** What comes in beside the chain; null = the plan keeps none. */
+  readonly other: OtherNote | null;
   readonly toGo: { readonly value: number; readonly formula: Expression };
   /** What is aimed at on average, so that the quotas have the plan's confidence; null = the expected quotas. */
   readonly aim: number | null;
@@ -46,6 +48,21 @@ export interface LagNote {
   readonly feasible: number | null;
   /** The last day on which each measure is begun so that nine in ten land in the month; null = before the month. */
   readonly latest: readonly { readonly measure: string; readonly day: Day | null }[];
+}
+
+/** Other revenue of a month: what is in, and what its record lets expect. */
+export interface OtherNote {
+  readonly value: number;
+  readonly formula: Expression;
+  readonly come: number;
+  readonly expected: number;
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly come: number;
+    /** Of a whole month, and the complete months that it is the mean of; of a team the sum, and all of their months. */
+    readonly mean: number;
+    readonly months: number;
+  }[];
 }
 
 export interface ChainLink {

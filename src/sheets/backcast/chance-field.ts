@@ -42,7 +42,8 @@ function chanceCell(plan: BackcastPlan, odds: OddsAnswer, unit: Unit): Cell {
   const words = t().sheets.backcast;
   const { answer, context, of } = plan;
   const chance = of(odds.atPace, unit);
-  const isReached = of(answer.goal, unit) <= of(answer.won, unit);
+  const come = answer.other ? of(answer.other.come, unit) : 0;
+  const isReached = of(answer.goal, unit) <= of(answer.won, unit) + come;
   if (isReached) return { text: words.reached, value: 1, input: false, marks: ['muted'] };
   const isOver = chance === 0 && of(answer.daysLeft, unit) === 0;
   if (isOver) return noNumber(t().reasons.problem.noDaysLeft);

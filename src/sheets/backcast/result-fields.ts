@@ -67,6 +67,27 @@ export const wonField = (plan: BackcastPlan): Field => {
   };
 };
 
+/** What comes in beside the chain: only where the plan keeps it. */
+export const otherField = (plan: BackcastPlan): Field => {
+  const { context, answer, of } = plan;
+  const words = t().sheets.backcast;
+  return {
+    column: {
+      ...{ key: 'other', group: t().sheets.result },
+      ...numericColumn(plan, 'money', t().chain.other, words.otherMonth(plan.mark), answer.other?.total),
+    },
+    why: WHY.other,
+    cell(unit) {
+      const [total, come] = [of(answer.other?.total, unit), of(answer.other?.come, unit)];
+      const written = (value: number): string => numberCell('money', value, context).text;
+      const hint = Number.isFinite(total) && words.otherHint(written(come), written(total - come));
+      return numberCell('money', total, context, hint ? { hint } : {});
+    },
+    refuse: () => sentence(words.otherInHistory),
+    note: () => words.otherInHistory,
+  };
+};
+
 export const toGoField = (plan: BackcastPlan): Field => {
   const { context, answer, of } = plan;
   return {
@@ -80,7 +101,7 @@ export const toGoField = (plan: BackcastPlan): Field => {
       const hint = Number.isFinite(toGo) ? {} : { hint: t().sheets.backcast.noGoal };
       return numberCell('money', toGo, context, hint);
     },
-    refuse: () => sentence(t().sheets.backcast.toGo),
+    refuse: () => sentence(t().sheets.backcast[answer.other ? 'toGoOther' : 'toGo']),
     note: () => t().reasons.computed,
   };
 };

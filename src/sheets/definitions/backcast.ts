@@ -5,7 +5,14 @@ import { besideFields, besideOf } from '../backcast/beside-fields.ts';
 import { daysField, perDayFields, requirementField } from '../backcast/needed-fields.ts';
 import { backcastPlan } from '../backcast/plan.ts';
 import { chanceField } from '../backcast/chance-field.ts';
-import { evidenceField, goalField, inHandField, toGoField, wonField } from '../backcast/result-fields.ts';
+import {
+  evidenceField,
+  goalField,
+  inHandField,
+  otherField,
+  toGoField,
+  wonField,
+} from '../backcast/result-fields.ts';
 import type { SheetContext, SheetDefinition } from '../definition.ts';
 import { nameField, unitSheet } from '../unit-sheet.ts';
 
@@ -35,7 +42,7 @@ export const backcast: SheetDefinition = {
     const fields = [
       ...[nameField(NAME_WIDTH), evidenceField(plan)],
       ...(beside ? besideFields(plan, { goal, chance, perDay: perDay[0] }, beside) : [goal]),
-      ...[wonField(plan), toGoField(plan)],
+      ...[wonField(plan), ...(answer.other ? [otherField(plan)] : []), toGoField(plan)],
       ...(isStock ? [inHandField(plan)] : []),
       ...answer.measures.map((measure, at) => requirementField(plan, measure, at)),
       ...(beside ? perDay.slice(1) : [...perDay, chance]),

@@ -49,6 +49,9 @@ export function bookOf(
   };
 }
 
+/** Of reps alone: a total has none. */
+const RATES: ReadonlySet<Quantity['name']> = new Set(['landing', 'daysShare']);
+
 function rowsOf(
   plan: BackcastPlan,
   { units, sumsInto }: FormulasAnswer,
@@ -62,7 +65,7 @@ function rowsOf(
   return places.map((place, row) => {
     const key = units[place] ?? '';
     const unit = known.get(key);
-    const missing = columns.some(({ of, values }) => of.name !== 'landing' && Number.isNaN(values[row]));
+    const missing = columns.some(({ of, values }) => !RATES.has(of.name) && Number.isNaN(values[row]));
     return {
       name: unit?.name ?? '',
       kind: unit ? t().chain.unitKind[unit.kind] : '',

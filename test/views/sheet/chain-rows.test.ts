@@ -18,6 +18,7 @@ const why = (mode: WhyAnswer['mode']): WhyAnswer => ({
     month: '2026-11',
     mode,
     won: 20,
+    other: null,
     aim: null,
     lag: null,
     problem: null,

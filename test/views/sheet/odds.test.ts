@@ -79,7 +79,16 @@ describe('the money that is aimed at', () => {
     ...{ op: 'value', of: { name: 'goal' }, value, as: 'money', input: true },
   });
   const why: WhyAnswer = {
-    ...{ kind: 'why', unit: 'u', month: '2026-11', mode: 'goal', won: 0, problem: null, breaks: [] },
+    ...{
+      kind: 'why',
+      unit: 'u',
+      month: '2026-11',
+      mode: 'goal',
+      won: 0,
+      other: null,
+      problem: null,
+      breaks: [],
+    },
     ...{ goal: { value: 3_000_000, formula: money(3_000_000) }, links: [], perDay: null },
     ...{ toGo: { value: 3_000_000, formula: money(3_000_000) }, aim: 4_120_000, lag: null },
   };

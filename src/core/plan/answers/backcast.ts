@@ -20,6 +20,10 @@ export function backcastAnswer(state: PlanState, { month, mode }: BackcastQuery)
     measures: steps.map(({ step }) => step.from),
     goal: byUnit(org, chain.goal),
     won: byUnit(org, chain.won),
+    other: chain.other && {
+      total: byUnit(org, chain.other.total),
+      come: byUnit(org, chain.other.come),
+    },
     toGo: byUnit(org, columns.toGo),
     inHand: byUnit(org, chain.inHand),
     requirement: columns.requirement.map((column, at) =>

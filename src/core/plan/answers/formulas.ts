@@ -36,8 +36,8 @@ export function formulasAnswer(state: PlanState, { month, mode }: FormulasQuery)
   };
 }
 
-const inOrder = ({ goal, toGo, aim, links, perDay }: RepFormulas): Declared[] => [
-  ...[goal, toGo, ...(aim ? [aim] : []), ...links],
+const inOrder = ({ goal, other, toGo, aim, links, perDay }: RepFormulas): Declared[] => [
+  ...[goal, ...(other ? [other] : []), toGo, ...(aim ? [aim] : []), ...links],
   ...(perDay ? [perDay] : []),
 ];
 
@@ -98,7 +98,7 @@ function aboveOf({ name }: Quantity): Above {
   if (name === 'measure') return 'sumOfShown';
   if (name === 'perDay') return 'sumOfShownPerDay';
   if (name === 'workingDays' || name === 'daysLeft') return 'mean';
-  return name === 'landing' ? 'nothing' : 'sum';
+  return name === 'landing' || name === 'daysShare' ? 'nothing' : 'sum';
 }
 
 function columnOf(org: Org, { of, as, formula, values, cut }: Numbers): FormulaColumn {

@@ -23,8 +23,9 @@ export function lagNote(
   const spillIn = underWayMoney(state, { month, from: 0 }, chain.used);
   const start = chain.expected.start;
   const open = chain.lag;
+  const expected = (rep: number): number => chain.other?.ofGoal.expected[rep] ?? 0;
   const missing = (rep: number): number =>
-    Math.max(0, (chain.expected.target[rep] ?? NaN) - (open?.underWay[rep] ?? 0));
+    Math.max(0, (chain.expected.target[rep] ?? NaN) - expected(rep) - (open?.underWay[rep] ?? 0));
   const inTime = (rep: number): number => missing(rep) * (open?.landing[rep] ?? 1);
   const from = mode === 'toGo' ? state.elapsed(month) : 0;
   return {

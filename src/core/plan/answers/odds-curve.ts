@@ -1,7 +1,7 @@
 import type { OddsCurveAnswer, OddsCurveQuery, OddsPoint } from '../../../model/planning.ts';
 import { workFor } from '../../odds/confident.ts';
 import { teamMultiplier, type RepWork } from '../../odds/team.ts';
-import { chanceOf, monthOdds, sumOverGoals, type MonthOdds } from '../odds-of-month.ts';
+import { chanceOf, comeIn, monthOdds, sumOverGoals, type MonthOdds } from '../odds-of-month.ts';
 import { repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 
@@ -51,7 +51,7 @@ function scaleOf(given: MonthOdds, unit: number): Scale {
   const { org, chain, odds, shared } = given;
   const reps = repsUnder(org, unit).filter((rep) => !Number.isNaN(chain.goal[rep]));
   const sum = (of: (rep: number) => number): number => reps.reduce((total, rep) => total + of(rep), 0);
-  const left = sum((rep) => ((chain.moved ?? chain.goal)[rep] ?? 0) - (chain.won[rep] ?? 0));
+  const left = sum((rep) => ((chain.moved ?? chain.goal)[rep] ?? 0) - comeIn(chain, rep));
   const expectedWork = chain.expected.requirement.at(-1);
   const expected = sum((rep) => (expectedWork?.[rep] ?? NaN) / (chain.daysLeft[rep] ?? NaN));
   const days = sum((rep) => chain.daysLeft[rep] ?? 0) / Math.max(1, reps.length);

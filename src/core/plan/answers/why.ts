@@ -4,6 +4,7 @@ import { shownAmount, shownPerDay } from '../../../model/shown.ts';
 import { blendedRatios } from '../beliefs.ts';
 import { ratioEvidence } from '../evidence-of.ts';
 import { lagNote } from './lag-note.ts';
+import { otherNote } from './other-note.ts';
 import { monthChain, type MonthChain } from '../month-chain.ts';
 import { byUnitAsShown, repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
@@ -31,16 +32,22 @@ export function whyAnswer(state: PlanState, query: WhyQuery): WhyAnswer {
   return { kind: 'why', unit: key, month, mode, ...formulas, lag, problem, breaks };
 }
 
-type Formulas = Pick<WhyAnswer, 'goal' | 'won' | 'toGo' | 'aim' | 'links' | 'perDay'>;
+type Formulas = Pick<WhyAnswer, 'goal' | 'won' | 'other' | 'toGo' | 'aim' | 'links' | 'perDay'>;
 
-function formulasOfRep(state: PlanState, chain: MonthChain, rep: number, { mode }: WhyQuery): Formulas {
-  const { goal, toGo, aim, links, perDay } = repFormulas(state, chain, rep, mode);
+function formulasOfRep(
+  state: PlanState,
+  chain: MonthChain,
+  rep: number,
+  { mode, month }: WhyQuery,
+): Formulas {
+  const { goal, other, toGo, aim, links, perDay } = repFormulas(state, chain, rep, mode);
   const unit = state.org.reps[rep] ?? -1;
   const days = mode === 'goal' ? chain.month.workingDays : chain.daysLeft;
   return {
     goal: { value: goal.value, formula: goal.formula },
     toGo: { value: toGo.value, formula: toGo.formula },
     ...{ won: chain.won[rep] ?? NaN, aim: aim?.value ?? null },
+    other: other && otherNote(state, chain, month, [rep], other),
     links: links.map(({ value, formula }, at): ChainLink => {
       const { step } = chain.steps[at]!;
       const ratio = ratioEvidence(state, chain, at, unit, chain.used[at]?.[rep] ?? NaN);
@@ -54,7 +61,12 @@ function formulasOfRep(state: PlanState, chain: MonthChain, rep: number, { mode 
 }
 
 /** A team's numbers are the sums of its reps', as they are shown. */
-function teamFormulas(state: PlanState, chain: MonthChain, unit: number, { mode }: WhyQuery): Formulas {
+function teamFormulas(
+  state: PlanState,
+  chain: MonthChain,
+  unit: number,
+  { mode, month }: WhyQuery,
+): Formulas {
   const { org } = state;
   const reps = unit < 0 ? [] : repsUnder(org, unit);
   const sum = (
@@ -81,6 +93,7 @@ function teamFormulas(state: PlanState, chain: MonthChain, unit: number, { mode 
   return {
     goal: sum(chain.goal, 'money'),
     won: sum(chain.won, 'money').value,
+    other: chain.other && otherNote(state, chain, month, reps, sum(chain.other.total, 'money')),
     toGo: sum(chain.columns.toGo, 'money'),
     aim: hasAim(chain) ? sum(chain.columns.start, 'money').value : null,
     links,

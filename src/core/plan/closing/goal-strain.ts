@@ -1,4 +1,4 @@
-import { numbers, requirementFormula, toGoFormula } from '../../chain/formulas.ts';
+import { numbers, ofChainFormula, requirementFormula } from '../../chain/formulas.ts';
 import { newMoney } from '../../chain/requirements.ts';
 import { minutesNeeded, strain } from '../../load/workload.ts';
 import type { BackcastMode } from '../../../model/planning.ts';
@@ -25,9 +25,11 @@ export function goalStrains(
     const load = loads.reps[rep]!;
     const admin = loads.admin[rep] ?? 0;
     return (goal) => {
-      const target = mode === 'goal' ? goal : toGoFormula(numbers, goal, chain.won[rep] ?? 0);
+      const open = mode === 'goal' ? goal : goal - (chain.won[rep] ?? 0);
+      const left = open - (chain.other?.come[rep] ?? 0);
+      const target = ofChainFormula(numbers, open, chain.other?.total[rep] ?? null);
       const money = own
-        ? moneyOf(chain, rep, target > 0 ? workFor(own, target, confidence ?? 0) : 0)
+        ? moneyOf(chain, rep, left > 0 ? workFor(own, left, confidence ?? 0) : 0)
         : (chain.lag ? newMoney(target, chain.lag, rep) : target) * multiplier;
       const perDay = workBack(chain, rep, money, mode);
       const needed = minutesNeeded(perDay, loads.minutes, admin);

@@ -5,21 +5,23 @@ import { WHY } from '../../../sheets/reason.ts';
 export type ChainRow =
   | { readonly kind: 'node'; readonly key: string; readonly value: number; readonly input: boolean }
   | { readonly kind: 'won'; readonly value: number }
+  | { readonly kind: 'other'; readonly value: number }
   | { readonly kind: 'confidence' }
   | { readonly kind: 'ratio'; readonly key: string; readonly ratio: RatioEvidence }
   | { readonly kind: 'days'; readonly days: number };
 
 /**
- * From the goal down to the work of a day; from what is still to go, won comes off first. Where the quotas are to be
+ * From the goal down to the work of a day; from what is still to go, won comes off first, and from both what
+ * other revenue brings. Where the quotas are to be
  * more than expected ones, or begin earlier, it is another money that the chain divides.
  */
 export function chainRows(why: WhyAnswer, confidence: number | null = null): ChainRow[] {
-  const { goal, won, toGo, aim, links, perDay, mode } = why;
+  const { goal, won, other, toGo, aim, links, perDay, mode } = why;
   const input = goal.formula.op === 'value' && goal.formula.input;
   const rows: ChainRow[] = [{ kind: 'node', key: WHY.goal, value: goal.value, input }];
-  if (mode === 'toGo') {
-    rows.push({ kind: 'won', value: won }, { kind: 'node', key: WHY.toGo, value: toGo.value, input: false });
-  }
+  if (mode === 'toGo') rows.push({ kind: 'won', value: won });
+  if (other) rows.push({ kind: 'other', value: other.value });
+  if (mode === 'toGo') rows.push({ kind: 'node', key: WHY.toGo, value: toGo.value, input: false });
   if (aim !== null) {
     if (confidence !== null) rows.push({ kind: 'confidence' });
     rows.push({ kind: 'node', key: WHY.aim, value: aim, input: false });
@@ -35,7 +37,7 @@ export function chainRows(why: WhyAnswer, confidence: number | null = null): Cha
 }
 
 /** Heights that the list and the drawing beside it share. */
-export const ROW_HEIGHT = { node: 26, ratio: 47, won: 24, confidence: 24, days: 24 } as const;
+export const ROW_HEIGHT = { node: 26, ratio: 47, won: 24, other: 24, confidence: 24, days: 24 } as const;
 
 const NARROW = 8;
 const WIDE = 36;

@@ -55,9 +55,11 @@ export function recordSentence(ratio: RatioEvidence, figures: PlanFigures): stri
 
 /** What a number of the chain is called. */
 export function targetName(target: string, figures: PlanFigures): string {
-  const { goal, won, toGo, aim, perDay } = t().chain;
+  const { goal, won, other, toGo, aim, perDay } = t().chain;
   if (target === WHY.perDay) return perDay(figures.words.measure(figures.words.work ?? ''));
-  return { goal, won, toGo, aim, chance: t().odds.chanceAtPace }[target] ?? figures.words.measure(target);
+  return (
+    { goal, won, other, toGo, aim, chance: t().odds.chanceAtPace }[target] ?? figures.words.measure(target)
+  );
 }
 
 /** How the selected number comes about: the sentence of its step, else its formula in names and in values. */
@@ -75,6 +77,7 @@ export function targetSentence(why: WhyAnswer, target: string, figures: PlanFigu
 export function targetValue(why: WhyAnswer, target: string, figures: PlanFigures): string {
   if (target === WHY.goal) return figures.money(why.goal.value);
   if (target === WHY.won) return figures.money(why.won);
+  if (target === WHY.other) return figures.money(why.other?.value ?? NaN);
   if (target === WHY.toGo) return figures.money(why.toGo.value);
   if (target === WHY.aim) return figures.money(why.aim ?? NaN);
   if (target === WHY.perDay) {
