@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { choicesFor } from '../../src/grid/editing/choices.ts';
 import { nextHit, Search } from '../../src/grid/find/search.ts';
 import { ColumnLayout, groupsOf } from '../../src/grid/rendering/layout.ts';
-import { edges, rangeInRow } from '../../src/grid/rendering/looks.ts';
+import { edges, rangesInRow } from '../../src/grid/rendering/looks.ts';
 import { RowPool } from '../../src/grid/rendering/pool.ts';
 import { Range } from '../../src/grid/selection/range.ts';
 import { RangeCount } from '../../src/grid/stats/stats.ts';
@@ -58,17 +58,24 @@ describe('columns', () => {
 describe('a range over the cells of a row', () => {
   it('draws its edges on the cells at its sides only', () => {
     const range = new Range(1, 1, 2, 3);
-    const row = (index: number) => [0, 1, 2, 3, 4].map((c) => edges(rangeInRow(range, index), c, 's'));
+    const row = (index: number) => [0, 1, 2, 3, 4].map(edges(rangesInRow([range], index), 's'));
     expect(row(0)).toEqual(['', '', '', '', '']);
     expect(row(1)).toEqual(['', ' s s-t s-l', ' s s-t', ' s s-t s-r', '']);
     expect(row(2)).toEqual(['', ' s s-b s-l', ' s s-b', ' s s-b s-r', '']);
+  });
+
+  it('draws the edges of every range where several meet', () => {
+    const ranges = [new Range(0, 0, 0, 2), new Range(0, 2, 1, 2)];
+    const row = (index: number) => [0, 1, 2].map(edges(rangesInRow(ranges, index), 's'));
+    expect(row(0)).toEqual([' s s-t s-b s-l', ' s s-t s-b', ' s s-t s-b s-r s-l']);
+    expect(row(1)).toEqual(['', '', ' s s-b s-l s-r']);
   });
 });
 
 describe('the status of a selection', () => {
   const model = sheet('name|a|b\nx|1|.\ny|2|0\nz|.|5', { name: 'text', b: 'money' });
-  const stats = (range: Range) => {
-    const count = new RangeCount(model, range);
+  const stats = (...ranges: Range[]) => {
+    const count = new RangeCount(model, ranges);
     Array.from(count.run());
     return count.read();
   };
@@ -79,6 +86,13 @@ describe('the status of a selection', () => {
       sum: 5,
       average: 2.5,
       type: 'money',
+    });
+  });
+  it('counts a cell once that lies in two ranges', () => {
+    expect(stats(new Range(0, 1, 1, 1), new Range(1, 1, 2, 2), new Range(1, 1, 1, 1))).toMatchObject({
+      cells: 5,
+      count: 4,
+      sum: 8,
     });
   });
   it('has no unit where units are mixed, and no sum without numbers', () => {

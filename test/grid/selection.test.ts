@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { follow } from '../../src/grid/selection/follow.ts';
 import { jump } from '../../src/grid/selection/jump.ts';
+import { Range } from '../../src/grid/selection/range.ts';
+import { blockOf, cellsOf } from '../../src/grid/selection/ranges.ts';
 import { Selection } from '../../src/grid/selection/selection.ts';
 import { sheet, table } from './picture.ts';
 
@@ -12,7 +14,7 @@ function draw(selection: Selection | null): string[] {
   return Array.from({ length: bounds.rows }, (_, row) =>
     Array.from({ length: bounds.columns }, (_, column) => {
       if (selection.active.row === row && selection.active.column === column) return '@';
-      return selection.range.contains({ row, column }) ? '#' : '.';
+      return selection.contains({ row, column }) ? '#' : '.';
     }).join(''),
   );
 }
@@ -57,6 +59,61 @@ describe('the selection', () => {
     expect(draw(range.tab(false, bounds))).toEqual(['#@...', '##...', '.....', '.....']);
     expect(draw(range.enter(false, bounds))).toEqual(['##...', '@#...', '.....', '.....']);
     expect(draw(range.tab(true, bounds))).toEqual(['##...', '#@...', '.....', '.....']);
+  });
+});
+
+describe('several ranges', () => {
+  const two = Selection.at(0, 0)
+    .extendTo({ row: 1, column: 0 }, bounds)
+    .with(Selection.at(3, 3).extendTo({ row: 3, column: 4 }, bounds));
+
+  it('stand beside each other, the last with the active cell', () => {
+    expect(draw(two)).toEqual(['#....', '#....', '.....', '...@#']);
+    expect(two.single).toBe(false);
+    expect(cellsOf(two.ranges)).toBe(4);
+  });
+
+  it('keep the others while the last one grows, and are given up by a move', () => {
+    expect(draw(two.extendTo({ row: 2, column: 4 }, bounds))).toEqual(['#....', '#....', '...##', '...@#']);
+    expect(draw(two.moveTo({ row: 2, column: 2 }, bounds))).toEqual(['.....', '.....', '..@..', '.....']);
+  });
+
+  it('are walked through one after the other and round', () => {
+    const steps = [two];
+    for (let step = 0; step < 4; step++) steps.push(steps.at(-1)?.tab(false, bounds) ?? two);
+    expect(steps.map(({ active }) => [active.row, active.column])).toEqual([
+      [3, 3],
+      [3, 4],
+      [0, 0],
+      [1, 0],
+      [3, 3],
+    ]);
+    expect(two.tab(true, bounds)?.active).toEqual({ row: 1, column: 0 });
+  });
+
+  it('lose what is pressed a second time, but never the last cell', () => {
+    const block = Selection.at(0, 0).extendTo({ row: 2, column: 2 }, bounds);
+    expect(draw(block.with(Selection.at(1, 1)).takenBack())).toEqual(['###..', '#.#..', '@##..', '.....']);
+    expect(draw(Selection.at(1, 1).with(Selection.at(1, 1)).takenBack())).toEqual([
+      '.....',
+      '.@...',
+      '.....',
+      '.....',
+    ]);
+  });
+
+  it('are cut off where the sheet ends', () => {
+    expect(two.clampedTo({ rows: 1, columns: 5 }).ranges).toEqual([
+      new Range(0, 0, 0, 0),
+      new Range(0, 3, 0, 4),
+    ]);
+  });
+
+  it('make a block where they share their rows or their columns', () => {
+    const columns = [new Range(0, 3, 1, 3), new Range(0, 0, 1, 1)];
+    expect(blockOf(columns)).toEqual({ rows: [0, 1], columns: [0, 1, 3] });
+    expect(blockOf([...columns, new Range(1, 0, 1, 0)])).toEqual({ rows: [0, 1], columns: [0, 1, 3] });
+    expect(blockOf([new Range(0, 0, 0, 0), new Range(1, 1, 1, 1)])).toBeNull();
   });
 });
 

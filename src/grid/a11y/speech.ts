@@ -1,6 +1,7 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import type { SheetModel } from '../../sheets/sheet.ts';
 import type { Draft } from '../editing/drafts.ts';
+import { cellsOf } from '../selection/ranges.ts';
 import type { Selection } from '../selection/selection.ts';
 
 /** What names a row: its first frozen cell, or its number. */
@@ -30,6 +31,11 @@ export function cellSentence(model: SheetModel, row: number, column: number, dra
   return parts.filter(Boolean).join(', ');
 }
 
-export function selectionSentence(selection: Selection): string {
-  return t().grid.selected(selection.range.rows, selection.range.columns);
+/** A single cell speaks for itself; of further ranges it is said how many there are. */
+export function selectionSentence(selection: Selection, cell: () => string): string {
+  const { range, ranges, single } = selection;
+  const words = t().grid;
+  if (single) return cell();
+  const here = range.cells === 1 ? cell() : words.selected(range.rows, range.columns);
+  return ranges.length === 1 ? here : `${here}; ${words.selectedRanges(ranges.length, cellsOf(ranges))}`;
 }

@@ -3,7 +3,8 @@ import type { CellEdit } from '../../sheets/sheet.ts';
 import { sendEdits } from '../editing/send-edits.ts';
 import type { GridState } from '../grid-state.svelte.ts';
 import { clearingEdits } from '../keyboard/row-commands.ts';
-import type { Range } from '../selection/range.ts';
+import type { Position, Range } from '../selection/range.ts';
+import { blockOf } from '../selection/ranges.ts';
 import { Selection } from '../selection/selection.ts';
 import { draftText, plainText } from './cell-text.ts';
 import { writeHtml } from './html.ts';
@@ -22,20 +23,20 @@ export interface CopiedText {
 }
 
 /** The row that adds others holds nothing to copy, unless it is all that is selected. */
-function copiedRows(grid: GridState, range: Range): number[] {
-  const rows = range.rowNumbers();
+function recordRows(grid: GridState, rows: readonly number[]): readonly number[] {
   const records = rows.filter((row) => !grid.rowAt(row).adder);
   return records.length > 0 ? records : rows;
 }
 
-export function copiedText(grid: GridState, range = grid.range): CopiedText | null {
+/** Null: the ranges make no block. */
+export function copiedText(grid: GridState, ranges = grid.ranges): CopiedText | null {
   const { view } = grid;
-  if (!range) return null;
-  const columns = view.columns.slice(range.left, range.right + 1);
-  const rows = copiedRows(grid, range).map((row) =>
-    columns.map(({ type }, index) => {
-      const cell = view.cell(row, range.left + index);
-      return { cell, type, plain: plainText(cell) };
+  const block = blockOf(ranges);
+  if (!block || block.rows.length === 0) return null;
+  const rows = recordRows(grid, block.rows).map((row) =>
+    block.columns.map((column) => {
+      const cell = view.cell(row, column);
+      return { cell, type: view.columns[column]?.type ?? 'text', plain: plainText(cell) };
     }),
   );
   return {
@@ -47,17 +48,22 @@ export function copiedText(grid: GridState, range = grid.range): CopiedText | nu
 
 /** What is cut stays, dashed, until it is pasted, as in every spreadsheet. */
 export function onCopy(grid: GridState, event: ClipboardEvent, cut: boolean): void {
+  const { ranges, active } = grid;
+  if (ranges.length === 0 || !event.clipboardData) return;
   const text = copiedText(grid);
-  const { range } = grid;
-  if (!text || !range || !event.clipboardData) return;
+  if (!text || (cut && ranges.length > 1)) {
+    grid.tellAt(active, cut ? t().grid.cutOne : t().grid.copyNoBlock);
+    return;
+  }
   event.preventDefault();
   event.clipboardData.setData('text/plain', text.plain);
   event.clipboardData.setData('text/html', text.html);
   event.clipboardData.setData(OWN, text.own);
   grid.cutMark = cut ? crypto.randomUUID() : '';
   if (cut) event.clipboardData.setData(CUT, grid.cutMark);
-  grid.copied = range;
-  grid.spoken = (cut ? t().grid.cut : t().grid.copied)(range.rows, range.columns);
+  grid.copied = ranges;
+  const { rows, columns } = blockOf(ranges) ?? { rows: [], columns: [] };
+  grid.spoken = (cut ? t().grid.cut : t().grid.copied)(rows.length, columns.length);
 }
 
 export function onPaste(grid: GridState, event: ClipboardEvent): void {
@@ -69,34 +75,56 @@ export function onPaste(grid: GridState, event: ClipboardEvent): void {
 /** Where what is pasted was cut out, if it still stands there: another tab may have written over it since. */
 function cutOut(grid: GridState, read: (type: string) => string): Range | null {
   const { copied, cutMark } = grid;
-  if (!copied || cutMark === '' || read(CUT) !== cutMark) return null;
-  return copiedText(grid, copied)?.own === read(OWN) ? copied : null;
+  const [range] = copied;
+  if (!range || cutMark === '' || read(CUT) !== cutMark) return null;
+  return copiedText(grid, copied)?.own === read(OWN) ? range : null;
 }
 
 /** `moved`: where the text was cut out; those cells are cleared in the same step. */
 export function pasteText(grid: GridState, text: string, moved: Range | null = null): void {
   if (!grid.range || text === '') return;
-  if (grid.source.readOnly) {
-    grid.tellAt(grid.active, t().grid.sheetReadOnly);
+  pasteBlock(grid, parseTsv(text), moved);
+}
+
+function pasteBlock(grid: GridState, block: readonly (readonly string[])[], moved: Range | null): void {
+  const { ranges, active, view } = grid;
+  if (grid.source.readOnly || !fitsAll(block, ranges)) {
+    grid.tellAt(active, grid.source.readOnly ? t().grid.sheetReadOnly : t().grid.pasteOne);
     return;
   }
-  const plan = planPaste(grid.view, parseTsv(text), grid.range);
-  const { range, left } = plan;
-  const corner = { row: range.top, column: range.left };
-  if (plan.edits.length === 0) {
+  const plans = ranges.map((range) => planPaste(view, block, range));
+  const all = plans.flatMap((plan) => plan.edits);
+  const edits = plans.length > 1 ? once(all) : all;
+  const landed = plans.map(({ range }) => range);
+  const corner = cornerOf(landed.at(-1)) ?? active;
+  if (edits.length === 0) {
     grid.tellAt(corner, t().grid.nothingPasted);
     return;
   }
-  const freed = moved ? outside(clearingEdits(grid, moved), plan.edits) : [];
-  const fate = sendEdits(grid, [...plan.edits, ...freed], moved ? 'cut' : 'paste');
+  const freed = moved ? outside(clearingEdits(grid, [moved]), edits) : [];
+  const fate = sendEdits(grid, [...edits, ...freed], moved ? 'cut' : 'paste');
   const said = grid.spoken;
-  grid.select(new Selection(corner, corner, { row: range.bottom, column: range.right }), null);
+  const last = landed.pop();
+  if (last) grid.select(Selection.of(last, landed), null);
+  const left = plans.reduce((sum, plan) => sum + plan.left, 0);
   if (fate === 'rejected') grid.spoken = said;
   else if (left > 0) grid.tellAt(corner, t().grid.left(left));
 }
 
+/** Into several ranges goes what each of them is a multiple of: a single cell, above all. */
+const fitsAll = (block: readonly (readonly string[])[], ranges: readonly Range[]): boolean =>
+  ranges.length === 1 ||
+  ranges.every(({ rows, columns }) => rows % block.length === 0 && columns % (block[0]?.length ?? 1) === 0);
+
+const cornerOf = (range: Range | undefined): Position | null =>
+  range ? { row: range.top, column: range.left } : null;
+
+const keyOf = ({ row, column }: CellEdit) => `${row} ${column}`;
+const once = (edits: readonly CellEdit[]): CellEdit[] => [
+  ...new Map(edits.map((edit) => [keyOf(edit), edit])).values(),
+];
+
 function outside(edits: readonly CellEdit[], covered: readonly CellEdit[]): CellEdit[] {
-  const key = ({ row, column }: CellEdit) => `${row} ${column}`;
-  const keys = new Set(covered.map(key));
-  return edits.filter((edit) => !keys.has(key(edit)));
+  const keys = new Set(covered.map(keyOf));
+  return edits.filter((edit) => !keys.has(keyOf(edit)));
 }

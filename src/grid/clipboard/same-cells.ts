@@ -11,3 +11,8 @@ export function areSameCells(before: SheetModel, now: SheetModel, range: Range):
     if (before.columns[column]?.key !== now.columns[column]?.key) return false;
   return range.rowNumbers().every((row) => before.row(row).key === now.row(row).key);
 }
+
+/** The same as far as its first and last row tell. */
+export function areSameEnds(before: SheetModel, now: SheetModel, { top, bottom }: Range): boolean {
+  return [top, bottom].every((row) => row < now.rowCount && before.row(row).key === now.row(row).key);
+}

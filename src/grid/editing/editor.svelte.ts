@@ -1,6 +1,7 @@
 import { draftText } from '../clipboard/cell-text.ts';
 import type { GridState } from '../grid-state.svelte.ts';
 import type { Position } from '../selection/range.ts';
+import { positionsOf } from '../selection/ranges.ts';
 import { dayShown } from './days.ts';
 import { choicesFor, type Choice } from './choices.ts';
 import { refuse, sendEdits } from './send-edits.ts';
@@ -97,7 +98,7 @@ export class Editor {
     const unchanged = !everywhere && !this.touched && text === this.started;
     this.close();
     if (unchanged) return true;
-    const cells = everywhere ? [...this.grid.selection.range.positions()] : [this.grid.active];
+    const cells = everywhere ? positionsOf(this.grid.ranges) : [this.grid.active];
     const below = this.grid.belowAdder;
     const edits = cells.filter((p) => this.takes(p)).map((p) => ({ ...p, row: p.row + below, text }));
     return sendEdits(this.grid, edits, 'type') !== 'rejected';
@@ -130,7 +131,8 @@ export class Editor {
     this.choice = -1;
     this.editing = true;
     this.grid.notice = null;
-    this.grid.copied = null;
+    this.grid.copied = [];
+    this.grid.adding = 'no';
     this.grid.reveal(this.grid.active);
     return true;
   }

@@ -13,7 +13,7 @@ export type Fate = 'taken' | 'rejected' | 'later';
 export function sendEdits(grid: GridState, edits: readonly CellEdit[], reason: EditReason): Fate {
   if (edits.length === 0) return 'taken';
   const { view } = grid;
-  grid.copied = null;
+  grid.copied = [];
   grid.notice = null;
   forget(grid, view, edits);
   const inModel = edits.map((edit) => ({ ...edit, row: view.baseRow(edit.row) }));

@@ -27,6 +27,7 @@ export type SimpleCommand =
   | 'selectAll'
   | 'selectRows'
   | 'selectColumns'
+  | 'addRange'
   | 'undo'
   | 'redo'
   | 'find'
@@ -82,6 +83,7 @@ function movement(press: KeyPress): Command | null {
 function plainCommand({ key, shiftKey, ctrlKey }: KeyPress): Command | null {
   if (key === 'F2') return simple('edit');
   if (key === 'F3') return simple(shiftKey ? 'findBack' : 'findNext');
+  if (key === 'F8' && shiftKey) return simple('addRange');
   if (key === 'Delete') return simple('clear');
   if (key === 'Backspace') return simple('erase');
   if (key === 'Escape') return simple('escape');

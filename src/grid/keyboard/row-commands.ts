@@ -2,19 +2,20 @@ import type { CellEdit } from '../../sheets/sheet.ts';
 import { refuse, sendEdits } from '../editing/send-edits.ts';
 import type { GridState } from '../grid-state.svelte.ts';
 import type { Range } from '../selection/range.ts';
+import { positionsOf, rowsOf } from '../selection/ranges.ts';
 
 /** Empties the input cells of the selection; computed ones stay. A single computed cell says why. */
 export function clearRange(grid: GridState): void {
-  const { range } = grid;
-  if (!range) return;
-  const edits = grid.source.readOnly ? [] : clearingEdits(grid, range);
-  if (edits.length === 0 && grid.selection.single && !grid.cellAt(range.top, range.left).input) refuse(grid);
+  const { ranges, active } = grid;
+  const edits = grid.source.readOnly ? [] : clearingEdits(grid, ranges);
+  if (edits.length === 0 && grid.selection.single && !grid.cellAt(active.row, active.column).input)
+    refuse(grid);
   else sendEdits(grid, edits, 'clear');
 }
 
-export function clearingEdits(grid: GridState, range: Range): CellEdit[] {
+export function clearingEdits(grid: GridState, ranges: readonly Range[]): CellEdit[] {
   const edits: CellEdit[] = [];
-  for (const { row, column } of range.positions()) {
+  for (const { row, column } of positionsOf(ranges)) {
     const holds = grid.filled(row, column) || grid.draftAt(row, column) !== null;
     if (holds && grid.view.cell(row, column).input) edits.push({ row, column, text: '' });
   }
@@ -40,8 +41,9 @@ export function setExpanded(grid: GridState, expanded: boolean): void {
 
 /** Rows of records: not the one that adds them. */
 export function selectedRows(grid: GridState): number[] {
-  const rows = grid.range?.rowNumbers() ?? [];
-  return rows.filter((row) => !grid.rowAt(row).adder).map((row) => grid.view.baseRow(row));
+  return rowsOf(grid.ranges)
+    .filter((row) => !grid.rowAt(row).adder)
+    .map((row) => grid.view.baseRow(row));
 }
 
 export function deleteRows(grid: GridState): void {

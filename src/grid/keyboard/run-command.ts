@@ -53,8 +53,17 @@ const corner = (grid: GridState, extend: boolean): Position =>
 function moveTo(grid: GridState, target: Position, extend: boolean): boolean {
   grid.notice = null;
   const { selection, bounds } = grid;
-  grid.select(extend ? selection.extendTo(target, bounds) : selection.moveTo(target, bounds));
+  if (extend) grid.select(selection.extendTo(target, bounds));
+  else grid.select(moved(grid, selection.moveTo(target, bounds)));
   return true;
+}
+
+/** After Shift F8 a move begins a further range, and the moves after it move that one. */
+function moved(grid: GridState, next: Selection): Selection {
+  const { adding, selection } = grid;
+  if (adding === 'no') return next;
+  grid.adding = 'now';
+  return adding === 'next' ? selection.with(next) : selection.replaced(next);
 }
 
 function arrowTarget(grid: GridState, command: Command & { kind: 'go' }): Position {
@@ -85,15 +94,24 @@ function tab(grid: GridState, back: boolean): boolean {
 
 function runSimple(grid: GridState, editor: Editor, overlays: Overlays, kind: SimpleCommand): boolean {
   const { actions } = grid.source;
-  const { bounds, selection, range } = grid;
+  const { bounds, selection, ranges } = grid;
   const all: Record<SimpleCommand, () => unknown> = {
     edit: () => editor.open(),
     clear: () => clearRange(grid),
     erase: () => (selection.single && !onMac() ? editor.openEmpty() : clearRange(grid)),
     escape: () => escape(grid),
-    selectAll: () => selectRange(grid, Selection.rows(0, bounds.rows - 1, bounds)),
-    selectRows: () => range && selectRange(grid, Selection.rows(range.top, range.bottom, bounds)),
-    selectColumns: () => range && selectRange(grid, Selection.columns(range.left, range.right, bounds)),
+    selectAll: () => selectRanges(grid, [Selection.rows(0, bounds.rows - 1, bounds)]),
+    selectRows: () =>
+      selectRanges(
+        grid,
+        ranges.map(({ top, bottom }) => Selection.rows(top, bottom, bounds)),
+      ),
+    selectColumns: () =>
+      selectRanges(
+        grid,
+        ranges.map(({ left, right }) => Selection.columns(left, right, bounds)),
+      ),
+    addRange: () => addRange(grid),
     undo: () => actions.undo?.(),
     redo: () => actions.redo?.(),
     find: () => overlays.openFind(),
@@ -114,9 +132,19 @@ function runSimple(grid: GridState, editor: Editor, overlays: Overlays, kind: Si
   return true;
 }
 
-/** The active cell stays; only the range grows. */
-function selectRange(grid: GridState, to: Selection): void {
-  grid.select(new Selection(grid.active, to.from, to.to), null);
+/** The active cell stays; only the ranges grow. */
+function selectRanges(grid: GridState, grown: readonly Selection[]): void {
+  const last = grown.at(-1);
+  if (!last) return;
+  const others = grown.slice(0, -1).map(({ range }) => range);
+  grid.select(new Selection(grid.active, last.from, last.to, null, others), null);
+}
+
+/** Shift F8, as in Excel: the keyboard's Ctrl+click. */
+function addRange(grid: GridState): void {
+  if (grid.ranges.length === 0) return;
+  grid.adding = 'next';
+  grid.tellAt(grid.active, t().grid.addingRange);
 }
 
 /** Alt+Down: moves tree rows, opens a cell's choices or calendar, or else the menu of its column. */
@@ -129,19 +157,24 @@ function openBelow(grid: GridState, editor: Editor, overlays: Overlays): void {
 }
 
 export function fillKey(grid: GridState, down: boolean): void {
-  if (grid.source.readOnly || !grid.range) return;
-  const plan = planFillKey(grid.view, grid.range, down);
-  if (!plan) return;
-  sendEdits(grid, plan.edits, 'fill');
-  if (plan.left > 0) grid.tellAt(grid.active, t().grid.left(plan.left));
+  if (grid.source.readOnly) return;
+  const plans = grid.ranges.flatMap((range) => planFillKey(grid.view, range, down) ?? []);
+  sendEdits(
+    grid,
+    plans.flatMap(({ edits }) => edits),
+    'fill',
+  );
+  const left = plans.reduce((sum, plan) => sum + plan.left, 0);
+  if (left > 0) grid.tellAt(grid.active, t().grid.left(left));
 }
 
 /** Takes back one thing at a time: the dashes, the sentence, a kept entry; with nothing left, arms Tab to leave. */
 function escape(grid: GridState): void {
   const { row, column } = grid.active;
-  if (grid.copied || grid.notice) {
-    grid.copied = null;
+  if (grid.copied.length > 0 || grid.notice || grid.adding !== 'no') {
+    grid.copied = [];
     grid.notice = null;
+    grid.adding = 'no';
   } else if (grid.draftAt(row, column)?.message) {
     grid.drafts = grid.drafts.without([Drafts.cell(grid.view, row, column)]);
     grid.say();

@@ -1,11 +1,10 @@
-import { t } from '../../i18n/i18n.svelte.ts';
 import type { Editor } from '../editing/editor.svelte.ts';
-import { sendEdits } from '../editing/send-edits.ts';
-import { fillDownTo, fillTarget, planFill, type FillMode } from '../fill/fill.ts';
 import type { GridState } from '../grid-state.svelte.ts';
+import { onMac } from '../../ui/platform.ts';
 import { ROW_HEIGHT } from '../rendering/layout.ts';
 import type { Position } from '../selection/range.ts';
 import { Selection } from '../selection/selection.ts';
+import { FillDrag } from './fill-drag.ts';
 import { dropPlace, dropRows, movesByHand } from './row-drag.ts';
 
 type Drag = 'cells' | 'rows' | 'columns' | 'fill' | 'move' | 'start' | 'end';
@@ -20,16 +19,20 @@ export class Pointer {
   private drag: Drag | null = null;
   private last: PointerEvent | null = null;
   private timer = 0;
-  private mode: FillMode = 'auto';
   /** Rows that were selected before they were pressed. */
   private held = false;
   private moved = false;
   private startY = 0;
+  /** Pressed with Ctrl on what was selected: it is taken out of the selection once let go. */
+  private takesBack = false;
+  readonly fill: FillDrag;
 
   constructor(
     private readonly grid: GridState,
     private readonly editor: Editor,
-  ) {}
+  ) {
+    this.fill = new FillDrag(grid);
+  }
 
   down(event: PointerEvent): void {
     const target = event.target as HTMLElement;
@@ -63,19 +66,10 @@ export class Pointer {
     this.timer = 0;
     const { drag } = this;
     this.drag = null;
-    if (drag === 'fill') this.fill();
+    if (drag === 'fill') this.fill.end();
     if (drag === 'move') this.drop();
-  }
-
-  /** A double click on the handle fills down beside what stands there. */
-  fillToEnd(): void {
-    const { grid } = this;
-    const target =
-      grid.range && fillDownTo((row, column) => grid.filled(row, column), grid.range, grid.bounds);
-    if (!target) return;
-    this.mode = 'auto';
-    grid.fillPreview = target;
-    this.fill();
+    if (this.takesBack) this.grid.select(this.grid.selection.takenBack(), null);
+    this.takesBack = false;
   }
 
   /** Escape during a drag. */
@@ -85,6 +79,7 @@ export class Pointer {
     this.grid.drop = null;
     this.moved = false;
     this.held = false;
+    this.takesBack = false;
     this.up();
     return true;
   }
@@ -108,7 +103,7 @@ export class Pointer {
   /** Selected rows, and any row by its grip, are moved; other row numbers select. */
   private dragOf(target: HTMLElement, event: PointerEvent): Drag | null {
     const part = partOf(target);
-    if (part !== 'rows' || event.shiftKey || event.ctrlKey || !movesByHand(this.grid)) return part;
+    if (part !== 'rows' || event.shiftKey || adds(event) || !movesByHand(this.grid)) return part;
     return this.isTaken(this.at(event).row) ? 'move' : part;
   }
 
@@ -157,20 +152,27 @@ export class Pointer {
     const { row, column } = this.at(event);
     const { selection, bounds } = grid;
     grid.notice = null;
-    if (event.shiftKey && grid.chosen) this.extend(event, drag);
-    else if (drag === 'rows') grid.select(Selection.rows(row, row, bounds), null);
-    else if (drag === 'columns') grid.select(this.columns(column, column), null);
-    else grid.select(selection.moveTo({ row, column }, bounds));
+    grid.adding = 'no';
+    if (event.shiftKey && grid.chosen) {
+      this.extend(event, drag);
+      return;
+    }
+    const at = { row, column: Math.max(0, column) };
+    const next =
+      drag === 'rows'
+        ? Selection.rows(row, row, bounds)
+        : drag === 'columns'
+          ? Selection.columns(at.column, at.column, bounds)
+          : selection.moveTo(at, bounds);
+    const further = adds(event) && grid.chosen;
+    this.takesBack = further && holdsAll(selection, next);
+    grid.select(further ? selection.with(next) : next, drag === 'cells' ? at : null);
   }
 
   /** From the top of the first row. */
   private heightAt({ clientY }: MouseEvent): number {
     const { scroller, headHeight } = this.grid;
     return clientY - (scroller?.getBoundingClientRect().top ?? 0) - headHeight + (scroller?.scrollTop ?? 0);
-  }
-
-  private columns(from: number, to: number): Selection {
-    return Selection.columns(Math.max(0, from), Math.max(0, to), this.grid.bounds);
   }
 
   private extend(event: MouseEvent | null = this.last, drag: Drag | null = this.drag): void {
@@ -182,35 +184,13 @@ export class Pointer {
       return;
     }
     const { row, column } = this.at(event);
-    if (drag === 'fill') this.preview(event, { row, column: Math.max(0, column) });
+    if (drag === 'fill') this.fill.to(event, { row, column: Math.max(0, column) });
     else this.grow(extended(grid.selection, drag, { row, column: Math.max(0, column) }, grid));
   }
 
   private grow(next: Selection): void {
     const { to } = this.grid.selection;
     if (next.to.row !== to.row || next.to.column !== to.column) this.grid.select(next, null);
-  }
-
-  private preview(event: MouseEvent, position: Position): void {
-    const { range } = this.grid;
-    this.mode = event.ctrlKey || event.metaKey ? 'turned' : 'auto';
-    const target = range && fillTarget(range, position);
-    this.grid.fillPreview = target;
-    const plan = range && target ? planFill(this.grid.view, range, target, this.mode) : null;
-    this.grid.fillText = plan?.edits.at(-1)?.text ?? '';
-  }
-
-  private fill(): void {
-    const { grid } = this;
-    const { fillPreview: target, range: source } = grid;
-    grid.fillPreview = null;
-    if (!target || !source || target.cells === source.cells || grid.source.readOnly) return;
-    const plan = planFill(grid.view, source, target, this.mode);
-    sendEdits(grid, plan.edits, 'fill');
-    const from = { row: target.top, column: target.left };
-    const to = { row: target.bottom, column: target.right };
-    grid.select(new Selection(grid.active, from, to), null);
-    if (plan.left > 0) grid.tellAt(from, t().grid.left(plan.left));
   }
 
   /** While the pointer is held past an edge, the sheet scrolls under it. */
@@ -232,6 +212,12 @@ export class Pointer {
     }, TICK);
   }
 }
+
+/** Ctrl begins a further range; on a Mac Ctrl is the right button. */
+const adds = (event: MouseEvent): boolean => (onMac() ? event.metaKey : event.ctrlKey);
+
+const holdsAll = (selection: Selection, next: Selection): boolean =>
+  selection.ranges.some((range) => range.contains(next.from) && range.contains(next.to));
 
 const PARTS: ReadonlySet<string> = new Set<Drag>(['cells', 'rows', 'columns', 'fill', 'start', 'end']);
 

@@ -21,7 +21,7 @@ export interface CellView {
   readonly bar: 'evidence' | 'chance';
 }
 
-/** What lies over the cells of a row, as `rangeInRow` writes it. */
+/** What lies over the cells of a row, as `rangesInRow` writes it. */
 export interface RowOverlays {
   readonly selected: string;
   readonly copied: string;
@@ -39,8 +39,9 @@ export function cellViews(
 ): CellView[] {
   const known: CellView[] = [];
   for (const view of before) known[view.column] = view;
+  const drawnOver = overlayLooks(over);
   return grid.columnsInSight.map((column) => {
-    const now = cellView(grid, row, column, over);
+    const now = cellView(grid, row, column, drawnOver(column));
     const old = known[column];
     return old && isSame(old, now) ? old : now;
   });
@@ -51,7 +52,7 @@ function isSame(a: CellView, b: CellView): boolean {
   return true;
 }
 
-function cellView(grid: GridState, row: number, column: number, over: RowOverlays): CellView {
+function cellView(grid: GridState, row: number, column: number, over: Overlay): CellView {
   const { layout } = grid;
   const about = grid.view.columns[column] ?? { type: 'text' as const };
   const cell = grid.cellAt(row, column);
@@ -64,10 +65,10 @@ function cellView(grid: GridState, row: number, column: number, over: RowOverlay
     column,
     left: layout.left(column),
     width: layout.width(column),
-    look: `${cellLook(cell, about, refused)}${placeLook(grid, column)}${overlayLook(over, column)}`,
+    look: `${cellLook(cell, about, refused)}${placeLook(grid, column)}${over.look}`,
     text: draft?.text ?? cell.text,
     title: draft?.message ?? cell.hint,
-    selected: edges(over.selected, column, 's') !== '',
+    selected: over.selected,
     input: cell.input,
     refused,
     special: icon || share !== undefined || (column === 0 && grid.tree),
@@ -82,5 +83,16 @@ function placeLook({ layout, view }: GridState, column: number): string {
   return `${column < layout.frozen ? ' fixed' : ''}${ruled ? ' edge' : ''}`;
 }
 
-const overlayLook = ({ selected, copied, filling, active }: RowOverlays, column: number): string =>
-  `${edges(selected, column, 'sel')}${edges(copied, column, 'copy')}${edges(filling, column, 'fill')}${active === column ? ' active' : ''}`;
+interface Overlay {
+  readonly look: string;
+  readonly selected: boolean;
+}
+
+function overlayLooks({ selected, copied, filling, active }: RowOverlays): (column: number) => Overlay {
+  const [sel, copy, fill] = [edges(selected, 'sel'), edges(copied, 'copy'), edges(filling, 'fill')];
+  return (column) => {
+    const tint = sel(column);
+    const ring = active === column ? ' active' : '';
+    return { look: `${tint}${copy(column)}${fill(column)}${ring}`, selected: tint !== '' };
+  };
+}

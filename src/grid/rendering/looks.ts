@@ -29,23 +29,31 @@ export function rowLook(row: SheetRow): string {
 }
 
 /** What lies over the cells of one row; equal strings let Svelte leave the row alone. */
-export const rangeInRow = (range: Range | null, row: number): string =>
-  range?.hasRow(row)
-    ? `${range.left} ${range.right} ${Number(row === range.top)} ${Number(row === range.bottom)}`
-    : '';
+export const rangesInRow = (ranges: readonly Range[], row: number): string =>
+  ranges
+    .filter((range) => range.hasRow(row))
+    .map(
+      ({ left, right, top, bottom }) => `${left} ${right} ${Number(row === top)} ${Number(row === bottom)}`,
+    )
+    .join(';');
 
 export const activeInRow = (selection: Selection, row: number): number =>
   selection.active.row === row ? selection.active.column : -1;
 
-/** Class names for the part of a range that a cell shows: a tint, and the edges on this cell. */
-export function edges(part: string, column: number, name: string): string {
-  if (part === '') return '';
-  const [left = 0, right = 0, top = 0, bottom = 0] = part.split(' ').map(Number);
-  if (column < left || column > right) return '';
-  const names = [` ${name}`];
-  if (top) names.push(`${name}-t`);
-  if (bottom) names.push(`${name}-b`);
-  if (column === left) names.push(`${name}-l`);
-  if (column === right) names.push(`${name}-r`);
-  return names.join(' ');
+/** Class names for the part of a range that each cell of a row shows: a tint, and the edges on this cell. */
+export function edges(parts: string, name: string): (column: number) => string {
+  if (parts === '') return () => '';
+  const spans = parts.split(';').map((part) => part.split(' ').map(Number));
+  return (column) => {
+    const names = new Set<string>();
+    for (const [left = 0, right = 0, top, bottom] of spans) {
+      if (column < left || column > right) continue;
+      names.add(name);
+      if (top) names.add(`${name}-t`);
+      if (bottom) names.add(`${name}-b`);
+      if (column === left) names.add(`${name}-l`);
+      if (column === right) names.add(`${name}-r`);
+    }
+    return names.size === 0 ? '' : ` ${[...names].join(' ')}`;
+  };
 }

@@ -45,6 +45,10 @@ export class Range {
     return column >= this.left && column <= this.right;
   }
 
+  meets({ top, left, bottom, right }: Range): boolean {
+    return top <= this.bottom && bottom >= this.top && left <= this.right && right >= this.left;
+  }
+
   /** Every cell, row by row. */
   *positions(): Generator<Position> {
     for (let row = this.top; row <= this.bottom; row++)

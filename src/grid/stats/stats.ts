@@ -1,5 +1,6 @@
 import type { SheetModel } from '../../sheets/sheet.ts';
 import type { Range } from '../selection/range.ts';
+import { disjoint } from '../selection/ranges.ts';
 
 /** What the status bar says of a selection. `sum` and `average` are of the numbers; null without any. */
 export interface Stats {
@@ -15,31 +16,35 @@ export interface Stats {
 
 export const CHUNK = 512;
 
-/** Counts a range, pausing after every 512 cells; `read` gives what is counted so far. */
+/** Counts some ranges, no cell twice, pausing after every 512; `read` gives what is counted so far. */
 export class RangeCount {
   private count = 0;
   private numbers = 0;
   private sum = 0;
+  private readonly ranges: readonly Range[];
   private readonly types = new Set<NonNullable<Stats['type']>>();
 
   constructor(
     private readonly model: SheetModel,
-    private readonly range: Range,
-  ) {}
+    ranges: readonly Range[],
+  ) {
+    this.ranges = disjoint(ranges);
+  }
 
   *run(): Generator<void, void> {
     let seen = 0;
-    for (const { row, column } of this.range.positions()) {
-      this.add(row, column);
-      if (++seen % CHUNK === 0) yield;
-    }
+    for (const range of this.ranges)
+      for (const { row, column } of range.positions()) {
+        this.add(row, column);
+        if (++seen % CHUNK === 0) yield;
+      }
   }
 
   read(): Stats {
     const { count, numbers, sum } = this;
     const [type = null, ...more] = this.types;
     return {
-      cells: this.range.cells,
+      cells: this.ranges.reduce((sum, { cells }) => sum + cells, 0),
       count,
       numbers,
       sum: numbers > 0 ? sum : null,

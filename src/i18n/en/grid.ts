@@ -6,6 +6,8 @@ export const grid: typeof zh = {
   readOnlyCell: 'computed',
   error: (message) => `Not taken: ${message}`,
   selected: (rows, columns) => `${rows} rows by ${columns} columns selected`,
+  selectedRanges: (ranges, cells) => `${ranges} ranges, ${cells} cells selected`,
+  addingRange: 'Arrows now begin another range, Shift with arrows grows it; Esc ends this',
   computedRefused: 'This number is computed and cannot be typed over',
   sheetReadOnly: 'This sheet is read-only',
   rejected: (count) =>
@@ -16,6 +18,10 @@ export const grid: typeof zh = {
       : `${count} cells are computed or off the sheet and were skipped`,
   copied: (rows, columns) => `Copied ${rows} rows by ${columns} columns`,
   cut: (rows, columns) => `Cut ${rows} rows by ${columns} columns: paste them where they go`,
+  copyNoBlock:
+    'Not copied: ranges are copied together only when they share the same rows or the same columns',
+  cutOne: 'Not cut: only one range can be cut at a time',
+  pasteOne: 'Not pasted: a block of several cells goes into one range',
   nothingPasted: 'Nothing pasted: these cells are computed or off the sheet',
   dragRows: 'Drag to move the row',
   pasteByKey: 'The browser does not let a menu read the clipboard: press Ctrl V',

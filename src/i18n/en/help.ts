@@ -21,6 +21,7 @@ export const help: typeof zh = {
     next: 'Next cell',
     edge: 'Edge of the block',
     extend: 'Extend the selection',
+    addRange: 'Add a range, or click with Ctrl held',
     firstLast: 'First and last cell',
     all: 'Select all',
     enter: 'Edit, or just type',

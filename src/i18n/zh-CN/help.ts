@@ -20,6 +20,7 @@ export const help = {
     next: '下一格',
     edge: '到块的边缘',
     extend: '扩大选区',
+    addRange: '另加一块选区，或按住 Ctrl 点选',
     firstLast: '首格、末格',
     all: '全选',
     enter: '编辑，或直接输入',

@@ -14,6 +14,7 @@ export const SHORTCUTS: readonly Group[] = [
       { name: 'next', keys: ['Tab', '↵'] },
       { name: 'edge', keys: ['Ctrl ↑↓←→'] },
       { name: 'extend', keys: ['Shift ↑↓←→'] },
+      { name: 'addRange', keys: ['Shift F8'] },
       { name: 'firstLast', keys: ['Ctrl Home', 'Ctrl End'] },
       { name: 'all', keys: ['Ctrl A'] },
       { name: 'rowsColumns', keys: ['Shift Space', 'Ctrl Space'] },
