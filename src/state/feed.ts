@@ -1,5 +1,8 @@
 import type { RecordChange } from '../model/diff.ts';
+import type { Day } from '../model/time.ts';
 import type { PlannerClient } from '../planner/client.ts';
+import { inSlices, MANY, SLICE } from './pace.ts';
+import type { Shown } from './shown.ts';
 
 /** So many changes to a message: each message costs, and a long one holds the page. */
 const PARCEL = 2000;
@@ -11,6 +14,17 @@ export class Feed {
 
   constructor(planner: PlannerClient) {
     this.#planner = planner;
+  }
+
+  /** All that is shown, the greater part of a big plan in slices. */
+  async load(shown: Shown, asOf: Day): Promise<void> {
+    const records = shown.all();
+    this.#planner.load(records.slice(0, MANY), asOf);
+    await inSlices(records.slice(MANY), SLICE, (slice) => {
+      // Read anew: a record may have changed since.
+      this.add(slice.map(([id]) => ({ id, values: shown.get(id) ?? null })));
+    });
+    this.send();
   }
 
   /** May keep them for a while: `send` after the last of many. */

@@ -1,11 +1,11 @@
 import type { RecLookup, Rec, Step } from '../model/facts/index.ts';
 import type { Failure, Result } from '../model/failure.ts';
 import { attempt } from '../storage/attempt.ts';
-import { putDraftsBy, putLeftBy } from '../storage/drafts.ts';
 import type { KnownState, PageText, PlanRow, PlanStorage, Replacing, Written } from '../storage/storage.ts';
 import type { SavedState } from './contract.ts';
 import { decodeSlowly } from './encoding.ts';
 import { painted, waitForNoFrame } from './pace.ts';
+import { PutBy } from './put-by.ts';
 import { Waiting } from './waiting.ts';
 
 export interface KeepingParts {
@@ -39,8 +39,7 @@ export class Keeping {
   #storage: PlanStorage;
   #line: Promise<unknown> = Promise.resolve();
   #flushing = false;
-  #draftsPutBy = false;
-  #leftPutBy = false;
+  readonly #putBy: PutBy;
   /** A newer version or a removal took the database: nothing is written any more. */
   #readOnly: Failure | null = null;
 
@@ -49,6 +48,7 @@ export class Keeping {
     this.#records = records;
     this.#storage = parts.storage;
     this.row = parts.row;
+    this.#putBy = new PutBy(parts.row.id);
     this.#sayState();
   }
 
@@ -97,7 +97,7 @@ export class Keeping {
       stored();
       await this.settle(written.value);
     }
-    this.#forgetDrafts();
+    this.#putBy.forget();
     this.problem = this.#readOnly;
     this.#sayState();
     return true;
@@ -159,8 +159,7 @@ export class Keeping {
     const { pages } = await this.#waiting.batch();
     // Stored meanwhile: then nothing is to be left behind.
     if (this.waiting.length === 0) return;
-    this.#leftPutBy = true;
-    putLeftBy(this.row.id, pages);
+    this.#putBy.left(pages);
   }
 
   /** Keeping ends; from now on `storage` holds what is open. */
@@ -174,7 +173,7 @@ export class Keeping {
 
   /** Drafts of an earlier load are being stored, or are stored already: then they can go. */
   adoptedDrafts(): void {
-    this.#draftsPutBy = true;
+    this.#putBy.adopted();
     this.#flushSoon();
   }
 
@@ -231,18 +230,10 @@ export class Keeping {
   async #putDraftsBy(): Promise<void> {
     if (this.#readOnly?.code === 'storageRemoved') return;
     if (this.#waiting.empty) {
-      this.#forgetDrafts();
+      this.#putBy.forget();
       return;
     }
-    this.#draftsPutBy = true;
-    putDraftsBy(this.row.id, (await this.#waiting.batch()).pages);
-  }
-
-  #forgetDrafts(): void {
-    if (this.#draftsPutBy) putDraftsBy(this.row.id, []);
-    if (this.#leftPutBy) putLeftBy(this.row.id, []);
-    this.#draftsPutBy = false;
-    this.#leftPutBy = false;
+    this.#putBy.drafts((await this.#waiting.batch()).pages);
   }
 
   #sayProblem(failure: Failure): void {

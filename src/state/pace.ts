@@ -1,3 +1,7 @@
+/** From so many changes on, work is done in slices of that size, so that the page stays alive. */
+export const MANY = 2000;
+export const SLICE = 500;
+
 /** How long a stretch of work may hold the page, in ms: less than a frame. */
 const STRETCH = 10;
 

@@ -1,19 +1,22 @@
-import type { RecordChange, RecordEntry } from '../model/diff.ts';
+import type { Change, RecordChange, RecordEntry } from '../model/diff.ts';
 import {
   applyStep,
+  commitStep,
   joinRec,
   LIFE,
   recordChangesOf,
   shownValues,
+  stepEntry,
   type Rec,
   type RecLookup,
   type Step,
+  type Writer,
 } from '../model/facts/index.ts';
 import { kindOf, type RecordKind } from '../model/ids.ts';
 import { decodePages, pageOf } from '../storage/pages.ts';
 import type { PageText } from '../storage/storage.ts';
 import type { PageEntries } from './encoding.ts';
-import { inSlices } from './pace.ts';
+import { inSlices, SLICE } from './pace.ts';
 import { Shown } from './shown.ts';
 
 /** A plan's facts and what is shown of them, always in step. Plain: the session raises its revision. */
@@ -69,6 +72,27 @@ export class PlanRecords {
     const changes = recordChangesOf(step);
     for (const change of changes) this.shown.apply(change);
     return changes;
+  }
+
+  /** A big import or paste as one act of writing, stamped and applied in slices; `seen` is told what each makes visible. */
+  async writeMany(
+    writer: Writer,
+    at: number,
+    changes: readonly Change[],
+    seen: (changes: readonly RecordChange[]) => void,
+  ): Promise<Step> {
+    const step = new Map<string, { before?: Rec; after?: Rec }>();
+    // All slices share the writer's number.
+    const { by, n } = { by: writer.by, n: writer.n++ };
+    await inSlices(changes, SLICE, (slice) => {
+      const part = commitStep(this.facts, { by, n }, at, slice);
+      seen(this.apply(part));
+      for (const [id, entry] of part) {
+        const first = step.get(id);
+        step.set(id, first ? stepEntry(first.before, entry.after) : entry);
+      }
+    });
+    return step;
   }
 
   /** Ids that lie, or once lay, in these pages. */

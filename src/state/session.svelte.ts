@@ -1,14 +1,5 @@
 import type { Change, RecordChange, RecordEntry } from '../model/diff.ts';
-import {
-  commitStep,
-  newWriter,
-  stepEntry,
-  undoStep,
-  type Rec,
-  type RecLookup,
-  type Step,
-  type Undone,
-} from '../model/facts/index.ts';
+import { commitStep, newWriter, type Rec, type RecLookup, type Step } from '../model/facts/index.ts';
 import type { Failure } from '../model/failure.ts';
 import { SETTINGS_ID, type RecordKind } from '../model/ids.ts';
 import type { Values } from '../model/json.ts';
@@ -16,19 +7,16 @@ import type { AnswerTo, Query } from '../model/planning.ts';
 import type { Day } from '../model/time.ts';
 import type { PlannerClient } from '../planner/client.ts';
 import type { MemoryStorage } from '../storage/memory.ts';
-import type { PlanRow, Written } from '../storage/storage.ts';
+import type { PlanRow } from '../storage/storage.ts';
 import type { PlanSession, SavedState, StepLabel } from './contract.ts';
 import { Feed } from './feed.ts';
 import { Keeping, type KeepingParts } from './keeping.svelte.ts';
-import { inSlices } from './pace.ts';
+import { inSlices, MANY, SLICE } from './pace.ts';
 import type { PlanRecords } from './records.ts';
-import { Steps, type UndoEntry } from './steps.ts';
+import { Steps } from './steps.ts';
+import { TakingBack } from './taking-back.ts';
 import { bigDelta } from './waiting.ts';
-import { encodeEntries, encodeSlowly } from './encoding.ts';
-
-/** From so many changes on, work is done in slices, so that the page stays alive. */
-const MANY = 2000;
-const SLICE = 500;
+import { encodeSlowly } from './encoding.ts';
 
 export interface SessionParts extends KeepingParts {
   readonly records: PlanRecords;
@@ -36,8 +24,6 @@ export interface SessionParts extends KeepingParts {
   readonly asOf: Day;
   closed(): void;
 }
-
-type Way = 'undo' | 'redo';
 
 /**
  * The open plan. A commit shows at once and waits for its transaction. Everything shown is what is stored, with the
@@ -56,6 +42,7 @@ export class Session implements PlanSession {
   readonly #writer = newWriter();
   readonly #steps = new Steps();
   readonly #feed: Feed;
+  readonly #taking: TakingBack;
   #planned: Promise<void>;
   #shared = false;
 
@@ -69,6 +56,17 @@ export class Session implements PlanSession {
       name: () => this.get(SETTINGS_ID)?.['name'],
       idsIn: (pages) => this.#records.idsIn(pages),
       bring: (ids, stored) => this.#bring(ids, stored),
+    });
+    this.#taking = new TakingBack({
+      records: this.#records,
+      keeping: this.#keeping,
+      steps: this.#steps,
+      writer: this.#writer,
+      now: () => parts.now(),
+      isShared: () => this.#shared,
+      show: (changes) => this.#show(changes),
+      bring: (ids, stored) => this.#bring(ids, stored),
+      sayLabels: () => this.#sayLabels(),
     });
     this.#planned = this.#loadPlanner();
   }
@@ -117,11 +115,11 @@ export class Session implements PlanSession {
   }
 
   undo(): Promise<readonly string[]> {
-    return this.#takeBack('undo');
+    return this.#taking.takeBack('undo');
   }
 
   redo(): Promise<readonly string[]> {
-    return this.#takeBack('redo');
+    return this.#taking.takeBack('redo');
   }
 
   /** Tries again to store what could not be stored. */
@@ -203,107 +201,14 @@ export class Session implements PlanSession {
   /** A big import or paste: stamped and shown in slices, then stored as one commit and one undo step. */
   async #commitMany(changes: readonly Change[], label: StepLabel): Promise<void> {
     this.#keeping.prepare();
-    const step = new Map<string, { before?: Rec; after?: Rec }>();
-    const at = this.#parts.now();
-    // All slices are one act of writing and share its number.
-    const { by, n } = { by: this.#writer.by, n: this.#writer.n++ };
-    await inSlices(changes, SLICE, (slice) => {
-      const part = commitStep(this.#records.facts, { by, n }, at, slice);
-      this.#feed.add(this.#records.apply(part));
-      for (const [id, entry] of part) {
-        const first = step.get(id);
-        step.set(id, first ? stepEntry(first.before, entry.after) : entry);
-      }
-    });
+    const step = await this.#records.writeMany(this.#writer, this.#parts.now(), changes, (seen) =>
+      this.#feed.add(seen),
+    );
     if (!step.size) return;
     this.#shown();
     this.#did(step, label);
     void this.#keeping.keep(step, await bigDelta(step));
     await this.#keeping.flush();
-  }
-
-  async #takeBack(way: Way): Promise<readonly string[]> {
-    const entry = this.#steps.take(way);
-    if (!entry) return [];
-    this.#sayLabels();
-    const { acts } = this.#steps;
-    return this.#keeping.inLine(async () => {
-      const skipped = (await this.#keeping.flush())
-        ? ((await this.#takeBackMany(way, entry, acts)) ?? (await this.#takeBackStored(way, entry, acts)))
-        : this.#takeBackWaiting(way, entry, acts);
-      this.#sayLabels();
-      return skipped;
-    });
-  }
-
-  /**
-   * A big step, worked out from memory, which says what is stored as long as nobody else has written: the storage looks
-   * whether somebody has. null = then, or when something was typed meanwhile, it has to be done the slow way.
-   */
-  async #takeBackMany(way: Way, entry: UndoEntry, acts: number): Promise<readonly string[] | null> {
-    if (entry.step.size <= MANY) return null;
-    const known = await this.#keeping.known();
-    const { step, skipped } = await this.#undoSlowly(entry, this.#shared || known.exports > entry.exports);
-    const pages = await encodeEntries(await this.#records.pagesAfter(step));
-    if (this.#keeping.waiting.length) return null;
-    const written = await this.#keeping.rewrite(pages, known);
-    if (!written.ok) return null;
-    await this.#tookBack(way, entry, acts, step, written.value);
-    return skipped;
-  }
-
-  async #undoSlowly(entry: UndoEntry, published: boolean): Promise<Undone> {
-    const step = new Map<string, { readonly before?: Rec; readonly after?: Rec }>();
-    const skipped: string[] = [];
-    await inSlices([...entry.step], SLICE, (slice) => {
-      const part = undoStep(this.#records.facts, new Map(slice), published, this.#writer, this.#parts.now());
-      for (const [id, change] of part.step) step.set(id, change);
-      skipped.push(...part.skipped);
-    });
-    return { step, skipped };
-  }
-
-  /** Compared and put back inside the transaction: another tab may have written since. */
-  async #takeBackStored(way: Way, entry: UndoEntry, acts: number): Promise<readonly string[]> {
-    const step = new Map<string, { readonly after?: Rec }>();
-    const skipped: string[] = [];
-    const written = await this.#keeping.replace([...entry.step.keys()], (stored, row, ids) => {
-      const part = new Map(ids.map((id) => [id, entry.step.get(id) ?? {}]));
-      const published = this.#shared || row.exports > entry.exports;
-      const undone = undoStep(stored, part, published, this.#writer, this.#parts.now());
-      skipped.push(...undone.skipped);
-      for (const [id, change] of undone.step) step.set(id, change);
-      return new Map([...undone.step].map(([id, { after }]) => [id, after]));
-    });
-    if (!written.ok) {
-      this.#steps.putBack(way, entry);
-      return [];
-    }
-    await this.#tookBack(way, entry, acts, step, written.value);
-    return skipped;
-  }
-
-  async #tookBack(way: Way, entry: UndoEntry, acts: number, step: Step, written: Written): Promise<void> {
-    const { exports } = written;
-    if (step.size) this.#steps.took(way, { step, label: entry.label, exports }, acts);
-    await this.#bring([...step.keys()], { get: (id) => step.get(id)?.after });
-    await this.#keeping.settle(written);
-  }
-
-  /** Nothing can be stored now: what never was is dropped, all else is written as one more waiting commit. */
-  #takeBackWaiting(way: Way, entry: UndoEntry, acts: number): readonly string[] {
-    const dropped = this.#keeping.drop(entry.step);
-    const { step, skipped } = undoStep(
-      this.#records.facts,
-      entry.step,
-      !dropped,
-      this.#writer,
-      this.#parts.now(),
-    );
-    this.#show(this.#records.apply(step));
-    if (!dropped) void this.#keeping.keep(step);
-    this.#steps.took(way, { step, label: entry.label, exports: this.row.exports }, acts);
-    return skipped;
   }
 
   /** Shows these records as they are stored, with the waiting facts on top. */
@@ -336,13 +241,7 @@ export class Session implements PlanSession {
     this.revision++;
   }
 
-  async #loadPlanner(): Promise<void> {
-    const records = this.#records.shown.all();
-    this.#parts.planner.load(records.slice(0, MANY), this.asOf);
-    await inSlices(records.slice(MANY), SLICE, (slice) => {
-      // Read anew: a record may have changed since.
-      this.#feed.add(slice.map(([id]) => ({ id, values: this.get(id) ?? null })));
-    });
-    this.#feed.send();
+  #loadPlanner(): Promise<void> {
+    return this.#feed.load(this.#records.shown, this.asOf);
   }
 }

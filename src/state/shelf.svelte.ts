@@ -1,20 +1,21 @@
 import type { RecordEntry } from '../model/diff.ts';
-import { commitStep, newWriter, type Rec } from '../model/facts/index.ts';
+import { commitStep, newWriter } from '../model/facts/index.ts';
 import type { Failure, Result } from '../model/failure.ts';
-import { randomKey, SETTINGS_ID } from '../model/ids.ts';
+import { SETTINGS_ID } from '../model/ids.ts';
 import type { Day } from '../model/time.ts';
 import type { PlannerClient } from '../planner/client.ts';
 import { attempt } from '../storage/attempt.ts';
 import { Connection } from '../storage/connection.ts';
 import { draftsOf, leftOf } from '../storage/drafts.ts';
 import { decodePages } from '../storage/pages.ts';
-import type { PageText, PlanRow, PlanStorage } from '../storage/storage.ts';
+import type { PlanRow, PlanStorage } from '../storage/storage.ts';
 import { onLeave, onWake, Tabs, type TabNews } from '../storage/tabs.ts';
 import type { PlanCodec } from './codec.ts';
 import type { PlanInfo, PlanShelf } from './contract.ts';
 import { askToPersist, clearDevice, today } from './device.ts';
-import { decodeSlowly, encodeSlowly } from './encoding.ts';
-import { infoOf, nameIn, newRecords, newRow, shownOf, withName } from './plan-content.ts';
+import { encodeSlowly } from './encoding.ts';
+import { infoOf, withName } from './plan-content.ts';
+import { WholePlans, type Added } from './whole-plans.ts';
 import { PlanRecords } from './records.ts';
 import { Session } from './session.svelte.ts';
 
@@ -35,19 +36,6 @@ export interface ShelfParts {
   readonly after?: Promise<unknown>;
 }
 
-interface Added {
-  readonly row: PlanRow;
-  readonly recs: ReadonlyMap<string, Rec>;
-  readonly storage: PlanStorage;
-  readonly kept: Result<void>;
-}
-
-interface Content {
-  readonly name: string;
-  readonly recs: () => Promise<ReadonlyMap<string, Rec>>;
-  readonly pages: () => Promise<readonly PageText[]>;
-}
-
 /** Resolves when the plans are known, or when the user has to do something first (see `problem`). */
 export async function openShelf(parts: ShelfParts): Promise<Shelf> {
   const shelf = new Shelf(parts);
@@ -65,6 +53,7 @@ export class Shelf implements PlanShelf {
   readonly #now: () => number;
   readonly #connection: Connection;
   readonly #tabs: Tabs;
+  readonly #whole: WholePlans;
   readonly #sessions = new Map<string, Session>();
   readonly #stopWaking: () => void;
   readonly #stopLeaving: () => void;
@@ -87,6 +76,11 @@ export class Shelf implements PlanShelf {
       },
       parts.database,
       parts.after,
+    );
+    this.#whole = new WholePlans(
+      parts.codec,
+      () => this.#connection.storage,
+      (planId) => this.#sessions.get(planId),
     );
     this.#tabs = new Tabs(parts.database);
     this.#tabs.listen((news) => this.#hear(news));
@@ -130,8 +124,7 @@ export class Shelf implements PlanShelf {
   }
 
   async duplicate(planId: string, name: string): Promise<PlanInfo> {
-    const { recs } = await this.#contentOf(planId);
-    const { row } = await this.#add(withName(await shownOf(await recs()), name));
+    const { row } = await this.#add(await this.#whole.copyOf(planId, name));
     return infoOf(row);
   }
 
@@ -159,24 +152,17 @@ export class Shelf implements PlanShelf {
     void Promise.all(moved).then(() => this.refresh());
   }
 
-  async exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }> {
-    const published = await (await this.#connection.storage).publish(planId);
-    // A full disk must not keep a plan from leaving it: then undo is told in another way.
-    if (!published.ok) this.#sessions.get(planId)?.share();
-    const { name, pages } = await this.#contentOf(planId);
-    const { codec } = this.#parts;
-    return { name: codec.fileName(name), bytes: await codec.encode(planId, await pages()) };
+  exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }> {
+    return this.#whole.exportFile(planId);
   }
 
   async importFile(
     name: string,
     bytes: Uint8Array,
   ): Promise<{ ok: true; plan: PlanInfo } | { ok: false; failure: Failure }> {
-    const decoded = await this.#parts.codec.decode(bytes);
-    if (!decoded.ok) return decoded;
-    const recs = await decodeSlowly(decoded.value);
-    const records = withName(await shownOf(recs), nameIn(recs) || name.replace(/\.[^.]*$/, ''));
-    const added = await this.#add(records);
+    const read = await this.#whole.readFile(name, bytes);
+    if (!read.ok) return read;
+    const added = await this.#add(read.value);
     return added.kept.ok ? { ok: true, plan: infoOf(added.row) } : added.kept;
   }
 
@@ -252,28 +238,11 @@ export class Shelf implements PlanShelf {
     await this.refresh();
   }
 
-  /** A new plan. Where it can't be stored it is kept in memory, so that it can be looked at and exported. */
   async #add(records: readonly RecordEntry[]): Promise<Added> {
-    const recs = await newRecords(records, this.#now());
-    const row = newRow(randomKey(), recs, this.#now());
-    const storage = await this.#connection.storage;
-    const kept = await storage.create(row, await encodeSlowly(recs));
-    await this.#changed(kept);
-    if (kept.ok && !row.sample) this.#askToPersist();
-    return { row, recs, storage, kept };
-  }
-
-  /** A plan's name and content, from memory if it is open. */
-  async #contentOf(planId: string): Promise<Content> {
-    const session = this.#sessions.get(planId);
-    if (session) {
-      const { facts } = session;
-      return { name: nameIn(facts), recs: () => Promise.resolve(facts), pages: () => encodeSlowly(facts) };
-    }
-    const read = await (await this.#connection.storage).read(planId);
-    if (!read.ok) throw new Error(`plan ${planId} can't be read: ${read.failure.code}`);
-    const { row, pages } = read.value;
-    return { name: row.name, recs: () => decodeSlowly(pages), pages: () => Promise.resolve(pages) };
+    const added = await this.#whole.add(records, this.#now());
+    await this.#changed(added.kept);
+    if (added.kept.ok && !added.row.sample) this.#askToPersist();
+    return added;
   }
 
   #start(row: PlanRow, records: PlanRecords, storage: PlanStorage): Session {

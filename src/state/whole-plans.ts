@@ -1,0 +1,82 @@
+import type { RecordEntry } from '../model/diff.ts';
+import type { Rec } from '../model/facts/index.ts';
+import { ok, type Result } from '../model/failure.ts';
+import { randomKey } from '../model/ids.ts';
+import type { PageText, PlanRow, PlanStorage } from '../storage/storage.ts';
+import type { PlanCodec } from './codec.ts';
+import { decodeSlowly, encodeSlowly } from './encoding.ts';
+import { nameIn, newRecords, newRow, shownOf, withName } from './plan-content.ts';
+import type { Session } from './session.svelte.ts';
+
+/** A plan that was made, and whether it could be stored: where not, it is kept in memory alone. */
+export interface Added {
+  readonly row: PlanRow;
+  readonly recs: ReadonlyMap<string, Rec>;
+  readonly storage: PlanStorage;
+  readonly kept: Result<void>;
+}
+
+interface Content {
+  readonly name: string;
+  readonly recs: () => Promise<ReadonlyMap<string, Rec>>;
+  readonly pages: () => Promise<readonly PageText[]>;
+}
+
+/** Whole plans: made, copied, written to files and read from them. */
+export class WholePlans {
+  readonly #codec: PlanCodec;
+  readonly #storage: () => Promise<PlanStorage>;
+  readonly #openPlan: (planId: string) => Session | undefined;
+
+  constructor(
+    codec: PlanCodec,
+    storage: () => Promise<PlanStorage>,
+    openPlan: (planId: string) => Session | undefined,
+  ) {
+    this.#codec = codec;
+    this.#storage = storage;
+    this.#openPlan = openPlan;
+  }
+
+  /** A new plan. Where it can't be stored it is kept in memory, so that it can be looked at and exported. */
+  async add(records: readonly RecordEntry[], at: number): Promise<Added> {
+    const recs = await newRecords(records, at);
+    const row = newRow(randomKey(), recs, at);
+    const storage = await this.#storage();
+    return { row, recs, storage, kept: await storage.create(row, await encodeSlowly(recs)) };
+  }
+
+  async copyOf(planId: string, name: string): Promise<RecordEntry[]> {
+    const { recs } = await this.#contentOf(planId);
+    return withName(await shownOf(await recs()), name);
+  }
+
+  async exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }> {
+    const published = await (await this.#storage()).publish(planId);
+    // A full disk must not keep a plan from leaving it: then undo is told in another way.
+    if (!published.ok) this.#openPlan(planId)?.share();
+    const { name, pages } = await this.#contentOf(planId);
+    return { name: this.#codec.fileName(name), bytes: await this.#codec.encode(planId, await pages()) };
+  }
+
+  /** What a plan file shows, as the records of a plan of its own; a file without a plan's name gives it its own. */
+  async readFile(fileName: string, bytes: Uint8Array): Promise<Result<RecordEntry[]>> {
+    const decoded = await this.#codec.decode(bytes);
+    if (!decoded.ok) return decoded;
+    const recs = await decodeSlowly(decoded.value);
+    return ok(withName(await shownOf(recs), nameIn(recs) || fileName.replace(/\.[^.]*$/, '')));
+  }
+
+  /** A plan's name and content, from memory if it is open. */
+  async #contentOf(planId: string): Promise<Content> {
+    const session = this.#openPlan(planId);
+    if (session) {
+      const { facts } = session;
+      return { name: nameIn(facts), recs: () => Promise.resolve(facts), pages: () => encodeSlowly(facts) };
+    }
+    const read = await (await this.#storage()).read(planId);
+    if (!read.ok) throw new Error(`plan ${planId} can't be read: ${read.failure.code}`);
+    const { row, pages } = read.value;
+    return { name: row.name, recs: () => decodeSlowly(pages), pages: () => Promise.resolve(pages) };
+  }
+}
