@@ -1,6 +1,7 @@
 import type { Change } from '../../model/diff.ts';
 import { recordId } from '../../model/ids.ts';
 import { isHostileName, type Json, type Values } from '../../model/json.ts';
+import { otherValues } from '../../model/records/other.ts';
 import type { Month } from '../../model/time.ts';
 import type { PlanReader } from './facts.ts';
 import { isMonthHeader } from './header.ts';
@@ -51,6 +52,11 @@ function measureChanges(chain: readonly DraftMeasure[], reader: PlanReader): Cha
   });
   return [...removed, ...changes];
 }
+
+const otherChanges = (others: readonly string[], reader: PlanReader): Change[] =>
+  others
+    .filter((kind) => !reader.get(recordId.other(kind)))
+    .map((kind) => ({ create: recordId.other(kind), values: otherValues(kind) }));
 
 /** Who stands where, and what the months across or a column of measures are of; the months themselves change. */
 function rememberedColumns({ columns, wideMeasure, rowMeasures }: ImportDraft): { [header: string]: string } {
@@ -115,6 +121,7 @@ export class ImportWork {
     this.months = draft.months;
     this.changes = [
       ...measureChanges(draft.chain, reader),
+      ...otherChanges(draft.others, reader),
       ...units.changes,
       ...(choices.remember ? [...mappingChange(draft, reader), ...aliasChanges(draft, reader)] : []),
     ];

@@ -1,4 +1,5 @@
 import type { Measure } from '../../model/records/measure.ts';
+import { OTHER_KINDS } from '../../model/records/other.ts';
 import { KNOWN_MEASURES, templateChain } from '../../model/templates.ts';
 import type { PlanFacts, Target } from './types.ts';
 import { FIELDS } from './types.ts';
@@ -9,6 +10,7 @@ import { isMoneyWord } from './words.ts';
 const COMMON = new Set([
   ...templateChain('telesales').map(({ key }) => key),
   ...['talk60', 'talk300', 'leads', 'wins'],
+  ...OTHER_KINDS,
 ]);
 
 /** What a word in a file may mean by itself: a field, a measure of the plan, or a common one. */
@@ -22,8 +24,12 @@ export const isTarget = (target: unknown, facts: PlanFacts): target is Target =>
   typeof target === 'string' &&
   (isField(target) ||
     KNOWN_MEASURES.has(target) ||
+    isOther(target) ||
     facts.measures.some(({ key }) => key === target) ||
     /^own-[a-z0-9]+$/.test(target));
+
+/** Money that comes in beside the chain; its columns make the plan keep it. */
+export const isOther = (target: Target): boolean => (OTHER_KINDS as readonly string[]).includes(target);
 
 export const isField = (target: Target): boolean => (FIELDS as readonly string[]).includes(target);
 
@@ -31,19 +37,21 @@ export const isField = (target: Target): boolean => (FIELDS as readonly string[]
 export function measureFor(target: Target, header: string, facts: PlanFacts): Measure {
   const known = facts.measures.find(({ key }) => key === target) ?? KNOWN_MEASURES.get(target);
   if (known) return known;
+  if (isOther(target)) return { ...standIn, key: target, name: null, unit: 'money' };
   const { name } = splitUnit(header);
   return {
+    ...standIn,
     key: target,
     name: name.trim() || target,
-    order: NaN,
     unit: isMoneyWord(name.toLowerCase()) ? 'money' : 'count',
-    step: null,
-    assumed: null,
-    lagMedian: 0,
-    lag90: 0,
-    minutes: null,
   };
 }
+
+/** In no chain yet. */
+const standIn = {
+  ...{ order: NaN, step: null, assumed: null },
+  ...{ lagMedian: 0, lag90: 0, minutes: null },
+} as const;
 
 /** Each counts a part of the one before it: a row where it is more deserves a look. */
 export const NESTED: readonly (readonly string[])[] = [

@@ -1,4 +1,5 @@
 import { REVENUE, type Measure, type StepKind } from '../../model/records/measure.ts';
+import { isOther } from './catalog.ts';
 import type { Layout } from './layout.ts';
 import type { DraftMeasure, PlanFacts } from './types.ts';
 
@@ -77,7 +78,9 @@ function connect(kept: readonly DraftMeasure[], base: readonly Measure[]): Draft
  */
 export function deriveChain(layout: Layout, facts: PlanFacts): DraftMeasure[] {
   const imported = placeOwn(
-    layout.imported.map(({ measure, header }) => ({ ...measure, header, imported: true })),
+    layout.imported
+      .filter(({ measure }) => !isOther(measure.key))
+      .map(({ measure, header }) => ({ ...measure, header, imported: true })),
   );
   const has = (key: string) => imported.some((measure) => measure.key === key);
   const base = [...facts.measures].sort(byOrder);

@@ -1,4 +1,5 @@
 import { monthOf } from '../../model/time.ts';
+import { isOther } from './catalog.ts';
 import { deriveChain } from './chain.ts';
 import { guessColumns } from './guess.ts';
 import { layOut, type Layout } from './layout.ts';
@@ -87,6 +88,7 @@ export function makeDraft(source: Table, request: DraftRequest, progress?: Progr
     months: months.map(monthOf),
     measureKeys: layout.imported.map(({ measure }) => measure.key),
     chain: deriveChain(layout, request.facts),
+    others: layout.imported.map(({ measure }) => measure.key).filter(isOther),
     cells: checked.cells.columns(months),
     preview: new Preview(table, whole, layout, checked, request.facts).rows(),
     missing: missing(layout),

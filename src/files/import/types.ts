@@ -9,24 +9,7 @@ import type { Day, Month } from '../../model/time.ts';
  * are columns. Row numbers count the table's rows from 0; lines are the file's, from 1, as an editor shows them.
  */
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
-export const DELIMITERS = [',', '\t', ';', '|'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
-
-export interface ReadOptions {
-  readonly encoding?: Encoding;
-  readonly delimiter?: Delimiter;
-}
-
-export interface TableInfo {
-  /** null: text that was pasted. */
-  readonly encoding: Encoding | null;
-  /** null: a table of markup. */
-  readonly delimiter: Delimiter | null;
-  readonly rows: number;
-  readonly bytes: number;
-}
+export * from './read-options.ts';
 
 /**
  * What a column can be besides a measure. `measure`: its cells say which measure their row counts; `cells`: a month of a
@@ -44,7 +27,7 @@ export const FIELDS = [
   'ignore',
 ] as const;
 export type Field = (typeof FIELDS)[number];
-/** A field or the key of a measure. */
+/** A field, the key of a measure, or that of a kind of other revenue. */
 export type Target = string;
 
 export type ColumnReason =
@@ -239,6 +222,8 @@ export interface ImportDraft {
   readonly measureKeys: readonly string[];
   /** The whole chain as it will be; measures of the plan that are not in it are to be removed. */
   readonly chain: readonly DraftMeasure[];
+  /** Imported kinds of other revenue, which the plan then keeps. */
+  readonly others: readonly string[];
   readonly cells: DraftCells;
   readonly preview: readonly PreviewRow[];
   /** Nothing can be imported: which target is missing. */

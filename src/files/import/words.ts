@@ -145,6 +145,27 @@ const WORDS: Readonly<Record<Target, Words>> = {
     ),
     maybe: '回款 回款金额 回款额 实收 实收金额 到账金额 collected cashcollected collections'.split(' '),
   },
+  repeatRevenue: {
+    same: ['复购金额', 'repeatrevenue'],
+    also: '复购额 复购业绩 复购成交 复购成交金额 复购成交额 续费金额 续费额 续费业绩 续费成交 续约金额 续约额 老客成交 老客成交金额 老客成交额 老客业绩 老客金额 老客户成交 老客户成交金额 老客户业绩 老客复购 老客户复购 老客复购金额 repeatsales repeatbusiness repeatamount renewalrevenue renewalamount renewalsales repurchaserevenue repurchaseamount recurringrevenue existingcustomerrevenue existingcustomersales'.split(
+      ' ',
+    ),
+    maybe: '复购 续费 续约 renewals renewal repurchases repeat'.split(' '),
+  },
+  inboundRevenue: {
+    same: ['自然进线金额', 'inboundrevenue'],
+    also: '自然进线成交 自然进线成交金额 自然进线成交额 自然进线业绩 自然成交 自然成交金额 自然流量成交 自然流量成交金额 进线成交 进线成交金额 进线金额 进线业绩 自来客成交 自来客成交金额 自来客金额 inboundsales inboundamount organicrevenue organicsales walkinrevenue walkinsales'.split(
+      ' ',
+    ),
+    maybe: ['自然进线', '自来客'],
+  },
+  referralRevenue: {
+    same: ['转介绍金额', 'referralrevenue'],
+    also: '转介绍成交 转介绍成交金额 转介绍成交额 转介绍业绩 老带新成交 老带新成交金额 老带新金额 老带新业绩 推荐成交 推荐成交金额 referralsales referralamount referredrevenue referredsales'.split(
+      ' ',
+    ),
+    maybe: '转介绍 老带新'.split(' '),
+  },
 };
 const INBOUND = new Set('inbound inboundcalls 呼入 呼入量 呼入数 来电 来电量'.split(' '));
 const RATIO =

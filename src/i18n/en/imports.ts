@@ -145,6 +145,7 @@ export const imports: typeof zh = {
     broken: 'broken here',
     assumed: 'default ratio',
     removed: (names) => `No longer in the chain: ${names}`,
+    beside: (names) => `Other revenue, beside the chain: ${names}`,
   },
   rowMeasures: {
     title: 'Names in the column of measures',

@@ -121,6 +121,12 @@ export const settings: typeof zh = {
       minutesWrong: 'Minutes from 0 to 1,440, or none',
     },
   },
+  other: {
+    title: 'Other revenue',
+    hint: 'Money that does not come by the chain, and is no part of its revenue. A kind that is ticked has a column in History; each rep’s own monthly mean is expected to go on, comes off the goal first, and only the rest is planned backward. A rep without a complete month is expected to bring none; a blank month says nothing, so enter 0 for none.',
+    fill: 'No entries yet: fill them in on History, or import them',
+    stays: 'entries stay, and come back with it',
+  },
   season: 'Season weights',
   seasonHint:
     'A goal of a quarter or year is split over its months by weight and still adds up. Blank is 1, 1.2 is a fifth more; goals already typed stay.',

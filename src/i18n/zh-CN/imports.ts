@@ -140,6 +140,7 @@ export const imports = {
     broken: '接不上',
     assumed: '默认比率',
     removed: (names: string) => `链上不再有：${names}`,
+    beside: (names: string) => `链外的其他收入：${names}`,
   },
   rowMeasures: {
     title: '指标列里的名字',

@@ -29,6 +29,7 @@ export interface HistoryAnswer {
   readonly kind: 'history';
   readonly units: readonly string[];
   readonly months: readonly Month[];
+  /** The chain's by order, then the kinds of other revenue. */
   readonly measures: readonly string[];
   /** [measure][month] → one value per unit: own for reps, sums above; NaN = blank. */
   readonly values: readonly (readonly Float64Array[])[];

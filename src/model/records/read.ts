@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Values } from '../json.ts';
 import { measureSchema, type Measure } from './measure.ts';
+import { otherSchema, type OtherKind } from './other.ts';
 import { scenarioSchema, type Scenario } from './scenario.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import { unitSchema, type Unit } from './unit.ts';
@@ -31,6 +32,11 @@ export const parseUnit = (key: string, values: Values): Unit => ({
 
 export const parseMeasure = (key: string, values: Values): Measure => ({
   ...read(measureSchema, values, { order: 0, unit: 'count' }),
+  key,
+});
+
+export const parseOther = (key: string, values: Values): OtherKind => ({
+  ...read(otherSchema, values, {}),
   key,
 });
 

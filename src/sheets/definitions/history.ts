@@ -2,7 +2,7 @@ import { t } from '../../i18n/i18n.svelte.ts';
 import type { HistoryAnswer } from '../../model/planning.ts';
 import type { BuiltSheet, SheetContext, SheetDefinition } from '../definition.ts';
 import { repCell, sumCell } from '../history/cells.ts';
-import { gridColumns, historyColumns, nameColumn } from '../history/columns.ts';
+import { gridColumns, historyColumns, keptInHistory, nameColumn } from '../history/columns.ts';
 import { HistoryEdits } from '../history/edits.ts';
 import { Presences } from '../history/employment.ts';
 import { historyReason } from '../history/reason.ts';
@@ -14,7 +14,7 @@ import { planWords } from '../words.ts';
 function builtHistory(context: SheetContext, answer: HistoryAnswer): BuiltSheet {
   const words = planWords(context.ofKind('measure'));
   const months = shownMonths(askedSpan(context), answer.extent);
-  const columns = historyColumns(words, answer, months);
+  const columns = historyColumns(keptInHistory(words, context.ofKind('other')), answer, months);
   const rows = unitRows(context, { adder: true });
   const presences = new Presences(context, months);
   const cell = (row: number, column: number): Cell => {
@@ -53,7 +53,7 @@ function builtHistory(context: SheetContext, answer: HistoryAnswer): BuiltSheet 
   };
 }
 
-/** 历史: what each rep did in each month, a group of columns for each measure of the chain. */
+/** 历史: what each rep did in each month, a group of columns for each measure of the chain, and for what comes in beside it. */
 export const history: SheetDefinition = {
   id: 'history',
   queries: (context) => [{ kind: 'history', span: askedSpan(context) }],

@@ -1,6 +1,11 @@
 import { t, type Language } from '../../i18n/i18n.svelte.ts';
 import { formatDay, formatMonth } from '../../i18n/numbers.ts';
+import type { RecordEntry } from '../../model/diff.ts';
+import { keysOf } from '../../model/ids.ts';
 import type { HistoryAnswer } from '../../model/planning.ts';
+import type { Measure } from '../../model/records/measure.ts';
+import { byOtherOrder } from '../../model/records/other.ts';
+import { parseOther } from '../../model/records/read.ts';
 import type { Month } from '../../model/time.ts';
 import type { SheetContext } from '../definition.ts';
 import { daysFigure } from '../figures.ts';
@@ -32,20 +37,32 @@ function once(ask: () => boolean): () => boolean {
   return () => (known ??= ask());
 }
 
+/** What has columns: a measure, or a kind of other revenue. */
+type Kept = Pick<Measure, 'key' | 'unit'>;
+
+/** The measures of the chain, then the money that comes in beside it. */
+export const keptInHistory = (words: PlanWords, others: readonly RecordEntry[]): Kept[] => [
+  ...words.measures,
+  ...others
+    .map(([id, values]) => parseOther(keysOf(id)[0] ?? '', values))
+    .sort(byOtherOrder)
+    .map(({ key }): Kept => ({ key, unit: 'money' })),
+];
+
 export function historyColumns(
-  words: PlanWords,
+  kept: readonly Kept[],
   answer: HistoryAnswer,
   months: readonly Month[],
 ): HistoryColumn[] {
-  return words.measures.flatMap(({ key, unit }) => {
+  return kept.flatMap(({ key, unit }) => {
     const columns = answer.values[answer.measures.indexOf(key)] ?? [];
-    const kept = once(() => columns.some((values) => values.some((value) => !Number.isNaN(value))));
+    const isKept = once(() => columns.some((values) => values.some((value) => !Number.isNaN(value))));
     return months.map((month): HistoryColumn => ({
       measure: key,
       month,
       type: unit,
       values: columns[answer.months.indexOf(month)],
-      kept,
+      kept: isKept,
     }));
   });
 }

@@ -2,6 +2,7 @@ import { measureFor } from '../../files/import/catalog.ts';
 import type { ColumnGuess, PlanFacts, RowProblem, Target } from '../../files/import/types.ts';
 import { formatNumber, formatShare } from '../../i18n/numbers.ts';
 import { currentLanguage, t } from '../../i18n/i18n.svelte.ts';
+import { OTHER_KINDS } from '../../model/records/other.ts';
 import { KNOWN_MEASURES } from '../../model/templates.ts';
 import { failureText } from '../../ui/failures.ts';
 
@@ -25,11 +26,12 @@ export const headerOf = ({
 }: Pick<ColumnGuess, 'header' | 'above' | 'index'>): string =>
   header ? `${above} ${header}`.trim() : t().imports.columnNumber(index + 1);
 
-/** Measures that a column or a row can be of: the plan's, and the known others. */
+/** What a column or a row can be of: the plan's measures, the known others, and what comes in beside a chain. */
 export const knownMeasures = (facts: PlanFacts): Target[] => [
   ...new Set([
     ...facts.measures.map(({ key }) => key),
     ...[...KNOWN_MEASURES.values()].sort((a, b) => a.order - b.order).map(({ key }) => key),
+    ...OTHER_KINDS,
   ]),
 ];
 

@@ -14,7 +14,7 @@ export interface Figure {
   readonly text: string;
 }
 
-/** Working days of the plan's pattern, what is needed right before the result, and the first work of a day, over all units. */
+/** Working days of the plan's pattern, what comes in beside the chain, what is needed right before the result, and the first work of a day, over all units. */
 export function figuresOf(
   session: Pick<PlanSession, 'get' | 'ofKind'>,
   backcast: BackcastAnswer,
@@ -33,6 +33,9 @@ export function figuresOf(
   const needed = sum(backcast.requirement[0]);
   return [
     { key: 'days', label: words.effectDays, text: daysText(calendar.workingDays[0] ?? NaN) },
+    ...(backcast.other
+      ? [{ key: 'other', label: t().chain.other, text: moneyText(sum(backcast.other.total), currency) }]
+      : []),
     ...(nearest === undefined || nearest === work
       ? []
       : [

@@ -17,11 +17,11 @@ export const draftOf = (text: string, request: Partial<DraftRequest> = {}): Impo
 
 /** Rep-months as `name month measure value`, money in major units, in the order of the draft. */
 export function written(draft: ImportDraft): string[] {
-  const { cells, people, months, measureKeys, chain } = draft;
+  const { cells, people, months, measureKeys, chain, others } = draft;
   return [...cells.person].flatMap((person, slot) =>
     measureKeys.flatMap((key, measure) => {
       const value = cells.values[measure]?.[slot] ?? NaN;
-      const money = chain.find((one) => one.key === key)?.unit === 'money';
+      const money = others.includes(key) || chain.find((one) => one.key === key)?.unit === 'money';
       const shown = Number.isNaN(value) ? 'blank' : String(value / (money ? 100 : 1));
       return [`${people[person]?.name ?? ''} ${months[cells.month[slot] ?? 0] ?? ''} ${key} ${shown}`];
     }),

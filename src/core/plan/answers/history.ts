@@ -1,13 +1,15 @@
 import type { HistoryAnswer, HistoryQuery } from '../../../model/planning.ts';
 import { monthsOf } from '../../../model/time.ts';
 import { byUnit, ofReps } from '../org.ts';
+import { otherKinds } from '../other-record.ts';
 import type { PlanState } from '../plan-state.ts';
 
-/** What was counted in a span, measures from the work to the result; sums above the reps. */
+/** What was counted in a span, from the work to the result, then what comes in beside it; sums above the reps. */
 export function historyAnswer(state: PlanState, { span }: HistoryQuery): HistoryAnswer {
   const { org, plan } = state;
   const months = monthsOf(span);
-  const measures = [...plan.measures.values()].sort((a, b) => a.order - b.order).map(({ key }) => key);
+  const chain = [...plan.measures.values()].sort((a, b) => a.order - b.order);
+  const measures = [...chain, ...otherKinds(state)].map(({ key }) => key);
   return {
     kind: 'history',
     units: org.units.map(({ key }) => key),
