@@ -35,6 +35,15 @@ const troubled: RecordEntry[] = [
   [recordId.inHand('r0007', MONTH), { amount: 1e12 }],
 ];
 
+/** A rep with money beside the chain, one with more than the goal, one without a record. */
+const beside = (records: readonly RecordEntry[]): RecordEntry[] => [
+  ...records,
+  [recordId.other('repeatRevenue'), { order: 10 }],
+  [recordId.history('r0002', '2026-06'), { repeatRevenue: 333_333 }],
+  [recordId.history('r0002', MONTH), { repeatRevenue: 50_050 }],
+  [recordId.history('r0008', MONTH), { repeatRevenue: 9e9 }],
+];
+
 const plans: readonly (readonly [string, readonly RecordEntry[], Asked?])[] = [
   ['a whole month', team],
   ['what is to go', team, { mode: 'toGo' }],
@@ -48,6 +57,9 @@ const plans: readonly (readonly [string, readonly RecordEntry[], Asked?])[] = [
   ['long lags', withMeasures(team, LONG)],
   ['four in five each', withSettings({ confidence: 0.8 })],
   ['even odds together', withSettings({ confidence: 0.5, confidenceOf: 'company' }), { mode: 'toGo' }],
+  ['other revenue', beside(team)],
+  ['other revenue, to go', beside(troubled), { mode: 'toGo' }],
+  ['other revenue beside lags', beside(withMeasures(team, LAGS)), { mode: 'toGo' }],
   ['a cut chain', withMeasures(team, { intents: { step: null } })],
   ['nobody', [settings(), unit('all', 'company', null)]],
 ];
