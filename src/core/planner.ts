@@ -20,6 +20,7 @@ import { ratiosAnswer } from './plan/answers/ratios.ts';
 import { teamAnswer } from './plan/answers/team.ts';
 import { todayAnswer } from './plan/answers/today.ts';
 import { planMonthsAnswer } from './plan/answers/plan-months.ts';
+import { trackRecordAnswer } from './plan/answers/track-record.ts';
 import { whyAnswer } from './plan/answers/why.ts';
 import { PlanState } from './plan/plan-state.ts';
 import { Scenarios } from './plan/scenarios.ts';
@@ -95,6 +96,8 @@ function answer(state: PlanState, query: Query): Answer {
       return leversAnswer(state, query);
     case 'odds':
       return oddsAnswer(state, query);
+    case 'trackRecord':
+      return trackRecordAnswer(state, query);
     case 'oddsCurve':
       return oddsCurveAnswer(state, query);
     case 'load':

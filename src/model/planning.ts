@@ -12,7 +12,14 @@ import type { DaysAnswer, DaysQuery, TodayAnswer, TodayQuery } from './planning/
 import type { FormulasAnswer, FormulasQuery } from './planning/formulas.ts';
 import type { LeversAnswer, LeversQuery } from './planning/levers.ts';
 import type { ClosingAnswer, ClosingQuery, LoadAnswer, LoadQuery } from './planning/load.ts';
-import type { OddsAnswer, OddsCurveAnswer, OddsCurveQuery, OddsQuery } from './planning/odds.ts';
+import type {
+  OddsAnswer,
+  OddsCurveAnswer,
+  OddsCurveQuery,
+  OddsQuery,
+  TrackRecordAnswer,
+  TrackRecordQuery,
+} from './planning/odds.ts';
 import type {
   OverrideEffectAnswer,
   OverrideEffectQuery,
@@ -75,6 +82,7 @@ export type Query = (
   | LeversQuery
   | OddsQuery
   | OddsCurveQuery
+  | TrackRecordQuery
   | LoadQuery
   | ClosingQuery
 ) & {
@@ -99,6 +107,7 @@ export type Answer =
   | LeversAnswer
   | OddsAnswer
   | OddsCurveAnswer
+  | TrackRecordAnswer
   | LoadAnswer
   | ClosingAnswer;
 export type AnswerTo<Q extends Query> = Extract<Answer, { kind: Q['kind'] }>;

@@ -106,6 +106,29 @@ describe.each(planners)('the odds $name', ({ create }) => {
     expect(planner.read({ kind: 'odds', month: DEC }).pace[0]).toBeCloseTo(rates[1]!, 9);
   });
 
+  it('a team’s pace takes who has no record at the median of the own team, else of the company', () => {
+    const records = company(TEAM).filter(([id]) => !/^history\/(r0000|r0002|r0005|r0008|r0011)\//.test(id));
+    const { units, pace, atPace, taken } = loaded(records).read({ kind: 'odds', month: DEC });
+    const of = (column: Float64Array, key: string): number => column[units.indexOf(key)] ?? NaN;
+    const median = (keys: string[]): number => {
+      const known = keys.map((key) => of(pace, key)).filter((value) => !Number.isNaN(value));
+      const sorted = known.sort((a, b) => a - b);
+      const half = sorted.length / 2;
+      return half % 1 ? sorted[Math.floor(half)]! : (sorted[half - 1]! + sorted[half]!) / 2;
+    };
+    const [first, second] = [
+      ['r0000', 'r0003', 'r0006', 'r0009'],
+      ['r0002', 'r0005', 'r0008', 'r0011'],
+    ] as const;
+    expect([of(pace, 'r0000'), of(atPace, 'r0000')]).toEqual([NaN, NaN]);
+    const others = first.slice(1).reduce((sum, key) => sum + of(pace, key), 0);
+    expect(of(pace, 't0')).toBeCloseTo(others + median([...first]), 9);
+    const all = units.filter((key) => key.startsWith('r'));
+    expect(of(pace, 't2')).toBeCloseTo(second.length * median(all), 9);
+    expect(['t0', 't1', 't2', 'all'].map((key) => of(taken, key))).toEqual([1, 0, 4, 5]);
+    for (const key of ['t0', 't1', 't2', 'all']) expect(of(atPace, key)).toBeGreaterThan(0);
+  });
+
   it('the curve rises with the work and passes through its named points', () => {
     const planner = loaded(company(TEAM));
     for (const key of ['all', 't1', 'r0001']) {

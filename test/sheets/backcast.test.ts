@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setLanguage } from '../../src/i18n/i18n.svelte.ts';
+import type { RecordEntry } from '../../src/model/diff.ts';
 import { backcast } from '../../src/sheets/definitions/backcast.ts';
 import { addMonths } from '../../src/model/time.ts';
 import { company, goal, history, onePerson, override, settings, unit } from '../planner/plan.ts';
@@ -155,6 +156,12 @@ const recorded = Array.from({ length: 6 }, (_, at) =>
 describe('the chance of a goal in the Backcast sheet', () => {
   const chanceOf = (built: ReturnType<TestDesk['build']>, unit: string) => cellAt(built, unit, 'chance');
 
+  const withNewcomer = (...more: RecordEntry[]): RecordEntry[] => [
+    ...[settings(), ...onePerson().filter(([id]) => id.startsWith('measure/'))],
+    ...[unit('all', 'company', null), unit('me', 'rep', 'all'), unit('new', 'rep', 'all', { order: 1 })],
+    ...[...more, goal('me', '2026-11', 3_000_000), goal('new', '2026-11', 1_000_000)],
+  ];
+
   it('stands in whole per cents and names the usual pace and the quota', () => {
     const built = mine(...recorded, goal('me', '2026-12', 3_000_000));
     const later = new TestDesk([...built.records], { month: '2026-12' }).build(backcast);
@@ -182,15 +189,19 @@ describe('the chance of a goal in the Backcast sheet', () => {
 
   it('says why nothing can be said: no goal, no pace, or whose chance a total lacks', () => {
     expect(chanceOf(mine(...recorded).build(backcast), 'me').hint).toBe('这个月还没有目标');
-    const built = new TestDesk([
-      ...[settings(), ...onePerson().filter(([id]) => id.startsWith('measure/'))],
-      ...[unit('all', 'company', null), unit('me', 'rep', 'all'), unit('new', 'rep', 'all', { order: 1 })],
-      ...[...recorded, goal('me', '2026-11', 3_000_000), goal('new', '2026-11', 1_000_000)],
-    ]).build(backcast);
+    const built = new TestDesk(withNewcomer()).build(backcast);
     expect(chanceOf(built, 'new').hint).toBe('最近半年没有工作量的记录，不知道平时的步子');
     expect(chanceOf(built, 'all')).toMatchObject({
-      ...{ text: '—', hint: 'new的达成概率推不出，合计也就推不出' },
+      ...{ text: '—', hint: 'me、new的达成概率推不出，合计也就推不出' },
     });
+  });
+
+  it('takes who has no record at the team’s pace in the total, and says so', () => {
+    const built = new TestDesk(withNewcomer(...recorded)).build(backcast);
+    expect(chanceOf(built, 'new').text).toBe('—');
+    expect(chanceOf(built, 'all').text).toMatch(/^\d\d%$/);
+    expect(chanceOf(built, 'all').hint).toMatch(/；其中 1 人还没有工作量记录，按组里别人步子的中位数算$/);
+    expect(chanceOf(built, 'me').hint).not.toContain('其中');
   });
 
   it('the quotas’ header says what the confidence means', () => {
@@ -198,7 +209,10 @@ describe('the chance of a goal in the Backcast sheet', () => {
       mine(...more)
         .build(backcast)
         .model.columns.map(({ group }) => group);
-    expect(groups()).toContain('倒推：要做到目标，全月需要 · 期望，约 10 次里 4 次够');
+    expect(groups()).toContain('倒推：要做到目标，全月需要 · 期望');
+    expect(groups(...recorded, goal('me', '2026-11', 3_000_000))).toContainEqual(
+      expect.stringMatching(/ · 期望，约 10 次里 [345] 次够$/),
+    );
     expect(groups(settings({ confidence: 0.8 }))).toContain(
       '倒推：要做到目标，全月需要 · 每个人 10 次里 8 次够',
     );

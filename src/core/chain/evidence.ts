@@ -22,11 +22,12 @@ export class EvidenceColumns {
   readonly reps: readonly string[];
   /** Complete months; the last one has age 0. */
   readonly months: readonly Month[];
-  readonly running: Month;
+  /** null: no month is running, as when the past is looked back at. */
+  readonly running: Month | null;
   /** Raised by every edit of the history. */
   edits = 0;
 
-  constructor(history: History, reps: readonly string[], months: readonly Month[], running: Month) {
+  constructor(history: History, reps: readonly string[], months: readonly Month[], running: Month | null) {
     this.#history = history;
     this.reps = reps;
     this.#repIndex = new Map(reps.map((key, rep) => [key, rep]));
@@ -49,11 +50,17 @@ export class EvidenceColumns {
       const values = this.#history.column(measure, month);
       if (values.size > 0) this.reps.forEach((key, rep) => put(rep, values.get(key) ?? NaN));
     };
-    fill(this.running, (rep, value) => (running[rep] = value));
+    if (this.running !== null) fill(this.running, (rep, value) => (running[rep] = value));
     this.months.forEach((month, at) =>
       fill(month, (rep, value) => (complete[rep * this.months.length + at] = value)),
     );
     return { complete, running, version: 0 };
+  }
+
+  /** What was known before a month began. */
+  before(month: Month): EvidenceColumns {
+    const earlier = this.months.filter((each) => each < month);
+    return new EvidenceColumns(this.#history, this.reps, earlier, null);
   }
 
   /** Takes over edited cells. */
@@ -64,7 +71,7 @@ export class EvidenceColumns {
     for (const { unit, month } of cells) {
       const rep = this.#repIndex.get(unit);
       if (rep === undefined) continue;
-      const at = monthNumber(month) - monthNumber(this.months[0] ?? this.running);
+      const at = monthNumber(month) - monthNumber(this.months[0] ?? month);
       const value = this.#history.column(measure, month).get(unit) ?? NaN;
       if (month === this.running) column.running[rep] = value;
       else if (at >= 0 && at < this.months.length) column.complete[rep * this.months.length + at] = value;

@@ -70,8 +70,7 @@ function makeChain(state: PlanState, month: Month, mode: BackcastMode, trial?: T
     const holding = overrides[at];
     return holding ? fitted.map((ratio, rep) => holding[org.reps[rep] ?? -1]?.ratio ?? ratio) : fitted;
   });
-  const stockStep =
-    state.plan.settings.pipelineKind === 'stock' ? steps.findIndex(({ step }) => step.from === PIPELINE) : -1;
+  const stockStep = stockStepOf(state, steps);
   const { result } = state.chain;
   const goal = ofReps(org, state.plan.goals.get(month), NaN);
   const won = ofReps(org, state.plan.history.column(result, month), 0);
@@ -104,6 +103,10 @@ function makeChain(state: PlanState, month: Month, mode: BackcastMode, trial?: T
   const columns = confident(state, { ...chain, columns: expected, expected, odds }, inputs);
   return { ...chain, expected, columns, odds };
 }
+
+/** The step out of the pipeline where the history has what is in hand; -1 = it has what was added. */
+export const stockStepOf = ({ plan }: PlanState, steps: readonly StepRatios[]): number =>
+  plan.settings.pipelineKind === 'stock' ? steps.findIndex(({ step }) => step.from === PIPELINE) : -1;
 
 /** Most questions do not ask for the odds, and who asks may ask twice. */
 function oddsOnce(org: Org, chain: OddsChain, reps: readonly number[] | undefined): MonthChain['odds'] {

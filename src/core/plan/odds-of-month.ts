@@ -25,7 +25,7 @@ export function monthOdds(state: PlanState, month: Month, trial?: Trial): MonthO
   const odds = chain.odds();
   const work = chain.steps.at(-1)?.step.from;
   const nothing = new Float64Array(odds.length).fill(NaN);
-  const pace = work === undefined ? { usual: nothing, best: nothing } : state.pace(work);
+  const pace = work === undefined ? { usual: nothing, best: nothing, taken: nothing } : state.pace(work);
   return { org, chain, odds, pace, shared: sharedOf(chain.steps) };
 }
 
@@ -56,6 +56,27 @@ export function chanceOf(given: MonthOdds, unit: number, workOf: (rep: number) =
 /** What of a goal is there already. */
 export const comeIn = ({ won, other }: MonthChain, rep: number): number =>
   (won[rep] ?? 0) + (other?.ofGoal.come[rep] ?? 0);
+
+/** Work in the days left at the usual pace; in a team, who has no record yet goes at the team's. */
+export function paceWork({ org, chain, pace }: MonthOdds, unit: number): (rep: number) => number {
+  const perDay = (org.repOf[unit] ?? -1) >= 0 ? pace.usual : pace.taken;
+  return (rep) => (perDay[rep] ?? NaN) * (chain.daysLeft[rep] ?? 0);
+}
+
+/** Usual paces: a rep's own, and in the sums those that are taken. */
+export function paceByUnit(given: MonthOdds): Float64Array {
+  const { org, pace } = given;
+  const sums = sumOverGoals(given, pace.taken);
+  const own = sumOverGoals(given, pace.usual);
+  return sums.map((sum, unit) => ((org.repOf[unit] ?? -1) >= 0 ? (own[unit] ?? NaN) : sum));
+}
+
+/** How many reps with a goal have no record of their own pace, and are taken at their team's. */
+export const takenByUnit = (given: MonthOdds): Float64Array =>
+  sumOverGoals(
+    given,
+    given.pace.usual.map((own, rep) => Number(Number.isNaN(own) && !Number.isNaN(given.pace.taken[rep]))),
+  );
 
 /** Reps without a goal are left out, so that a team's pace is that of those who share its goal. */
 export const sumOverGoals = ({ org, chain }: MonthOdds, column: Float64Array): Float64Array =>

@@ -199,6 +199,17 @@ export class PlanState {
     return columns;
   }
 
+  /**
+   * Every step with the ratios that the months before one would have told, from the result back to the work. Each is
+   * fitted when it is asked for: all of them at once would keep everybody waiting.
+   */
+  *stepsBefore(month: Month): Generator<StepRatios, void> {
+    const columns = this.evidence.before(month);
+    const fitted = new FittedSteps(this.#fit);
+    const { levels } = this.org;
+    for (const step of this.chain.steps) yield fitted.ratios(step, columns, levels, this.plan.settings);
+  }
+
   /** What everybody does of a measure a working day. */
   pace(measure: string): Pace {
     const { evidence, org } = this;

@@ -57,7 +57,7 @@ export const quickstart: typeof zh = {
   answer: 'Answer',
   live: 'Follows what you type',
   stale: 'Of the goal before, until a new one is typed',
-  expected: 'Expected: enough about 4 times in 10',
+  expected: 'Expected: usually enough about 4 times in 10',
   whole: (name) => `${name} total`,
   spanGoal: { month: 'Goal, month', quarter: 'Goal, quarter', year: 'Goal, year' },
   monthsDivide: (count) => `÷ ${count} months`,

@@ -172,6 +172,7 @@ export const sheets: typeof zh = {
     chanceComputed: 'Computed from the goal, the spread of the ratios and the usual pace',
     chanceHint: (work, pace, atPace, atQuota) =>
       `Chance at the usual pace (${pace} ${work.toLowerCase()} a day) ${atPace}; if the quota is done ${atQuota}`,
+    then: '; ',
     noPace: 'No work on record in the last six months, so the usual pace is not known',
     noChance: 'Nothing can be said of the chance here',
     chanceOfSome: (names) => `Nothing can be said of ${names}, so nothing of the total`,

@@ -52,7 +52,7 @@ export const quickstart = {
   answer: '答案',
   live: '随输入更新',
   stale: '目标填好之前，是上一个目标的答案',
-  expected: '期望值：大约十次里有四次够',
+  expected: '期望值：通常十次里有四次够',
   whole: (name: string) => `${name}合计`,
   spanGoal: { month: '本月目标', quarter: '本季度目标', year: '全年目标' },
   monthsDivide: (count: number) => `÷ ${count} 个月`,

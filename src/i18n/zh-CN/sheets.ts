@@ -169,6 +169,7 @@ export const sheets = {
     chanceComputed: '由目标、比率的把握和平时的步子算出',
     chanceHint: (work: string, pace: string, atPace: string, atQuota: string) =>
       `照现在的步子（每天${work} ${pace}）达成概率 ${atPace}；按配额做 ${atQuota}`,
+    then: '；',
     noPace: '最近半年没有工作量的记录，不知道平时的步子',
     noChance: '这里推不出达成概率',
     chanceOfSome: (names: string) => `${names}的达成概率推不出，合计也就推不出`,

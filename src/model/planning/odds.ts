@@ -18,6 +18,8 @@ export interface OddsAnswer {
   /** Work a working day: the usual pace, and the proven best; sums above a rep. */
   readonly pace: Float64Array;
   readonly best: Float64Array;
+  /** Reps without a record of their pace, who are taken at their team's; sums above a rep. */
+  readonly taken: Float64Array;
 }
 
 /** How likely one unit is to reach its goal of a month, by what it does a day. */
@@ -36,6 +38,8 @@ export interface OddsCurveAnswer {
   /** What is left to win, and the working days left for it (a team: the mean of its reps). */
   readonly left: number;
   readonly days: number;
+  /** Reps without a record of their pace, who go into `pace` at their team's. */
+  readonly taken: number;
   /** Chances of even steps of work a day from 0 on; empty where nothing can be said. */
   readonly curve: readonly OddsPoint[];
   /** The expected requirement, and the work for fixed chances; a chance that no work reaches is left out. */
@@ -49,4 +53,29 @@ export interface OddsCurveAnswer {
 export interface OddsPoint {
   readonly perDay: number;
   readonly chance: number;
+}
+
+/** Looks back at one complete month; null: the latest. */
+export interface TrackRecordQuery {
+  readonly kind: 'trackRecord';
+  readonly unit: string;
+  readonly month: Month | null;
+  /** The month is worked out part by part, from 0 on, so that nobody waits for it. */
+  readonly part: number;
+}
+
+/** Goals of one month that had a high chance, by the months before it and at the work that was done, and came true. */
+export interface TrackRecordAnswer {
+  readonly kind: 'trackRecord';
+  readonly unit: string;
+  /** null: there is none to look back at. */
+  readonly month: Month | null;
+  /** The chance from which on a goal counts. */
+  readonly promised: number;
+  readonly said: number;
+  readonly came: number;
+  /** There is another part to ask for. */
+  readonly pending: boolean;
+  /** The month before it, if it can be looked back at, too. */
+  readonly earlier: Month | null;
 }

@@ -51,7 +51,9 @@ function chanceCell(plan: BackcastPlan, odds: OddsAnswer, unit: Unit): Cell {
   const pace = averageFigure(Math.round(of(odds.pace, unit)), context.language);
   const quota = chanceFigure(of(odds.atQuota, unit), context.language);
   const work = plan.words.measure(answer.measures.at(-1) ?? '');
-  const hint = words.chanceHint(work, pace, chanceFigure(chance, context.language), quota);
+  const said = words.chanceHint(work, pace, chanceFigure(chance, context.language), quota);
+  const taken = unit.kind === 'rep' ? 0 : of(odds.taken, unit);
+  const hint = taken > 0 ? `${said}${words.then}${t().odds.taken(taken)}` : said;
   return cellOf('chance', chance, context, { share: chance, hint });
 }
 
@@ -65,8 +67,13 @@ function noChanceHint(plan: BackcastPlan, odds: OddsAnswer, unit: Unit): string 
   return Number.isNaN(of(odds.pace, unit)) ? t().sheets.backcast.noPace : t().sheets.backcast.noChance;
 }
 
-/** Reps with a goal below a unit whose own chance is not known. */
-function unknownUnder({ context, answer, of }: BackcastPlan, odds: OddsAnswer, unit: Unit): Unit[] {
+/** Reps with a goal below a unit of whom nothing can be said; without any, those whose pace nobody knows. */
+function unknownUnder(plan: BackcastPlan, odds: OddsAnswer, unit: Unit): Unit[] {
+  const unknown = notKnownUnder(plan, odds.atQuota, unit);
+  return unknown.length > 0 ? unknown : notKnownUnder(plan, odds.atPace, unit);
+}
+
+function notKnownUnder({ context, answer, of }: BackcastPlan, chances: Float64Array, unit: Unit): Unit[] {
   const parents = parentsOf(context.units);
   const isUnder = (key: string | null): boolean =>
     key !== null && (key === unit.key || isUnder(parents.get(key) ?? null));
@@ -74,7 +81,7 @@ function unknownUnder({ context, answer, of }: BackcastPlan, odds: OddsAnswer, u
     (each) =>
       each.kind === 'rep' &&
       Number.isFinite(of(answer.goal, each)) &&
-      Number.isNaN(of(odds.atPace, each)) &&
+      Number.isNaN(of(chances, each)) &&
       isUnder(each.key),
   );
 }

@@ -43,10 +43,10 @@ function derivedCell(plan: BackcastPlan, unit: Unit, needed: Needed, carried: nu
   return numberCell(type, value, context, { marks, ...text, ...(hint && { hint }) });
 }
 
-const neededGroup = ({ context }: BackcastPlan): string =>
+const neededGroup = ({ context, quotaChance }: BackcastPlan): string =>
   [
     context.mode === 'goal' ? t().sheets.needed : t().sheets.neededToGo,
-    confidenceHeader(context.settings),
+    confidenceHeader(context.settings, quotaChance),
   ].join(' · ');
 
 /** What the goal takes of one measure, over the month or what is left of it. */

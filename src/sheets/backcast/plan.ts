@@ -1,7 +1,8 @@
-import type { BackcastAnswer } from '../../model/planning.ts';
+import type { BackcastAnswer, OddsAnswer } from '../../model/planning.ts';
 import { REVENUE, type StepKind } from '../../model/records/measure.ts';
 import type { Unit } from '../../model/records/unit.ts';
 import { columnWidth, largestOf } from '../column-width.ts';
+import { quotaChance } from '../confidence.ts';
 import type { SheetContext } from '../definition.ts';
 import { currencyMark } from '../figures.ts';
 import { overrideHints } from '../override-hint.ts';
@@ -15,6 +16,8 @@ export interface BackcastPlan {
   readonly words: PlanWords;
   /** Of the plan's currency. */
   readonly mark: string;
+  /** How often the expected quotas are enough; NaN = not worked out yet, or not known. */
+  readonly quotaChance: number;
   readonly overridden: ReadonlySet<string>;
   readonly overrideHint: ReturnType<typeof overrideHints>;
   readonly of: (column: Float64Array | undefined, unit: Unit) => number;
@@ -22,12 +25,18 @@ export interface BackcastPlan {
   readonly stepInto: (measure: string) => StepKind;
 }
 
-export function backcastPlan(context: SheetContext, answer: BackcastAnswer): BackcastPlan {
+export function backcastPlan(
+  context: SheetContext,
+  answer: BackcastAnswer,
+  odds: OddsAnswer | null = null,
+): BackcastPlan {
+  const reps = new Set(context.units.flatMap(({ kind, key }) => (kind === 'rep' ? [key] : [])));
   const words = planWords(context.ofKind('measure'), [REVENUE, ...answer.measures]);
   const measures = new Map(words.measures.map((measure) => [measure.key, measure]));
   return {
     ...{ context, answer, words },
     mark: currencyMark(context.language, context.settings.currency),
+    quotaChance: odds ? quotaChance(odds, (key) => reps.has(key)) : NaN,
     overridden: new Set(answer.overridden),
     overrideHint: overrideHints(context, words),
     of: (column, unit) => column?.[indexIn(answer.units, unit.key)] ?? NaN,

@@ -35,7 +35,7 @@ export const backcast: SheetDefinition = {
     if (answer?.kind !== 'backcast') throw new Error('the Backcast sheet is built from a backcast');
     const odds = late?.find((each) => each.kind === 'odds') ?? null;
     const loads = late?.find((each) => each.kind === 'load') ?? null;
-    const plan = backcastPlan(context, answer);
+    const plan = backcastPlan(context, answer, odds);
     const isStock = context.settings.pipelineKind === 'stock' && answer.measures.includes(PIPELINE);
     const [goal, chance, perDay] = [goalField(plan), chanceField(plan, odds), perDayFields(plan, loads)];
     const beside = context.supposing ? besideOf(answers, late) : null;

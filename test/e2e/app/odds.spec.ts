@@ -47,4 +47,39 @@ test.describe('how sure a plan is', () => {
     await expect(chance).toHaveText('<5%');
     await expect(curve.getByRole('listitem').filter({ hasText: '照现在的步子' })).toContainText('<5%');
   });
+
+  test('past goals that were likely are counted, and how many came true', async ({ page }) => {
+    const app = await AppPage.open(page);
+    await app.startWithSample();
+    const curve = page.getByRole('region', { name: '够不够' });
+    await app.goTo('目标');
+    for (const month of ['8月', '9月'])
+      await app.type(await app.cell('目标', '林晓', `第 3 季度 · 目标 ¥ ${month}`), '1000');
+    await app.goTo('倒推');
+    await app.row('倒推', '林晓').getByRole('rowheader').click();
+    await expect(curve).toContainText(/已过的月份里：达成概率 80% 以上的有 \d 次，成了 \d 次/);
+    await expect(curve).toContainText('不是当时的承诺');
+  });
+
+  test('a newcomer goes into the team’s chance at the team’s pace, and the panel says so', async ({
+    page,
+  }) => {
+    const app = await AppPage.open(page);
+    await app.startWithSample();
+    await app.goTo('团队');
+    await app
+      .sheet('团队')
+      .getByRole('gridcell', { name: /输入或粘贴姓名/ })
+      .click();
+    await page.keyboard.type('新人');
+    await page.keyboard.press('Enter');
+    await expect(app.row('团队', '新人')).toBeVisible();
+    await app.goTo('倒推');
+    await app.type(await app.cell('倒推', '新人', '结果 目标'), '1万');
+    await expect(await app.cell('倒推', '新人', '达成概率 照现在的步子')).toHaveText('—');
+    await expect(await app.cell('倒推', '电销三组', '达成概率 照现在的步子')).toHaveText(/^\s*[<>]?\d+%$/);
+    await app.row('倒推', '电销三组').getByRole('rowheader').click();
+    await expect(page.getByRole('region', { name: '够不够' })).toContainText('其中 1 人还没有工作量记录');
+    await expect(app.sheet('倒推')).toContainText(/期望，约 10 次里 \d 次够/);
+  });
 });

@@ -2,7 +2,7 @@ import type { Lever, LeverEffect, LeversAnswer, LeversQuery } from '../../../mod
 import { raised } from '../../levers/raised.ts';
 import { blendedRatios } from '../beliefs.ts';
 import { monthChain, type MonthChain, type Trial } from '../month-chain.ts';
-import { chanceOf, monthOdds, type MonthOdds } from '../odds-of-month.ts';
+import { chanceOf, monthOdds, paceWork, type MonthOdds } from '../odds-of-month.ts';
 import { repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 import { workADay } from '../work-a-day.ts';
@@ -45,10 +45,9 @@ function viewOf(state: PlanState, { month, mode }: LeversQuery, trial: Trial): V
 
 /** The work that the chances are of: it stays the same under every change. */
 function worksOf(odds: MonthOdds, unit: number): Pick<LeversAnswer, 'chanceAt'> & { of: WorkOf } {
-  const { pace, chain } = odds;
-  const usual = (rep: number): number => (pace.usual[rep] ?? NaN) * (chain.daysLeft[rep] ?? 0);
+  const usual = paceWork(odds, unit);
   if (!Number.isNaN(chanceOf(odds, unit, usual))) return { chanceAt: 'pace', of: usual };
-  const quota = chain.columns.requirement.at(-1);
+  const quota = odds.chain.columns.requirement.at(-1);
   return { chanceAt: 'quota', of: (rep) => quota?.[rep] ?? NaN };
 }
 type WorkOf = (rep: number) => number;

@@ -1,7 +1,15 @@
 import type { OddsCurveAnswer, OddsCurveQuery, OddsPoint } from '../../../model/planning.ts';
 import { workFor } from '../../odds/confident.ts';
 import { teamMultiplier, type RepWork } from '../../odds/team.ts';
-import { chanceOf, comeIn, monthOdds, sumOverGoals, type MonthOdds } from '../odds-of-month.ts';
+import {
+  chanceOf,
+  comeIn,
+  monthOdds,
+  paceByUnit,
+  sumOverGoals,
+  takenByUnit,
+  type MonthOdds,
+} from '../odds-of-month.ts';
 import { repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 
@@ -17,7 +25,8 @@ export function oddsCurveAnswer(state: PlanState, { unit, month }: OddsCurveQuer
   const at = given.org.index.get(unit) ?? -1;
   const scale = scaleOf(given, at);
   const work = given.chain.steps.at(-1)?.step.from ?? null;
-  const base = { kind: 'oddsCurve', unit, month, work, left: scale.left, days: scale.days } as const;
+  const taken = takenByUnit(given)[at] ?? 0;
+  const base = { kind: 'oddsCurve', unit, month, work, left: scale.left, days: scale.days, taken } as const;
   const point = pointer(given, at, scale);
   const expected = point(scale.expected);
   if (expected === null)
@@ -30,7 +39,7 @@ export function oddsCurveAnswer(state: PlanState, { unit, month }: OddsCurveQuer
     expected,
     confident,
     quota: point(sumAt(given, at, perDayOf(given, given.chain.columns.requirement.at(-1)))),
-    pace: point(sumAt(given, at, given.pace.usual)),
+    pace: point(paceByUnit(given)[at] ?? NaN),
     best: point(sumAt(given, at, given.pace.best)),
   };
   return { ...base, ...named, curve: curveOf(named, point) };

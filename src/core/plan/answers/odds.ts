@@ -1,5 +1,5 @@
 import type { OddsAnswer, OddsQuery } from '../../../model/planning.ts';
-import { chanceOf, monthOdds, sumOverGoals } from '../odds-of-month.ts';
+import { chanceOf, monthOdds, paceByUnit, paceWork, sumOverGoals, takenByUnit } from '../odds-of-month.ts';
 import type { PlanState } from '../plan-state.ts';
 
 /** The chance of every unit's goal in a month, at the usual pace and by the quota. */
@@ -12,11 +12,10 @@ export function oddsAnswer(state: PlanState, { month }: OddsQuery): OddsAnswer {
     kind: 'odds',
     month,
     units: org.units.map(({ key }) => key),
-    atPace: Float64Array.from(units, (unit) =>
-      chanceOf(given, unit, (rep) => (pace.usual[rep] ?? NaN) * (chain.daysLeft[rep] ?? 0)),
-    ),
+    atPace: Float64Array.from(units, (unit) => chanceOf(given, unit, paceWork(given, unit))),
     atQuota: Float64Array.from(units, (unit) => chanceOf(given, unit, (rep) => quota?.[rep] ?? NaN)),
-    pace: sumOverGoals(given, pace.usual),
+    pace: paceByUnit(given),
+    taken: takenByUnit(given),
     best: sumOverGoals(given, pace.best),
   };
 }

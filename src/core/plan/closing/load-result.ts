@@ -2,7 +2,7 @@ import type { BackcastMode, LoadResult } from '../../../model/planning.ts';
 import type { Month } from '../../../model/time.ts';
 import { strain } from '../../load/workload.ts';
 import { monthChain } from '../month-chain.ts';
-import { chanceOf, monthOdds } from '../odds-of-month.ts';
+import { chanceOf, monthOdds, paceWork } from '../odds-of-month.ts';
 import { repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 import { workADay } from '../work-a-day.ts';
@@ -20,11 +20,10 @@ export function loadResult(state: PlanState, { unit, month, mode }: LoadOf): Loa
   const { org } = state;
   const at = org.index.get(unit) ?? -1;
   const odds = monthOdds(state, month);
-  const { pace, chain: left } = odds;
-  const quota = left.columns.requirement.at(-1);
+  const quota = odds.chain.columns.requirement.at(-1);
   return {
     ...strainOf(state, { unit, month, mode }),
-    atPace: chanceOf(odds, at, (rep) => (pace.usual[rep] ?? NaN) * (left.daysLeft[rep] ?? 0)),
+    atPace: chanceOf(odds, at, paceWork(odds, at)),
     atQuota: chanceOf(odds, at, (rep) => quota?.[rep] ?? NaN),
   };
 }

@@ -2,6 +2,8 @@ import { t } from '../../../i18n/i18n.svelte.ts';
 import type { OddsCurveAnswer, OddsPoint, WhyAnswer } from '../../../model/planning.ts';
 import { chanceFigure } from '../../../sheets/figures.ts';
 import { chanceCases } from '../../../sheets/confidence.ts';
+import { formatNumber } from '../../../i18n/numbers.ts';
+import type { Kept } from './track-record.svelte.ts';
 import type { PlanFigures } from './figures.ts';
 
 /** The chances whose work the curve names. */
@@ -43,6 +45,10 @@ export function namedChances(answer: OddsCurveAnswer, isTeam: boolean, figures: 
     return [{ name, label: labels[name], perDay, chance: chanceFigure(point.chance, figures.language) }];
   });
 }
+
+/** 在已过的月份里：说 80% 以上的 34 次，成了 29 次。 */
+export const keptSentence = ({ promised, said, came }: Kept, { language }: PlanFigures): string =>
+  t().odds.kept(chanceFigure(promised, language), formatNumber(said, language), formatNumber(came, language));
 
 /** Why the money that is aimed at is more than what is to be won; '' where no confidence asks for more. */
 export function aimSentence(why: WhyAnswer, figures: PlanFigures): string {
