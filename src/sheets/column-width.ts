@@ -2,13 +2,13 @@ import { formatNumber } from '../i18n/numbers.ts';
 import type { CellHints } from './columns/index.ts';
 
 /** Widths in pixels of the grid's type: letters of both scripts, bold digits, and the small line under a title. */
-const WIDE_LETTER = 13;
+export const WIDE_LETTER = 13;
 const LETTER = 6.6;
 const DIGIT = 7.1;
 const SMALL = 6.2;
-const PADDING = 16;
+export const PADDING = 16;
 const LEAST = 56;
-const CJK = '\u2e7f';
+export const CJK = '\u2e7f';
 
 const textWidth = (text: string, letter: number): number =>
   Array.from(text).reduce((sum, each) => sum + (each > CJK ? (WIDE_LETTER * letter) / LETTER : letter), 0);

@@ -36,6 +36,10 @@ function placedUnits(units: readonly Unit[]): Map<string, Placed> {
   return placed;
 }
 
+/** How deep each unit stands in the tree. */
+export const levelsOf = (units: readonly Unit[]): [Unit, number][] =>
+  [...placedUnits(units).values()].map(({ unit, level }) => [unit, level]);
+
 /** The parent that each unit really hangs on; null = it stands at the top. */
 export const parentsOf = (units: readonly Unit[]): Map<string, string | null> =>
   new Map([...placedUnits(units)].map(([key, { parent }]) => [key, parent]));

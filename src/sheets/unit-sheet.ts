@@ -2,6 +2,7 @@ import { t } from '../i18n/i18n.svelte.ts';
 import type { Unit } from '../model/records/unit.ts';
 import { applyWritten, type Act } from './apply-written.ts';
 import type { BuiltSheet, Refusal, SheetContext } from './definition.ts';
+import { nameWidth } from './name-width.ts';
 import { unitRows } from './rows.ts';
 import {
   blankCell,
@@ -126,8 +127,14 @@ const refusalText = (refusal: Refusal): string =>
 const nameOf = (row: string, column: Column | undefined): string =>
   column && column.frozen !== true ? `${row} · ${column.title}` : row;
 
-export const nameField = (width = 166): Field => ({
-  column: { key: 'name', type: 'text', title: t().sheets.member, width, frozen: true },
+export const nameField = ({ units }: SheetContext, least = 166): Field => ({
+  column: {
+    key: 'name',
+    type: 'text',
+    title: t().sheets.member,
+    width: nameWidth(units, least),
+    frozen: true,
+  },
   cell: ({ name }) => ({ text: name, value: name, input: false }),
   refuse: () => sentence(t().sheets.nameInTeam),
 });

@@ -163,6 +163,12 @@ describe.each(planners)('the odds $name', ({ create }) => {
     );
   });
 
+  it('a unit without a goal has nothing left to win, not a goal that is reached', () => {
+    const curve = loaded(onePerson()).read({ kind: 'oddsCurve', unit: 'me', month: DEC });
+    expect(curve.left).toBeNaN();
+    expect(curve.curve).toEqual([]);
+  });
+
   it('says so where no amount of work can be promised to be enough', () => {
     const records = withSettings(onePerson(goal('me', DEC, 3_000_000)), confident(0.999));
     const answer = loaded(records).read({ kind: 'backcast', month: DEC, mode: 'goal' });

@@ -81,11 +81,11 @@ export const imports: typeof zh = {
   ignored: (names) => `Columns left out: ${names}`,
   missing: {
     rep: 'There is no column of names yet',
-    month: 'There is no column of months or dates yet: choose one above',
-    measure: 'There is no column of a measure yet: choose one above',
+    month: 'There is no column of months or dates yet: choose one below',
+    measure: 'There is no column of a measure yet: choose one below',
   },
   problems: {
-    title: (count) => `Rows with problems: ${count}`,
+    title: (count) => `Rows to check: ${count}`,
     hint: (count) => `You can leave them: only the ${count} good rows go in`,
     none: 'Every row was understood',
     save: 'Save these rows as a file',
@@ -117,7 +117,7 @@ export const imports: typeof zh = {
   effect: {
     title: 'What the import does',
     scope: (rows, measures) => `History · ${rows} rep-months × ${plural(measures, 'measure')}`,
-    cells: (count) => `${count} cells`,
+    cells: (count) => `${count} ${count === '1' ? 'cell' : 'cells'}`,
     new: 'New',
     same: 'Same as now',
     changed: 'Replaces a number',
@@ -162,11 +162,11 @@ export const imports: typeof zh = {
   remember: 'Remember this matching',
   rememberHint: 'used for the same headers',
   local: 'The file is read on this device only; nothing is uploaded.',
-  go: (rows) => `Import ${rows} rows`,
+  go: (rows) => `Import ${rows} ${rows === '1' ? 'row' : 'rows'}`,
   nothing: 'Import nothing',
   oneStep: 'The whole import is one step: Ctrl Z undoes it',
   importing: 'Importing',
   rootName: 'Company',
   ownName: 'Me',
-  done: (cells) => `${cells} cells imported`,
+  done: (cells) => `${cells} ${cells === '1' ? 'cell' : 'cells'} imported`,
 };

@@ -55,7 +55,7 @@ export const reasons: typeof zh = {
       `${base} of ${from.toLowerCase()} brings ${money} of ${to.toLowerCase()}`,
     days: (days) => `÷ ${days} working days`,
     daysLeft: (days) => `÷ ${days} working days left`,
-    sumOfDays: (days) => `sum of the reps, ${days} working days on average`,
+    sumOfDays: (days) => `sum of the reps, ${days} days on average`,
     lessWon: (won) => `− won ${won}`,
     lessOther: (other) => `− other revenue ${other}`,
     interval: (range) => `80% ${range}`,

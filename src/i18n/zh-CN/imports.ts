@@ -76,11 +76,11 @@ export const imports = {
   ignored: (names: string) => `不导入的列：${names}`,
   missing: {
     rep: '还没有成员列',
-    month: '还没有月份或日期列：请在上面指定一列',
-    measure: '还没有指标列：请在上面指定一列',
+    month: '还没有月份或日期列：请在下面指定一列',
+    measure: '还没有指标列：请在下面指定一列',
   },
   problems: {
-    title: (count: string) => `有问题的 ${count} 行`,
+    title: (count: string) => `要看的 ${count} 行`,
     hint: (count: string) => `不改也行，只导入好的 ${count} 行`,
     none: '每一行都读懂了',
     save: '把这些行存成文件',

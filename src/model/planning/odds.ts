@@ -35,7 +35,7 @@ export interface OddsCurveAnswer {
   readonly month: Month;
   /** The measure that is the work; null = no chain. */
   readonly work: string | null;
-  /** What is left to win, and the working days left for it (a team: the mean of its reps). */
+  /** What is left to win (NaN: there is no goal), and the working days left for it (a team: the mean of its reps). */
   readonly left: number;
   readonly days: number;
   /** Reps without a record of their pace, who go into `pace` at their team's. */

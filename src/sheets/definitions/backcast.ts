@@ -40,7 +40,7 @@ export const backcast: SheetDefinition = {
     const [goal, chance, perDay] = [goalField(plan), chanceField(plan, odds), perDayFields(plan, loads)];
     const beside = context.supposing ? besideOf(answers, late) : null;
     const fields = [
-      ...[nameField(NAME_WIDTH), evidenceField(plan)],
+      ...[nameField(context, NAME_WIDTH), evidenceField(plan)],
       ...(beside ? besideFields(plan, { goal, chance, perDay: perDay[0] }, beside) : [goal]),
       ...[wonField(plan), ...(answer.other ? [otherField(plan)] : []), toGoField(plan)],
       ...(isStock ? [inHandField(plan)] : []),

@@ -173,7 +173,7 @@ export const goals: SheetDefinition = {
     return unitSheet(context, {
       id: 'goals',
       label: t().sheets.name.goals,
-      fields: [nameField(), ...periods.map((period) => periodField(plan, period))],
+      fields: [nameField(context), ...periods.map((period) => periodField(plan, period))],
       head: [seasonRow(plan, periods)],
       adder: t().sheets.team.adder,
     });

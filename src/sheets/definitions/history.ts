@@ -33,7 +33,7 @@ function builtHistory(context: SheetContext, answer: HistoryAnswer): BuiltSheet 
     model: {
       id: 'history',
       label: t().sheets.history.label,
-      columns: [nameColumn(), ...gridColumns(columns, months, words, answer, context)],
+      columns: [nameColumn(context), ...gridColumns(columns, months, words, answer, context)],
       rowCount: rows.count,
       row: (index) => rows.row(index),
       cell,

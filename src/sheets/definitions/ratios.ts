@@ -132,7 +132,7 @@ export const ratios: SheetDefinition = {
   queries: ({ month }) => [{ kind: 'ratios', month }],
   build(context, [answer]) {
     if (answer?.kind !== 'ratios') throw new Error('the Ratios sheet is built from ratios');
-    const fields = [nameField(), ...stepsOf(context, answer).flatMap(stepFields)];
+    const fields = [nameField(context), ...stepsOf(context, answer).flatMap(stepFields)];
     return unitSheet(context, { id: 'ratios', label: t().sheets.name.ratios, fields });
   },
 };

@@ -9,6 +9,7 @@ import { parseOther } from '../../model/records/read.ts';
 import type { Month } from '../../model/time.ts';
 import type { SheetContext } from '../definition.ts';
 import { daysFigure } from '../figures.ts';
+import { nameWidth } from '../name-width.ts';
 import type { Column } from '../sheet.ts';
 import type { PlanWords } from '../words.ts';
 
@@ -23,11 +24,11 @@ export interface HistoryColumn {
   kept(): boolean;
 }
 
-export const nameColumn = (): Column => ({
+export const nameColumn = ({ units }: SheetContext): Column => ({
   key: 'name',
   type: 'text',
   title: t().sheets.history.name,
-  width: 168,
+  width: nameWidth(units, 168),
   frozen: true,
 });
 

@@ -2,8 +2,9 @@ import { t } from '../../i18n/i18n.svelte.ts';
 import { formatDay } from '../../i18n/numbers.ts';
 import type { TeamAnswer } from '../../model/planning.ts';
 import { workPatterns } from '../../model/records/settings.ts';
-import { unitKinds } from '../../model/records/unit.ts';
+import { unitKinds, type Unit } from '../../model/records/unit.ts';
 import type { SheetContext } from '../definition.ts';
+import { nameWidth } from '../name-width.ts';
 import type { Column } from '../sheet.ts';
 
 /** A column of the unit's own record, or the working days of a month of the answer. */
@@ -23,15 +24,18 @@ const patterns = (words: Words) => [
   ...workPatterns.map((value) => ({ value, label: words.patterns[value] })),
 ];
 
-function ownColumns(words: Words): TeamColumn[] {
+function ownColumns(words: Words, units: readonly Unit[]): TeamColumn[] {
   const { name, kind, employed, start, end, date, pattern, capacity, leave, leaveHint } = words;
-  const day = { type: 'date', group: employed, subtitle: date, width: 104 } as const;
+  const day = { type: 'date', group: employed, subtitle: date, width: 100 } as const;
   const minutes = { type: 'count', group: capacity, subtitle: words.minutesADay, width: 80 } as const;
   return [
-    { field: 'name', column: { key: 'name', type: 'text', title: name, width: 168, frozen: true } },
+    {
+      field: 'name',
+      column: { key: 'name', type: 'text', title: name, width: nameWidth(units, 168), frozen: true },
+    },
     {
       field: 'kind',
-      column: { key: 'kind', type: 'choice', title: kind, width: 72, choices: kinds(), rule: true },
+      column: { key: 'kind', type: 'choice', title: kind, width: 84, choices: kinds(), rule: true },
     },
     { field: 'start', column: { key: 'start', title: start, ...day, rule: true } },
     { field: 'end', column: { key: 'end', title: end, ...day } },
@@ -55,7 +59,7 @@ function ownColumns(words: Words): TeamColumn[] {
         title: leave,
         subtitle: leaveHint,
         group: capacity,
-        width: 176,
+        width: 168,
       },
     },
     { field: 'workMinutes', column: { key: 'workMinutes', title: words.workMinutes, ...minutes } },
@@ -63,7 +67,7 @@ function ownColumns(words: Words): TeamColumn[] {
   ];
 }
 
-export function teamColumns(answer: TeamAnswer, { language }: SheetContext): TeamColumn[] {
+export function teamColumns(answer: TeamAnswer, { language, units }: SheetContext): TeamColumn[] {
   const words = t().sheets.team;
   const provisional = answer.calendar.provisional;
   const days = answer.months.map((month, at): TeamColumn => ({
@@ -84,8 +88,8 @@ export function teamColumns(answer: TeamAnswer, { language }: SheetContext): Tea
     type: 'text',
     title: words.note,
     subtitle: words.noteHint,
-    width: 200,
+    width: 176,
     rule: true,
   };
-  return [...ownColumns(words), ...days, { field: 'note', column: note }];
+  return [...ownColumns(words, units), ...days, { field: 'note', column: note }];
 }

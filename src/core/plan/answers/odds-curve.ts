@@ -26,7 +26,15 @@ export function oddsCurveAnswer(state: PlanState, { unit, month }: OddsCurveQuer
   const scale = scaleOf(given, at);
   const work = given.chain.steps.at(-1)?.step.from ?? null;
   const taken = takenByUnit(given)[at] ?? 0;
-  const base = { kind: 'oddsCurve', unit, month, work, left: scale.left, days: scale.days, taken } as const;
+  const base = {
+    kind: 'oddsCurve',
+    unit,
+    month,
+    work,
+    left: leftOf(scale),
+    days: scale.days,
+    taken,
+  } as const;
   const point = pointer(given, at, scale);
   const expected = point(scale.expected);
   if (expected === null)
@@ -55,6 +63,9 @@ interface Scale {
   readonly expected: number;
   workFor(chance: number): number;
 }
+
+/** Without a goal there is no saying what is left of it. */
+const leftOf = ({ reps, left }: Scale): number => (reps === 0 ? NaN : left);
 
 function scaleOf(given: MonthOdds, unit: number): Scale {
   const { org, chain, odds, shared } = given;

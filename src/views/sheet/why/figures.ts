@@ -36,15 +36,17 @@ export interface PlanFigures extends Pick<Settings, 'confidence' | 'confidenceOf
   unit(key: string): string;
 }
 
+const COMPACT = { notation: 'compact', maximumSignificantDigits: 3 } as const;
+
 function shortMoney(minor: number, language: Language, currency: string): string {
   if (!Number.isFinite(minor)) return NO_NUMBER;
   const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-  return numberFormat(language, {
-    ...options,
-    notation: 'compact',
-    maximumSignificantDigits: 3,
-  }).format(minor / 100);
+  return numberFormat(language, { ...options, ...COMPACT }).format(minor / 100);
 }
+
+const LONG = 100_000;
+const shortCount = (value: number, language: Language): string =>
+  value >= LONG ? numberFormat(language, COMPACT).format(value) : wholeFigure(value, language);
 
 /** Digits of a number that still stand in a column of one day. */
 const TINY_LIMIT = 100_000;
@@ -84,7 +86,7 @@ export function planFigures(session: Pick<PlanSession, 'get' | 'ofKind'>, langua
     ratio,
     amount: (measure, value) => (isMoney(measure) ? money(value) : wholeFigure(value, language)),
     short: (measure, value) =>
-      isMoney(measure) ? shortMoney(value, language, currency) : wholeFigure(value, language),
+      isMoney(measure) ? shortMoney(value, language, currency) : shortCount(value, language),
     tiny: (measure, value) => (isMoney(measure) ? tinyMoney(value, language) : wholeFigure(value, language)),
     perDay: (measure, value, total) =>
       isMoney(measure) ? money(value) : averageFigure(total ? value : shownPerDay(value, 'count'), language),
