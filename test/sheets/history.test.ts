@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createPlanner } from '../../src/core/planner.ts';
 import type { RecordEntry } from '../../src/model/diff.ts';
+import { recordId } from '../../src/model/ids.ts';
 import type { HistoryAnswer } from '../../src/model/planning.ts';
+import { otherValues } from '../../src/model/records/other.ts';
 import { templateMeasures } from '../../src/model/templates.ts';
 import { addMonths, monthsOf } from '../../src/model/time.ts';
 import type { SheetContext } from '../../src/sheets/definition.ts';
@@ -213,5 +216,34 @@ describe('a large history', () => {
     const sheet = history.build(watched, [answer]);
     expect(sheet.model.columns).toHaveLength(1 + 6 * 24);
     expect(looked).toEqual([]);
+  });
+});
+
+describe('other revenue', () => {
+  const keeps: RecordEntry = [recordId.other('repeatRevenue'), otherValues('repeatRevenue')];
+  const records = [
+    ...[...measures, ...tree, keeps],
+    counts('a1', '2026-07', { dials: 100, repeatRevenue: 500_000 }),
+    counts('a1', '2026-08', { dials: 100 }),
+    counts('a2', '2026-07', { dials: 100 }),
+    counts('a2', '2026-08', { dials: 100 }),
+  ];
+  const context = contextOf(records);
+  const planner = createPlanner();
+  void planner.load(records, context.asOf);
+  const sheet = history.build(
+    context,
+    history.queries(context).map((query) => planner.read(query)),
+  );
+
+  it('stands behind the chain, in money, summed up over the team', () => {
+    const { columns } = sheet.model;
+    expect(columns.at(-1)).toMatchObject({ group: 'Repeat revenue', type: 'money' });
+    expect(cellAt(sheet, 'a1', 'repeatRevenue 2026-07')).toMatchObject({ text: '5,000', input: true });
+    expect(cellAt(sheet, 'A', 'repeatRevenue 2026-07').text).toBe('5,000');
+  });
+  it('has gaps only where the same person has entries', () => {
+    expect(cellAt(sheet, 'a1', 'repeatRevenue 2026-08').marks).toEqual(['gap']);
+    expect(cellAt(sheet, 'a2', 'repeatRevenue 2026-08').marks).toBeUndefined();
   });
 });

@@ -60,7 +60,7 @@ export const chain: typeof zh = {
   toGo: 'To go',
   other: 'Other revenue',
   otherIn: 'Other revenue in so far',
-  otherMean: 'Its monthly mean',
+  otherMean: 'its monthly mean',
   daysShare: 'share of working days left',
   inHand: 'Pipeline in hand',
   perDay: (measure) => `${measure} a day`,

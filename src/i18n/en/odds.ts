@@ -30,6 +30,7 @@ export const odds: typeof zh = {
   },
   title: 'Is it enough',
   from: (money, days) => `From today: ${money} to go, ${days} working days left`,
+  lessOther: (money) => ` (less ${money} of other revenue expected)`,
   chances: (measure, points) => `${measure} a day ${points.join(', ')}`,
   point: (perDay, chance) => `${perDay}: ${chance}`,
   unreachable: (chance) => `no amount makes ${chance} sure`,

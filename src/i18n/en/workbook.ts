@@ -52,6 +52,8 @@ export const workbook: typeof zh = {
       'The chain takes long, so part of this month’s work is for the goals of later months. The app computes the amount; here it is an input and does not follow a changed goal.',
     aimLag:
       'Money to go less what lands from work under way, divided by the share of new work that lands in time. The app computes the last two from the lags; here they are inputs.',
+    other:
+      'Money that does not come by the chain: what is in so far, plus each rep’s monthly mean for the share of working days left. It is taken off the goal first. The app computes the three from the history; here they are inputs.',
     none: '—',
     noneText:
       'No number: the goal is blank, a ratio or the working days are 0, or the rep is not employed. Fill in the blue number and the formula calculates; rows of reps who are not employed have no formula.',

@@ -29,6 +29,7 @@ export const odds = {
   },
   title: '够不够',
   from: (money: string, days: string) => `从今天起：还差 ${money}，剩 ${days} 个工作日`,
+  lessOther: (money: string) => `（已减去预计的其他收入 ${money}）`,
   chances: (measure: string, points: readonly string[]) => `每天${measure} ${points.join('，')}`,
   point: (perDay: string, chance: string) => `${perDay}：${chance}`,
   unreachable: (chance: string) => `再多也到不了 ${chance}`,

@@ -40,6 +40,8 @@ export interface OddsCurveAnswer {
   readonly days: number;
   /** Reps without a record of their pace, who go into `pace` at their team's. */
   readonly taken: number;
+  /** What of `left` other revenue is expected to bring. */
+  readonly other: number;
   /** Chances of even steps of work a day from 0 on; empty where nothing can be said. */
   readonly curve: readonly OddsPoint[];
   /** The expected requirement, and the work for fixed chances; a chance that no work reaches is left out. */

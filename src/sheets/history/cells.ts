@@ -40,7 +40,7 @@ export function repCell(
   const blank = { text: '', value: null, input: true, draft: '' };
   const words = t().sheets.history;
   if (away) return { ...blank, text: words.notEmployed, ...awayLook(unit, presence) };
-  if (presence === 'active' && column.kept())
+  if (presence === 'active' && column.kept(unit.key))
     return { ...blank, text: words.gap, marks: ['gap'], hint: words.gapHint };
   return blank;
 }

@@ -10,6 +10,7 @@ import type { Month } from '../../model/time.ts';
 import type { SheetContext } from '../definition.ts';
 import { daysFigure } from '../figures.ts';
 import { nameWidth } from '../name-width.ts';
+import { indexIn } from '../rows.ts';
 import type { Column } from '../sheet.ts';
 import type { PlanWords } from '../words.ts';
 
@@ -20,8 +21,11 @@ export interface HistoryColumn {
   readonly type: 'count' | 'money';
   /** Of every unit in the answer's order; blank where the answer is older than the column. */
   readonly values: Float64Array | undefined;
-  /** Anybody has an entry of this measure: else its blanks are no gaps but a measure that is not kept. */
-  kept(): boolean;
+  /**
+   * Anybody has an entry of this measure: else its blanks are no gaps but a measure that is not kept. Of other revenue
+   * the unit itself: not everybody has regular customers.
+   */
+  kept(unit: string): boolean;
 }
 
 export const nameColumn = ({ units }: SheetContext): Column => ({
@@ -39,7 +43,9 @@ function once(ask: () => boolean): () => boolean {
 }
 
 /** What has columns: a measure, or a kind of other revenue. */
-type Kept = Pick<Measure, 'key' | 'unit'>;
+interface Kept extends Pick<Measure, 'key' | 'unit'> {
+  readonly beside?: boolean;
+}
 
 /** The measures of the chain, then the money that comes in beside it. */
 export const keptInHistory = (words: PlanWords, others: readonly RecordEntry[]): Kept[] => [
@@ -47,7 +53,7 @@ export const keptInHistory = (words: PlanWords, others: readonly RecordEntry[]):
   ...others
     .map(([id, values]) => parseOther(keysOf(id)[0] ?? '', values))
     .sort(byOtherOrder)
-    .map(({ key }): Kept => ({ key, unit: 'money' })),
+    .map(({ key }): Kept => ({ key, unit: 'money', beside: true })),
 ];
 
 export function historyColumns(
@@ -55,15 +61,19 @@ export function historyColumns(
   answer: HistoryAnswer,
   months: readonly Month[],
 ): HistoryColumn[] {
-  return kept.flatMap(({ key, unit }) => {
+  return kept.flatMap(({ key, unit, beside }) => {
     const columns = answer.values[answer.measures.indexOf(key)] ?? [];
-    const isKept = once(() => columns.some((values) => values.some((value) => !Number.isNaN(value))));
+    const anybody = once(() => columns.some((values) => values.some((value) => !Number.isNaN(value))));
+    const own = (rep: string): boolean => {
+      const at = indexIn(answer.units, rep);
+      return columns.some((values) => !Number.isNaN(values[at] ?? NaN));
+    };
     return months.map((month): HistoryColumn => ({
       measure: key,
       month,
       type: unit,
       values: columns[answer.months.indexOf(month)],
-      kept: isKept,
+      kept: beside ? own : anybody,
     }));
   });
 }

@@ -15,6 +15,7 @@ export function bookNotes(context: SheetContext, mode: string, columns: readonly
     { term: words.currency, is: settings.currency },
     { term: words.confidence, is: confidenceText(context) },
     { term: words.reading, is: words.readingText },
+    ...otherNote(columns),
     ...aimNote(context, columns),
     { term: words.rounding, is: words.roundingText },
     { term: words.days, is: words.daysText },
@@ -31,6 +32,11 @@ function confidenceText({ settings, language }: SheetContext): string {
     numberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(settings.confidence),
     whose,
   );
+}
+
+function otherNote(columns: readonly BookColumn[]): BookNote[] {
+  const other = columns.find(({ of }) => of.name === 'other');
+  return other ? [{ term: other.title, is: t().workbook.notes.other }] : [];
 }
 
 /** Where new work has to bring other money than the goal: why. */

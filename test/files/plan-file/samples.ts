@@ -27,7 +27,11 @@ export function samplePlan(writers: readonly Writer[] = [newWriter(), newWriter(
         'unit/u3',
         { name: '小李', kind: 'rep', leave: [{ from: '2026-11-02', to: '2026-11-03', part: 0.5 }] },
       ],
-      ['history/u1/2026-10', { dials: 1200, connects: 360, revenue: 1_234_500, own: null }],
+      [
+        'history/u1/2026-10',
+        { dials: 1200, connects: 360, revenue: 1_234_500, repeatRevenue: 80_000, own: null },
+      ],
+      ['other/repeatRevenue', { order: 10 }],
       ['history/u3/2026-10', { dials: 900, connects: 270, revenue: 0, own: 3 }],
       ['goal/u1/2026-11', { amount: 3_000_000 }],
       ['alias/constructor', { unit: 'u1' }],

@@ -13,7 +13,16 @@ const plan = (values: Parameters<typeof settings>[0]) =>
   planFigures({ get: () => settings(values)[1], ofKind: () => [] }, 'zh-CN');
 const figures = plan({});
 const curve: OddsCurveAnswer = {
-  ...{ kind: 'oddsCurve', unit: 'u', month: '2026-11', work: 'dials', left: 100, days: 7, taken: 0 },
+  ...{
+    kind: 'oddsCurve',
+    unit: 'u',
+    month: '2026-11',
+    work: 'dials',
+    left: 100,
+    days: 7,
+    taken: 0,
+    other: 0,
+  },
   curve: [0, 50, 100, 150, 200].map((perDay) => ({ perDay, chance: perDay / 250 })),
   expected: { perDay: 96.2, chance: 0.413 },
   confident: [

@@ -33,6 +33,7 @@ export function oddsCurveAnswer(state: PlanState, { unit, month }: OddsCurveQuer
     work,
     left: leftOf(scale),
     days: scale.days,
+    other: scale.other,
     taken,
   } as const;
   const point = pointer(given, at, scale);
@@ -57,6 +58,7 @@ interface Scale {
   /** Reps with a goal. */
   readonly reps: number;
   readonly left: number;
+  readonly other: number;
   /** Mean working days left of the reps with a goal. */
   readonly days: number;
   /** Expected work a day. */
@@ -82,6 +84,7 @@ function scaleOf(given: MonthOdds, unit: number): Scale {
   const alone = parts.length === 1 ? parts[0] : undefined;
   return {
     ...{ reps: reps.length, left, days, expected },
+    other: sum((rep) => chain.other?.ofGoal.expected[rep] ?? 0),
     workFor: (chance) =>
       alone
         ? workFor(alone.odds, left, chance)

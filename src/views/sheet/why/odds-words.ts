@@ -54,7 +54,8 @@ export const keptSentence = ({ promised, said, came }: Kept, { language }: PlanF
 export function aimSentence(why: WhyAnswer, figures: PlanFigures): string {
   const { confidence, confidenceOf } = figures;
   if (confidence === null || why.aim === null) return '';
-  const target = figures.money(why.mode === 'goal' ? why.goal.value : why.toGo.value);
+  const ofChain = Math.max(0, why.goal.value - (why.other?.value ?? 0));
+  const target = figures.money(why.mode === 'goal' ? ofChain : why.toGo.value);
   const isTeam = why.goal.formula.op === 'children';
   const of = confidenceOf === 'rep' && isTeam ? 'reps' : confidenceOf;
   return t().odds.aimSentence[of](target, chanceCases(confidence), figures.money(why.aim));
