@@ -1,6 +1,6 @@
 import gammainc from '@stdlib/math-base-special-gammainc';
 import type { Outcome } from './chain-odds.ts';
-import { amountsOf, type OtherOdds } from './other-odds.ts';
+import { amountsOf, together, type OtherOdds } from './other-odds.ts';
 
 /** Closer than this, as a share of the mean, counts are as good as Poisson. */
 const POISSON = 1e-9;
@@ -33,17 +33,47 @@ export function attain(outcome: Outcome, goal: number): number {
   return some * gammaTail(goal, mean, (outcome.VR + outcome.ER ** 2) / some - mean ** 2);
 }
 
+/** Rarer than this, it is never that the work brings nothing. */
+const NEVER = 1e-12;
+
 /**
- * The same where money comes in beside the work: all of it has to come from there where the work brings nothing; else the
- * work has to bring what each of its equally likely amounts leaves. (Folding it into the moments errs by up to .14.)
+ * The same where money comes in beside the work: all of it has to come from there where the work brings nothing, else the
+ * two add up. (Folding the one into the moments of the other errs by up to .14.)
  */
 function attainBeside(outcome: Outcome, other: OtherOdds, goal: number): number {
   const none = outcome.ER > 0 ? noneAtAll(outcome) : 1;
-  const alone = none * gammaTail(goal, other.mean, other.mean > 0 ? other.variance : 0);
+  const isVarying = other.mean > 0 && other.variance > 0;
+  const alone = none > NEVER ? none * gammaTail(goal, other.mean, isVarying ? other.variance : 0) : 0;
   if (none === 1) return alone;
   const mean = outcome.ER / (1 - none);
-  const variance = (outcome.VR + outcome.ER ** 2) / (1 - none) - mean ** 2;
+  const made = { mean, variance: (outcome.VR + outcome.ER ** 2) / (1 - none) - mean ** 2 };
+  return alone + (1 - none) * (isVarying ? sumTail(goal, made, other) : madeTail(goal - other.mean, made));
+}
+
+const madeTail = (goal: number, { mean, variance }: OtherOdds): number =>
+  goal <= 0 ? 1 : gammaTail(goal, mean, variance);
+
+/** Up to this share of the work's variance the three moments of the sum say enough, from the second on they do not. */
+const CALM = 0.4;
+const WILD = 0.8;
+
+/** P(made + other ≥ goal) of two Gamma distributions; continuous in all of it, so that quotas can be solved for. */
+function sumTail(goal: number, made: OtherOdds, other: OtherOdds): number {
+  const wild = Math.min(1, Math.max(0, (other.variance / made.variance - CALM) / (WILD - CALM)));
+  const calm = wild < 1 ? (1 - wild) * matchedTail(goal, made, other) : 0;
+  return wild > 0 ? calm + wild * meanTail(goal, made, other) : calm;
+}
+
+/** By the shifted Gamma distribution that has the sum's mean, variance and skewness. */
+function matchedTail(goal: number, made: OtherOdds, other: OtherOdds): number {
+  const { mean, variance } = together(made, other);
+  const third = 2 * (made.variance ** 2 / made.mean + other.variance ** 2 / other.mean);
+  const spread = (2 * variance ** 2) / third;
+  return madeTail(goal - (mean - spread), { mean: spread, variance });
+}
+
+/** What is made has to be what each of the other's equally likely amounts leaves. */
+function meanTail(goal: number, made: OtherOdds, other: OtherOdds): number {
   const amounts = amountsOf(other);
-  const chances = amounts.map((amount) => (amount >= goal ? 1 : gammaTail(goal - amount, mean, variance)));
-  return alone + (1 - none) * (chances.reduce((sum, chance) => sum + chance, 0) / amounts.length);
+  return amounts.reduce((sum, amount) => sum + madeTail(goal - amount, made), 0) / amounts.length;
 }

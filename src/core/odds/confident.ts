@@ -5,6 +5,8 @@ import { probit } from '../stats/probit.ts';
 /** Quotas are handed out in whole counts, so nothing is gained by solving them closer than this (of ln D). */
 const CLOSE = 1e-5;
 const MOST_EVALUATIONS = 40;
+/** Where the first guess begins, whatever comes in beside the work: as a share of the goal. */
+const LEAST_OF_WORK = 0.05;
 /** Work over e⁹ (8,100) times the first guess is no answer: where so little is known, no quota can promise the goal. */
 const FARTHEST = 9;
 
@@ -19,7 +21,8 @@ export function workFor(odds: ChainOdds, goal: number, confidence: number): numb
   if (attain(outcomeOf(odds, 0), goal) >= confidence) return 0;
   const wanted = probit(confidence);
   const short = (lnWork: number): number => probit(attain(outcomeOf(odds, Math.exp(lnWork)), goal)) - wanted;
-  return Math.exp(increasingRoot(short, Math.log(goal / perWork)));
+  const ofWork = Math.max(goal - (odds.other?.mean ?? 0), goal * LEAST_OF_WORK);
+  return Math.exp(increasingRoot(short, Math.log(ofWork / perWork)));
 }
 
 /** Where an increasing function crosses zero, near a first guess; NaN where it stays below. */

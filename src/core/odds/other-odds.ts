@@ -11,16 +11,18 @@ const POINTS = 12;
 const normal = Float64Array.from({ length: POINTS }, (_, at) => probit((at + 0.5) / POINTS));
 
 /**
- * Equally likely amounts of a Gamma distribution with this mean and variance: Wilson and Hilferty's quantiles, scaled so
- * that they have the mean. One where it does not vary, or where refunds leave less than nothing to expect.
+ * Equally likely amounts of a Gamma distribution with this mean and variance, both above 0: Wilson and Hilferty's
+ * quantiles, scaled so that they have the mean.
  */
 export function amountsOf({ mean, variance }: OtherOdds): Float64Array {
-  if (!(variance > 0 && mean > 0)) return Float64Array.of(mean);
   const ninth = variance / mean ** 2 / 9;
   const amounts = normal.map((z) => Math.max(0, 1 - ninth + z * Math.sqrt(ninth)) ** 3);
   const scale = (mean * POINTS) / amounts.reduce((sum, amount) => sum + amount, 0);
   return amounts.map((amount) => amount * scale);
 }
 
-export const together = (a: OtherOdds | undefined, b: OtherOdds | undefined): OtherOdds | undefined =>
-  a && b ? { mean: a.mean + b.mean, variance: a.variance + b.variance } : (a ?? b);
+/** Two that owe nothing to each other. */
+export const together = (a: OtherOdds, b: OtherOdds): OtherOdds => ({
+  mean: a.mean + b.mean,
+  variance: a.variance + b.variance,
+});

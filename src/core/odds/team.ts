@@ -22,7 +22,7 @@ export function teamOutcome(parts: readonly Outcome[], shared: number): Outcome 
     VN += part.VN;
     ER += part.ER;
     VR += part.VR;
-    other = together(other, part.other);
+    if (part.other) other = other ? together(other, part.other) : part.other;
   }
   const outcome = { EN, VN: VN + shared * EN ** 2, ER, VR: VR + shared * ER ** 2 };
   return other ? { ...outcome, other } : outcome;
@@ -45,8 +45,8 @@ export function teamMultiplier(
   shared: number,
 ): number {
   if (goal <= 0) return 0;
-  if (!(outcomeAt(reps, 1, shared).ER > 0)) return NaN;
   if (attain(outcomeAt(reps, 0, shared), goal) >= confidence) return 0;
+  if (!(outcomeAt(reps, 1, shared).ER > 0)) return NaN;
   const wanted = probit(confidence);
   const short = (ln: number): number => probit(attain(outcomeAt(reps, Math.exp(ln), shared), goal)) - wanted;
   return Math.exp(increasingRoot(short, 0));
