@@ -35,6 +35,7 @@ export const load: Messages['load'] = {
   newHead: 'New hire',
   ramp: 'Half productive for the first two months',
   quartile: 'To the team’s upper quartile',
+  attempt: 'Try it',
   choose: 'See what changes',
   changesTitle: 'This will change',
   back: 'Back',

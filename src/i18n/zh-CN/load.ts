@@ -35,6 +35,7 @@ export const load = {
   newHead: '新人',
   ramp: '新人头两个月按一半产出算',
   quartile: '练到团队上四分位',
+  attempt: '试算',
   choose: '看看改什么',
   changesTitle: '会改这些',
   back: '返回',

@@ -10,6 +10,8 @@ import type { StepLabel } from '../../../state/contract.ts';
 import { textOr } from '../../shell/follow.ts';
 import type { PlanFigures } from '../why/figures.ts';
 
+export type Try = (name: string, changes: readonly Change[]) => unknown;
+
 const DAY = { month: 'short', day: 'numeric', weekday: 'short' } as const;
 
 const confidenceText = (chance: unknown, { language }: PlanFigures): string =>
@@ -37,6 +39,10 @@ export function offerTitle(offer: ClosingOffer, figures: PlanFigures): string {
       return words.head(figures.money(offer.amount));
   }
 }
+
+/** Nobody is over the limit with it, or somebody still is. */
+export const verdict = ({ result }: ClosingOffer): string =>
+  result.over === 0 ? t().load.enough : t().load.short;
 
 /** What it comes to: load, work a day, and the chances by their names. */
 export function resultParts(result: LoadResult, measure: string, figures: PlanFigures): string[] {
