@@ -7,6 +7,7 @@ import { today } from './state/device.ts';
 import { Shelf } from './state/shelf.svelte.ts';
 import './ui/theme.css';
 import './ui/base.css';
+import './ui/forced-colors.css';
 import './views/quickstart/hero.css';
 import { readPreference } from './ui/preferences.ts';
 import { parseRoute } from './ui/route.ts';
