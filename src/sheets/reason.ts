@@ -138,6 +138,7 @@ export function formulaOf(why: WhyAnswer, measure: string): Expression | null {
   if (measure === WHY.goal) return why.goal.formula;
   if (measure === WHY.other) return why.other?.formula ?? null;
   if (measure === WHY.toGo) return why.toGo.formula;
-  if (measure === WHY.perDay) return why.perDay?.formula ?? null;
+  // Nothing is divided by the days of a month that is over.
+  if (measure === WHY.perDay) return why.perDay && why.perDay.days > 0 ? why.perDay.formula : null;
   return why.links.find((link) => link.measure === measure)?.formula ?? null;
 }

@@ -2,6 +2,7 @@ import { t } from '../i18n/i18n.svelte.ts';
 import type { Unit } from '../model/records/unit.ts';
 import { applyWritten, type Act } from './apply-written.ts';
 import type { BuiltSheet, Refusal, SheetContext } from './definition.ts';
+import { NO_NUMBER } from './figures.ts';
 import { nameWidth } from './name-width.ts';
 import { unitRows } from './rows.ts';
 import {
@@ -101,7 +102,9 @@ export function unitSheet(context: SheetContext, sheet: UnitSheet): BuiltSheet {
     refuse,
     reason: (row, column) => {
       const [own, field, shown] = [unit(row), fields[column], cell(row, column)];
-      const note = own ? field?.note?.(own) : head[row]?.note(column);
+      // Where there is no number, the reason is worth more than what the column is.
+      const missing = shown.text === NO_NUMBER ? shown.hint : undefined;
+      const note = missing ?? (own ? field?.note?.(own) : head[row]?.note(column));
       return {
         ...{ name: nameOf(name(row), field?.column), formula: null },
         input: shown.input ? (shown.draft ?? shown.text) : '',

@@ -136,6 +136,12 @@ describe('the formula of a number of an answered chain', () => {
     expect(of('nothing')).toBeNull();
   });
 
+  it('divides nothing by the days of a month that is over', () => {
+    const over = planner.read({ kind: 'why', unit: 'me', month: '2026-10', mode: 'toGo' });
+    expect(over.perDay?.days).toBe(0);
+    expect(formulaOf(over, 'perDay')).toBeNull();
+  });
+
   it('shows an override as something that a person can change', () => {
     const dials = formulaOf(why, 'dials');
     expect(dials && formulaTokens(dials, 'zh-CN', defaultSettings, words).values.at(-1)).toEqual({

@@ -1,4 +1,5 @@
 import { REVENUE, type Measure, type StepKind } from '../../model/records/measure.ts';
+import { KNOWN_MEASURES } from '../../model/templates.ts';
 import { isOther } from './catalog.ts';
 import type { Layout } from './layout.ts';
 import type { DraftMeasure, PlanFacts } from './types.ts';
@@ -71,6 +72,22 @@ function connect(kept: readonly DraftMeasure[], base: readonly Measure[]): Draft
   });
 }
 
+/** How often a count follows money, which is no step. */
+const contradictions = (chain: readonly Measure[]): number =>
+  chain.filter(({ unit }, at) => unit === 'count' && chain[at - 1]?.unit === 'money').length;
+
+/**
+ * A known measure that would be new to the plan stays out where it makes a count follow money: its numbers go into the
+ * history all the same, and the chain's editor can take it in.
+ */
+function withoutMisfits(all: readonly DraftMeasure[], base: readonly Measure[]): readonly DraftMeasure[] {
+  const isNew = ({ key }: Measure) => KNOWN_MEASURES.has(key) && base.every((own) => own.key !== key);
+  return all.filter(isNew).reduce((kept, newcomer) => {
+    const without = kept.filter(({ key }) => key !== newcomer.key);
+    return contradictions(without) < contradictions(kept) ? without : kept;
+  }, all);
+}
+
 /**
  * The chain as the import leaves it. In a plan with history nothing leaves, new measures join. Without history the
  * mapped measures are the chain: what lies before or between them leaves (intents → revenue is one value step), what
@@ -91,8 +108,8 @@ export function deriveChain(layout: Layout, facts: PlanFacts): DraftMeasure[] {
   const others = base
     .filter((measure) => stays(measure) && !has(measure.key))
     .map((measure) => ({ ...measure, header: '', imported: false }));
-  const all = [...imported, ...others].sort(byOrder);
+  const all = withoutMisfits([...imported, ...others].sort(byOrder), base);
   const unchanged =
-    imported.every(({ key }) => base.some((measure) => measure.key === key)) && all.length === base.length;
-  return unchanged ? all : connect(all, base);
+    all.every(({ key }) => base.some((measure) => measure.key === key)) && all.length === base.length;
+  return unchanged ? [...all] : connect(all, base);
 }

@@ -6,8 +6,10 @@ import { layOut, type Layout } from './layout.ts';
 import { fillMerged } from './merged.ts';
 import { Preview } from './preview.ts';
 import { checkRows, type Checked } from './rows.ts';
+import { splitUnit } from './scale.ts';
 import type { Table } from './table.ts';
 import type { DraftRequest, ImportDraft, Progress, Repeats, RowKind } from './types.ts';
+import { headerWord, isCallLength } from './words.ts';
 
 /** Above this share of repeated rep-months the rows are parts (of products, of teams) and are added up. */
 const PARTS = 0.3;
@@ -58,9 +60,13 @@ function countsOf(checked: Checked): ImportDraft['counts'] {
 function missing(layout: Layout): ImportDraft['missing'] {
   return [
     ...(layout.when || layout.wide ? [] : (['month'] as const)),
-    ...(layout.imported.length ? [] : (['measure'] as const)),
+    ...(layout.imported.length ? [] : [isCallLog(layout) ? ('calls' as const) : ('measure' as const)]),
   ];
 }
+
+/** A row for each call, with its time and how long it was, counts nothing by itself. */
+const isCallLog = ({ columns }: Layout): boolean =>
+  columns.some(({ header }) => isCallLength(headerWord(splitUnit(header).name)));
 
 /** From a table and what a person chose to all that an import would do; the table stays as it is. */
 export function makeDraft(source: Table, request: DraftRequest, progress?: Progress): ImportDraft {

@@ -2,7 +2,7 @@ import { isField, isOffered } from './catalog.ts';
 import { ownMeasureKey } from './keys.ts';
 import { splitUnit } from './scale.ts';
 import type { ColumnReason, PlanFacts, Target } from './types.ts';
-import { headerWord, isInbound, isRatioWord, matchWord } from './words.ts';
+import { headerWord, isInbound, isRatioWord, isStaffNumber, matchWord } from './words.ts';
 
 export type Choice = readonly [target: Target, reason: ColumnReason, score: number];
 const SCORES = { same: 1, synonym: 0.95, guess: 0.65 } as const;
@@ -22,6 +22,7 @@ export function meaningOf(text: string, facts: PlanFacts): Choice | null {
   const own = ownMeasure(word, facts);
   const match = matchWord(word, isOffered(facts));
   if (own && !(match && isField(match.target))) return own;
+  if (isStaffNumber(word)) return ['ignore', 'staffNumber', 1];
   if (isInbound(word)) return ['ignore', 'inbound', 1];
   if (match) return [match.target, match.how, SCORES[match.how]];
   if (isRatioWord(word) || isRatioWord(text.toLowerCase())) return ['ignore', 'ratio', 1];

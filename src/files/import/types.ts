@@ -44,6 +44,7 @@ export type ColumnReason =
   | 'noMonth'
   | 'duplicate'
   | 'inbound'
+  | 'staffNumber'
   | 'unknown';
 
 export interface ColumnGuess {
@@ -226,8 +227,8 @@ export interface ImportDraft {
   readonly others: readonly string[];
   readonly cells: DraftCells;
   readonly preview: readonly PreviewRow[];
-  /** Nothing can be imported: which target is missing. */
-  readonly missing: readonly ('rep' | 'month' | 'measure')[];
+  /** Nothing can be imported: which target is missing; `calls`: it is a log with a row for each call. */
+  readonly missing: readonly ('rep' | 'month' | 'measure' | 'calls')[];
 }
 export const MOST_PROBLEMS = 500;
 /** Columns that a preview shows. */

@@ -168,6 +168,14 @@ const WORDS: Readonly<Record<Target, Words>> = {
   },
 };
 const INBOUND = new Set('inbound inboundcalls 呼入 呼入量 呼入数 来电 来电量'.split(' '));
+const STAFF_NUMBER = new Set(
+  '工号 员工编号 员工号 员工工号 坐席号 坐席工号 座席号 座席工号 人员编号 业务员编号 employeeid employeeno employeenumber staffid staffno agentid repid userid'.split(
+    ' ',
+  ),
+);
+/** How long one call was: a table with it has a row for each call. */
+const CALL_LENGTH =
+  /^(通话|呼叫|接听|计费|录音)?(时长|秒数)(秒|s|sec)?$|^(call|talk|bill|billing)?(duration|seconds|sec)s?$|^(talk|call|bill)time$|^billsec$/;
 const RATIO =
   /率|占比|比例|转化|百分比|%|rate$|ratio|conversion|percent|pct|arpu|单均|客单价|件均|人均|平均|average|avg/;
 
@@ -196,6 +204,8 @@ export function matchWord(
 ): WordMatch | null {
   return INDEX.get(word)?.find(({ target }) => isOffered(target)) ?? null;
 }
+export const isStaffNumber = (word: string): boolean => STAFF_NUMBER.has(word);
+export const isCallLength = (word: string): boolean => CALL_LENGTH.test(word);
 export const isInbound = (word: string): boolean => INBOUND.has(word);
 export const isRatioWord = (word: string): boolean => RATIO.test(word);
 /** An own measure whose header speaks of money. */

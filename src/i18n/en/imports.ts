@@ -63,6 +63,7 @@ export const imports: typeof zh = {
     noMonth: 'Of which month?',
     duplicate: 'Stands twice',
     inbound: 'Inbound, not in the chain',
+    staffNumber: 'People go by name and team',
     unknown: 'Not recognised',
     scale: (scale) => `Unit ×${scale}`,
     dayOrder: (order) => (order === 'mdy' ? 'Read as month/day: check' : 'Read as day/month: check'),
@@ -83,6 +84,8 @@ export const imports: typeof zh = {
     rep: 'There is no column of names yet',
     month: 'There is no column of months or dates yet: choose one below',
     measure: 'There is no column of a measure yet: choose one below',
+    calls:
+      'This looks like a call log, with a row for each call. What is needed are counts: one row per rep and day or month, with the dials, connects and conversations. Sum it up by rep and day in your phone system first.',
   },
   problems: {
     title: (count) => `Rows to check: ${count}`,
@@ -145,6 +148,8 @@ export const imports: typeof zh = {
     broken: 'broken here',
     assumed: 'default ratio',
     removed: (names) => `No longer in the chain: ${names}`,
+    outside: (names) =>
+      `Kept in the history, not in the chain: ${names} (a count cannot follow money; change the chain in the settings to use it)`,
     beside: (names) => `Other revenue, beside the chain: ${names}`,
   },
   rowMeasures: {

@@ -58,6 +58,7 @@ export const imports = {
     noMonth: '不知是哪个月',
     duplicate: '重复的列',
     inbound: '呼入，不在链上',
+    staffNumber: '只按姓名和团队认人',
     unknown: '认不出',
     scale: (scale: string) => `单位 ×${scale}`,
     dayOrder: (order: 'mdy' | 'dmy'): string => (order === 'mdy' ? '按月/日读，请看' : '按日/月读，请看'),
@@ -78,6 +79,8 @@ export const imports = {
     rep: '还没有成员列',
     month: '还没有月份或日期列：请在下面指定一列',
     measure: '还没有指标列：请在下面指定一列',
+    calls:
+      '像是通话记录，一行一通电话。这里要的是汇总好的数：每人每天或每月一行，写明外呼、接通、深沟各多少。请先在外呼系统里按人按天汇总再导入。',
   },
   problems: {
     title: (count: string) => `要看的 ${count} 行`,
@@ -140,6 +143,8 @@ export const imports = {
     broken: '接不上',
     assumed: '默认比率',
     removed: (names: string) => `链上不再有：${names}`,
+    outside: (names: string) =>
+      `不进链，只存进历史：${names}（前面已经是金额，后面接不了个数；要用就到“设置”里改链）`,
     beside: (names: string) => `链外的其他收入：${names}`,
   },
   rowMeasures: {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { applyImport } from '../../../src/files/import/apply.ts';
+import { readerOf } from '../../../src/files/import/facts.ts';
 import { createTableReader } from '../../../src/files/import/reader.ts';
 import { readTable } from '../../../src/files/import/table.ts';
+import { templateMeasures } from '../../../src/model/templates.ts';
 import { draftOf, factsFor, freshPlan, gb18030, utf16, written } from './tables.ts';
 
 const SMALL = '成员,月份,外呼,成交金额\n林晓,2026-05,100,2000\n陈思远,2026-05,120,0\n';
@@ -158,6 +160,47 @@ describe('layouts', () => {
       '["rep","陈思远"]',
       '["rep","赵凯"]',
     ]);
+  });
+});
+
+describe('what is no part of the chain', () => {
+  it('goes into the history where a count would follow money, and leaves the chain whole', () => {
+    const text = '姓名,月份,外呼,意向客户,储备金额,成交单数,成交金额\n林晓,2026-05,100,5,25000,2,9000\n';
+    const draft = draftOf(text);
+    expect(draft.chain.map(({ key, step }) => [key, step])).toEqual([
+      ['dials', null],
+      ['intents', 'share'],
+      ['pipeline', 'value'],
+      ['revenue', 'yield'],
+    ]);
+    expect(written(draft)).toContain('林晓 2026-05 wins 2');
+    // Without a pipeline the wins lead to the revenue.
+    const without = draftOf('姓名,月份,外呼,意向客户,成交单数,成交金额\n林晓,2026-05,100,5,2,9000\n');
+    expect(without.chain.map(({ key }) => key)).toEqual(['dials', 'intents', 'wins', 'revenue']);
+  });
+
+  it('keeps a new pipeline out of a chain that counts its wins', () => {
+    const plan = readerOf(templateMeasures('visits'));
+    const text = '姓名,月份,拜访,成交单数,储备金额,成交金额\n林晓,2026-05,100,5,25000,9000\n';
+    const draft = draftOf(text, { facts: factsFor(plan) });
+    expect(draft.chain.map(({ key }) => key)).not.toContain('pipeline');
+    expect(draft.chain.slice(1).every(({ step }) => step !== null)).toBe(true);
+    expect(draft.measureKeys).toContain('pipeline');
+  });
+
+  it('names an employee number as what people do not go by', () => {
+    const { columns } = draftOf('工号,姓名,月份,外呼\n1024,林晓,2026-05,100\n');
+    expect(columns[0]).toMatchObject({ target: 'ignore', reason: 'staffNumber' });
+    const english = draftOf('Employee ID,Name,Month,Dials\n1024,Ann,2026-05,100\n');
+    expect(english.columns[0]).toMatchObject({ target: 'ignore', reason: 'staffNumber' });
+  });
+
+  it.each([
+    '坐席,呼叫时间,客户号码,通话时长(秒)\n林晓,2026-05-03 10:02:11,138,65\n林晓,2026-05-03 10:05:40,139,0\n',
+    'Agent,Date,Number,Duration\nAnn,2026-05-03 10:02,138,65\nAnn,2026-05-03 10:05,139,0\n',
+  ])('tells a log of calls from a table without a measure: %j', (text) => {
+    expect(draftOf(text).missing).toContain('calls');
+    expect(draftOf('姓名,月份,备注\n林晓,2026-05,好\n').missing).toEqual(['measure']);
   });
 });
 

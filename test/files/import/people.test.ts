@@ -174,7 +174,7 @@ describe('spellings of a name', () => {
       ['nickname', { kind: 'unit', unit: 'a' }],
       ['nickname', { kind: 'unit', unit: 'b' }],
     ]);
-    expect(columns[0]).toMatchObject({ target: 'ignore', reason: 'unknown' });
+    expect(columns[0]).toMatchObject({ target: 'ignore', reason: 'staffNumber' });
   });
 
   it('names that nobody knows can be skipped all at once', () => {
