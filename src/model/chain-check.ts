@@ -25,6 +25,12 @@ export type ChainFaultCode =
   | 'lagOrder'
   | 'minutesWrong';
 
+/** The measure without which a chain that breaks between two of its measures might hold; null = it has none to spare. */
+export function dispensable(broken: { readonly from: string; readonly to: string }, measures: number) {
+  if (measures <= FEWEST_MEASURES) return null;
+  return broken.to === REVENUE ? broken.from : broken.to;
+}
+
 /** What is wrong with a chain, at the field of a measure or (null) with the chain as a whole. */
 export interface ChainFault {
   readonly measure: string | null;

@@ -84,6 +84,10 @@ export const quickstart: typeof zh = {
     `More ${to.toLowerCase()} than ${from.toLowerCase()}: the chain is cut there and goes no further back`,
   broken: (from, to) =>
     `No usable ratio from ${from.toLowerCase()} to ${to.toLowerCase()}: the chain is cut there`,
+  leaveOut: (measure) => `Leave out ${measure.toLowerCase()}`,
+  leftOut: (measures) => `Left out of the chain: ${measures.toLowerCase()}; the numbers stay`,
+  and: ', ',
+  putBack: 'Put back',
   provisional: 'The holidays of that year are not published yet: weekends only for now',
   samplePeriod: 'Sample data: names and numbers are invented',
   perRep: 'Each member',

@@ -43,6 +43,8 @@ export const reasons: typeof zh = {
   },
   panel: {
     borrow: 'Another rep’s ratio…',
+    leaveOut: (measure) => `Leave out ${measure.toLowerCase()}`,
+    leftOut: (measure) => `${measure} are left out of the chain; their numbers stay`,
     title: 'Why this number',
     close: 'Close',
     closeKeys: 'Alt W',

@@ -38,6 +38,8 @@ export const reasons = {
   },
   panel: {
     borrow: '用别人的比率试算…',
+    leaveOut: (measure: string) => `链条里不用${measure}`,
+    leftOut: (measure: string) => `链条里没用${measure}了，它的数据还留着`,
     title: '为什么是这个数',
     close: '关闭',
     closeKeys: 'Alt W',

@@ -1,15 +1,17 @@
 import { currentLanguage, t } from '../../i18n/i18n.svelte.ts';
 import type { RecordEntry } from '../../model/diff.ts';
 import { parseNumber } from '../../model/entry/number.ts';
-import { randomKey, recordId, SETTINGS_ID } from '../../model/ids.ts';
+import { kindOf, randomKey, recordId, SETTINGS_ID } from '../../model/ids.ts';
 import { REVENUE } from '../../model/records/measure.ts';
 import { templateMeasures, type Template } from '../../model/templates.ts';
 import type { Day, Month } from '../../model/time.ts';
 import type { PlannerClient } from '../../planner/client.ts';
 import { ask, type QuickAnswer } from './answer.ts';
+import { applied } from './applied.ts';
 import type { HistoryDraft } from './draft.ts';
+import { LeftOut } from './left-out.svelte.ts';
 import { monthsAround, monthsBefore, type Span } from './periods.ts';
-import { planRecords } from './plan-records.ts';
+import { planRecords, type PlanParts } from './plan-records.ts';
 import { sampleRecords } from './sample.ts';
 import { textOr } from '../shell/follow.ts';
 
@@ -55,10 +57,15 @@ export class Quickstart {
     if (!read.ok || read.value === null || read.value <= 0) return null;
     return Math.round(read.value * MINOR);
   });
-  readonly measures = $derived.by((): RecordEntry[] => {
+  /** The chain as it was given. */
+  readonly given = $derived.by((): readonly RecordEntry[] => {
     const given = this.draft?.records.filter(([id]) => id.startsWith('measure/')) ?? [];
-    const measures = given.length > 0 ? given : templateMeasures(this.template);
-    return [...measures].sort((a, b) => Number(a[1].order) - Number(b[1].order));
+    return given.length > 0 ? given : templateMeasures(this.template);
+  });
+  readonly leftOut = new LeftOut(() => this.given);
+  readonly measures = $derived.by((): RecordEntry[] => {
+    const measures = applied(this.given, this.leftOut.changes).filter(([id]) => kindOf(id) === 'measure');
+    return measures.sort((a, b) => Number(a[1].order) - Number(b[1].order));
   });
   /** The months of history that the table shows. */
   readonly shownMonths = $derived.by((): readonly Month[] => {
@@ -69,16 +76,17 @@ export class Quickstart {
   readonly isTeam = $derived((this.draft?.people ?? 1) > 1);
   /** A history of one person can be typed over, cell by cell. */
   readonly editable = $derived(!this.isTeam);
-  readonly parts = $derived.by(() =>
-    planRecords({
+  readonly parts = $derived.by((): PlanParts => {
+    const parts = planRecords({
       name: this.planName(),
       sample: this.source === 'sample',
       template: this.template,
       records: this.#historyRecords(),
       me: { key: this.#keys.me, name: t().quickstart.me },
       team: { key: this.#keys.team, name: t().quickstart.team },
-    }),
-  );
+    });
+    return { ...parts, records: applied(parts.records, this.leftOut.changes) };
+  });
   readonly rootName = $derived.by(() => {
     const unit = this.parts.records.find(([id]) => id === recordId.unit(this.parts.root));
     return textOr(unit?.[1].name, '');
@@ -159,6 +167,7 @@ export class Quickstart {
   take(draft: HistoryDraft, source: 'paste' | 'file'): void {
     if (this.source === 'sample') this.clear();
     this.typedReps = new Map();
+    this.leftOut.clear();
     this.draft = draft;
     this.template = draft.template;
     this.typedCells = new Map();
@@ -168,6 +177,7 @@ export class Quickstart {
   /** Another way of selling; what was typed into measures that it does not have waits for them. */
   setTemplate(template: Template): void {
     this.template = template;
+    this.leftOut.clear();
     if (this.source === 'sample') this.takeSample();
   }
 
@@ -177,6 +187,7 @@ export class Quickstart {
     const months = monthsBefore(this.month, 12);
     if (this.amountText === GOAL_OF_ONE) this.setAmount(GOAL_OF_SAMPLE);
     const read = { people: 12, months, columns: 8, gaps: 0, badRows: 0, ignored: [], headers: {} };
+    this.leftOut.clear();
     this.draft = { template, records, ...read };
     this.typedCells = new Map();
     this.typedReps = new Map();
@@ -185,6 +196,7 @@ export class Quickstart {
 
   clear(): void {
     if (this.source === 'sample' && this.amountText === GOAL_OF_SAMPLE) this.setAmount(GOAL_OF_ONE);
+    this.leftOut.clear();
     this.draft = null;
     this.typedCells = new Map();
     this.typedReps = new Map();

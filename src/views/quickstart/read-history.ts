@@ -1,8 +1,9 @@
 import type { ImportDraft } from '../../files/import/types.ts';
-import type { Change, RecordEntry } from '../../model/diff.ts';
+import type { RecordEntry } from '../../model/diff.ts';
 import { fail, ok, type Result } from '../../model/failure.ts';
 import type { Template } from '../../model/templates.ts';
 import type { Day } from '../../model/time.ts';
+import { applied } from './applied.ts';
 import type { HistoryDraft } from './draft.ts';
 
 export type HistorySource = { readonly text: string } | { readonly file: File };
@@ -30,17 +31,6 @@ export async function readHistory(
   const { draft, changes, start, template } = read.value;
   if (draft.missing.length > 0 || draft.counts.good === 0) return fail('historyNotUnderstood');
   return ok({ template, ...summary(draft, applied(start, changes)) });
-}
-
-/** Changes worked into records. */
-function applied(start: readonly RecordEntry[], changes: readonly Change[]): RecordEntry[] {
-  const records = new Map(start);
-  for (const change of changes) {
-    if ('create' in change) records.set(change.create, change.values);
-    else if ('remove' in change) records.delete(change.remove);
-    else records.set(change.id, { ...records.get(change.id), [change.field]: change.value });
-  }
-  return [...records];
 }
 
 function summary(draft: ImportDraft, records: RecordEntry[]): Omit<HistoryDraft, 'template'> {
