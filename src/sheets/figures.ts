@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/i18n.svelte.ts';
-import { formatMoney, formatNumber, formatShare } from '../i18n/numbers.ts';
+import { formatMoney, formatNumber, formatShare, numberFormat } from '../i18n/numbers.ts';
 import type { StepKind } from '../model/records/measure.ts';
+import { shownAmount } from '../model/shown.ts';
 
 export const NO_NUMBER = '—';
 
@@ -44,6 +45,13 @@ export function ratioShare(ratio: number, language: Language, step: StepKind | n
 /** A ratio by the kind of its step: money per count for values, else a share. */
 export const ratioFigure = (ratio: number, step: StepKind, language: Language, currency: string): string =>
   step === 'value' ? ratioMoney(ratio, language, currency) : ratioShare(ratio, language, step);
+
+/** A requirement as it is shown: whole from one on, 0.4 and 0.35 below; of several persons the sum of what is shown. */
+export function requirementFigure(value: number, language: Language): string {
+  if (!Number.isFinite(value)) return NO_NUMBER;
+  const shown = shownAmount(value, 'count');
+  return numberFormat(language, { maximumFractionDigits: 2 }).format(shown);
+}
 
 /** What is shown of an average, with its one decimal where it has one: 96, 0.4. */
 export function averageFigure(value: number, language: Language): string {

@@ -72,12 +72,12 @@ function columnCells(
   cellOf: (row: number) => CellOf,
 ): BookCell[] {
   const { as, above, formula, values, cut } = column;
-  const format = formula ? derivedFormat(column.of.name) : inputFormat(as, values);
+  const format = formula ? derivedFormat(column.of.name, as) : inputFormat(as, values);
   return rows.map((row, index) => {
     const value = cellValue(values[index] ?? NaN, as);
     if (!row.isRep) {
       const look = { format: above === 'mean' ? '0.0' : format, total: true };
-      return numberCell(value, { ...look, ...totals.formula(index, at, above) });
+      return numberCell(value, { ...look, ...totals.formula(index, at, above, as) });
     }
     // A formula would come to a number here where the plan has none.
     if (cut[index]) return { value: NO_NUMBER, style: { kind: 'number' } };

@@ -12,6 +12,9 @@ const TENTHS = '0.0';
 /** Under ten a day a tenth counts. */
 const PER_DAY = `[<9.95]${TENTHS};${WHOLE}`;
 
+/** Half a contract a month is not none. */
+const COUNT = `[=0]0;[<0.995]0.0#;${WHOLE}`;
+
 /** Three significant digits, as the plan divides by them. */
 const RATIO = '[>=0.1]0.0%;[>=0.01]0.00%;0.000%';
 const RATE = '[>=1]0.00;[>=0.1]0.0%;0.00%';
@@ -36,4 +39,7 @@ export function inputFormat(as: WrittenAs, values: Float64Array): string {
   }
 }
 
-export const derivedFormat = (name: string): string => (name === 'perDay' ? PER_DAY : WHOLE);
+export function derivedFormat(name: string, as: WrittenAs): string {
+  if (name === 'perDay') return PER_DAY;
+  return name === 'measure' && as === 'count' ? COUNT : WHOLE;
+}

@@ -1,3 +1,4 @@
+import type { WrittenAs } from '../../model/formula.ts';
 import type { Above } from '../../model/planning.ts';
 import { cellName, guarded, NO_NUMBER } from './cells.ts';
 import type { BookRow } from './types.ts';
@@ -44,7 +45,7 @@ export class Totals {
   }
 
   /** null: nothing stands above the reps here. */
-  formula(row: number, column: number, above: Above): Total | null {
+  formula(row: number, column: number, above: Above, as: WrittenAs): Total | null {
     const runs = this.#below[row] ?? [];
     if (runs.length === 0) return null;
     switch (above) {
@@ -57,7 +58,7 @@ export class Totals {
       case 'sumOfShown':
       case 'sumOfShownPerDay':
         return {
-          formula: ifAny(runs, column, shown(runs, column, above)),
+          formula: ifAny(runs, column, shown(runs, column, digitsOf(above, as))),
           isArray: runs.some(({ isRep }) => isRep),
         };
     }
@@ -90,15 +91,16 @@ function called(name: string, parts: readonly string[]): string {
 const ifAny = (runs: readonly Run[], column: number, parts: readonly string[]): string =>
   `IF(${called('COUNT', ranges(runs, column))}=0,"${NO_NUMBER}",${called('SUM', parts)})`;
 
+/** The decimals that a rep's cell is shown with. */
+type Digits = (range: string) => string;
+function digitsOf(above: 'sumOfShown' | 'sumOfShownPerDay', as: WrittenAs): Digits {
+  if (above === 'sumOfShownPerDay') return (range) => `IF(${range}<9.95,1,0)`;
+  return as === 'money' ? () => '0' : (range) => `IF(${range}<0.995,2,0)`;
+}
+
 /** Reps are added up as they are shown; teams below are such sums already. */
-const shown = (
-  runs: readonly Run[],
-  column: number,
-  above: 'sumOfShown' | 'sumOfShownPerDay',
-): readonly string[] =>
+const shown = (runs: readonly Run[], column: number, digits: Digits): readonly string[] =>
   runs.map((run) => {
     const range = rangeOf(run, column);
-    if (!run.isRep) return range;
-    const digits = above === 'sumOfShownPerDay' ? `IF(${range}<9.95,1,0)` : '0';
-    return `IFERROR(ROUND(${range},${digits}),0)`;
+    return run.isRep ? `IFERROR(ROUND(${range},${digits(range)}),0)` : range;
   });

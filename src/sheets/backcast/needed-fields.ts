@@ -5,7 +5,7 @@ import type { Unit } from '../../model/records/unit.ts';
 import { shownAmount, shownPerDay } from '../../model/shown.ts';
 import { confidenceHeader } from '../confidence.ts';
 import { numberCell } from '../figure-cells.ts';
-import { averageFigure, daysFigure, ratioFigure } from '../figures.ts';
+import { averageFigure, daysFigure, ratioFigure, requirementFigure } from '../figures.ts';
 import { WHY } from '../reason.ts';
 import type { Cell, CellMark } from '../sheet.ts';
 import { sentence, type Field } from '../unit-sheet.ts';
@@ -20,11 +20,12 @@ interface Needed {
   readonly type: 'money' | 'count';
   readonly step: string | null;
   readonly shown: (value: number, as: 'count' | 'money') => number;
+  readonly figure: typeof averageFigure;
 }
 
 /** A number of the chain: hatched where the team's record stands in, notched where a ratio was set by hand. */
 function derivedCell(plan: BackcastPlan, unit: Unit, needed: Needed, carried: number): Cell {
-  const { at, type, step, shown } = needed;
+  const { at, type, step, shown, figure } = needed;
   // A total is already the sum of what is shown below it.
   const value = unit.kind === 'rep' ? shown(carried, type) : carried;
   const { context, answer, overridden } = plan;
@@ -39,7 +40,7 @@ function derivedCell(plan: BackcastPlan, unit: Unit, needed: Needed, carried: nu
     : isNumber
       ? foreign && t().sheets.backcast.teamRatio
       : noNumberHint(plan, unit, at);
-  const text = type === 'count' && isNumber && { text: averageFigure(value, context.language) };
+  const text = type === 'count' && isNumber && { text: figure(value, context.language) };
   return numberCell(type, value, context, { marks, ...text, ...(hint && { hint }) });
 }
 
@@ -57,13 +58,14 @@ export function requirementField(plan: BackcastPlan, measure: string, at: number
   const ratio = ratioFigure(answer.blended[step] ?? NaN, plan.stepInto(step), language, settings.currency);
   const type = plan.money(measure) ? 'money' : 'count';
   const values = answer.requirement[at];
+  const needed = { at, type, step, shown: shownAmount, figure: requirementFigure } as const;
   return {
     column: {
       ...{ key: measure, group: neededGroup(plan), rule: at === 0 },
       ...numericColumn(plan, type, words.measure(measure), `÷ ${ratio}`, values),
     },
     why: measure,
-    cell: (unit) => derivedCell(plan, unit, { at, type, step, shown: shownAmount }, plan.of(values, unit)),
+    cell: (unit) => derivedCell(plan, unit, needed, plan.of(values, unit)),
     refuse: ({ key }) => ({ kind: 'override', unit: key, measure: step }),
     note: () => t().sheets.backcast.measureNote,
   };
@@ -108,7 +110,7 @@ export function perDayFields(plan: BackcastPlan, loads: LoadAnswer | null): Fiel
       },
       why: WHY.perDay,
       cell: (unit) => {
-        const needed = { at, type, step: null, shown: shownPerDay } as const;
+        const needed = { at, type, step: null, shown: shownPerDay, figure: averageFigure } as const;
         return loadMarked(plan, derivedCell(plan, unit, needed, of(values, unit)), loads, unit);
       },
       refuse: () => sentence(t().sheets.backcast.perDay),

@@ -1,7 +1,7 @@
 import { currentLanguage, t } from '../../i18n/i18n.svelte.ts';
 import { formatDay } from '../../i18n/numbers.ts';
 import { dayNumber, weekday, type Day } from '../../model/time.ts';
-import { wholeText } from '../shell/figures.ts';
+import { amountText } from '../shell/figures.ts';
 import type { UnitNumbers } from './numbers.svelte.ts';
 
 export { dailyText } from '../shell/figures.ts';
@@ -20,10 +20,10 @@ export interface Said {
 /** The quota of today or of the next working day; by the week where there is none a day. */
 export function quotaWords({ day, quota, weekLeft }: UnitNumbers, today: Day): Said {
   const words = t().phone;
-  if (day === null) return { value: wholeText(NaN), label: '' };
+  if (day === null) return { value: amountText(NaN), label: '' };
   if (Number.isNaN(quota) && Number.isFinite(weekLeft))
-    return { value: wholeText(weekLeft), label: words.weekly };
-  return { value: wholeText(quota), label: day === today ? words.today : shortDay(day) };
+    return { value: amountText(weekLeft), label: words.weekly };
+  return { value: amountText(quota), label: day === today ? words.today : shortDay(day) };
 }
 
 /** Is the day that is spoken of in the week that holds today? */
@@ -33,5 +33,5 @@ export const inThisWeek = (day: Day | null, today: Day): boolean =>
 export function weekLeftText({ day, quota, weekLeft }: UnitNumbers, today: Day): string {
   const words = t().phone;
   if (!Number.isFinite(weekLeft) || Number.isNaN(quota)) return '';
-  return (inThisWeek(day, today) ? words.weekLeftOf : words.thatWeekOf)(wholeText(weekLeft));
+  return (inThisWeek(day, today) ? words.weekLeftOf : words.thatWeekOf)(amountText(weekLeft));
 }

@@ -1,6 +1,6 @@
 import { currentLanguage, t } from '../../i18n/i18n.svelte.ts';
 import { formatShare } from '../../i18n/numbers.ts';
-import { moneyText, ratioText, wholeText } from '../shell/figures.ts';
+import { moneyText, ratioText, amountText } from '../shell/figures.ts';
 import { ratioName } from '../shell/names.ts';
 import type { QuickAnswer } from './answer.ts';
 import type { Quickstart } from './model.svelte.ts';
@@ -57,7 +57,7 @@ export function chainNodes(
       label: name(step.measure),
       value: step.money
         ? moneyText(Math.round(step.required / 100) * 100, currency)
-        : wholeText(step.required),
+        : amountText(step.required),
       operation: operations[i + 1] ?? '',
       short: `÷ ${ratios[i]}`,
       input: false,

@@ -2,6 +2,7 @@ import { currentLanguage } from '../../i18n/i18n.svelte.ts';
 import { formatMoney, formatNumber, formatShare } from '../../i18n/numbers.ts';
 import type { StepKind } from '../../model/records/measure.ts';
 import { shownPerDay } from '../../model/shown.ts';
+import { requirementFigure } from '../../sheets/figures.ts';
 
 const NONE = '—';
 
@@ -15,9 +16,8 @@ export function countText(value: number): string {
 /** Work a day, an average, rounded as everywhere. */
 export const dailyText = (value: number): string => countText(shownPerDay(value, 'count'));
 
-/** A count rounded to the unit, as the chain shows it. */
-export const wholeText = (value: number): string =>
-  Number.isFinite(value) ? formatNumber(Math.round(value), currentLanguage()) : NONE;
+/** A requirement of the chain or a quota, as everywhere. */
+export const amountText = (value: number): string => requirementFigure(value, currentLanguage());
 
 export const moneyText = (minor: number, currency: string): string =>
   Number.isFinite(minor) ? formatMoney(minor, currentLanguage(), currency) : NONE;

@@ -26,6 +26,46 @@ test('a pasted table of inbound leads brings its own chain', async ({ page }) =>
   await expect(app.perDay).toContainText('个线索');
 });
 
+/** More leads than connects: they come from elsewhere. */
+const BROKEN = [
+  ['月份', '外呼', '接通', '线索', '意向客户', '成交金额'],
+  ['2026-08', '2000', '600', '900', '30', '31000'],
+  ['2026-09', '2100', '650', '950', '33', '28000'],
+  ['2026-10', '1900', '580', '870', '28', '26000'],
+];
+
+test('a measure that breaks the chain is left out with one click, and put back with another', async ({
+  page,
+}) => {
+  const app = await AppPage.open(page);
+  await app.pasteHistory(BROKEN);
+  await expect(app.answer.getByText('线索比接通还多')).toBeVisible();
+  await expect(app.perDay).toContainText('个线索');
+  await app.button('链条里不用线索').click();
+  await expect(app.perDay).toContainText('外呼');
+  await expect(app.answer.getByText('链条里没用线索，它的数据还留着')).toBeVisible();
+  await app.button('放回链条').click();
+  await expect(app.answer.getByText('线索比接通还多')).toBeVisible();
+});
+
+test('a plan goes on without the measure that breaks its chain, and undo brings it back', async ({
+  page,
+}) => {
+  const app = await AppPage.open(page);
+  await app.pasteHistory(BROKEN);
+  await expect(app.answer.getByText('线索比接通还多')).toBeVisible();
+  await app.openPlan();
+  const perDay = () => app.cell('倒推', '我', '倒推：要做到目标，全月需要.* 每日外呼');
+  await expect(await perDay()).toHaveText('—');
+  await app.button('链条里不用线索').click();
+  await expect(page.getByText('链条里没用线索了，它的数据还留着')).toBeVisible();
+  await expect(app.sheet('倒推').getByRole('columnheader', { name: /线索/ })).toHaveCount(0);
+  await expect(await perDay()).toHaveText(/^[\d,]+$/);
+  await page.getByRole('button', { name: '撤销' }).last().click();
+  await expect(app.sheet('倒推').getByRole('columnheader', { name: /线索/ })).not.toHaveCount(0);
+  await expect(await perDay()).toHaveText('—');
+});
+
 test('another template says what it hides, keeps the numbers that stay, and is one step', async ({
   page,
 }) => {

@@ -43,7 +43,10 @@ describe('a workbook of the Backcast', () => {
     expect(cell('=2+3', 'Dials a day')?.formula).toBe('IFERROR(K7/L7,"—")');
     expect(cell('t0', 'Goal (¥)')?.formula).toBe('IF(COUNT(C7:C9)=0,"—",SUM(C7:C9))');
     expect(cell('t0', 'Dials')).toMatchObject({
-      ...{ formula: 'IF(COUNT(K7:K9)=0,"—",SUM(IFERROR(ROUND(K7:K9,0),0)))', isArray: true },
+      ...{
+        formula: 'IF(COUNT(K7:K9)=0,"—",SUM(IFERROR(ROUND(K7:K9,IF(K7:K9<0.995,2,0)),0)))',
+        isArray: true,
+      },
     });
     expect(cell('all', 'Dials')?.formula).toBe('IF(COUNT(K6,K10)=0,"—",SUM(K6,K10))');
     expect(cell('all', 'Working days')?.formula).toBe('IFERROR(AVERAGEIF(B6:B13,"Rep",L6:L13),"—")');

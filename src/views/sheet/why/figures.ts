@@ -6,7 +6,14 @@ import { REVENUE, type StepKind } from '../../../model/records/measure.ts';
 import type { Settings } from '../../../model/records/settings.ts';
 import { parseSettings } from '../../../model/records/read.ts';
 import { shownPerDay } from '../../../model/shown.ts';
-import { NO_NUMBER, averageFigure, daysFigure, formulaMoney, ratioFigure } from '../../../sheets/figures.ts';
+import {
+  NO_NUMBER,
+  averageFigure,
+  daysFigure,
+  formulaMoney,
+  ratioFigure,
+  requirementFigure,
+} from '../../../sheets/figures.ts';
 import { ratioName } from '../../../sheets/names.ts';
 import { planWords, type PlanWords } from '../../../sheets/words.ts';
 import type { PlanSession } from '../../../state/contract.ts';
@@ -19,7 +26,7 @@ export interface PlanFigures extends Pick<Settings, 'confidence' | 'confidenceOf
   readonly words: PlanWords;
   readonly language: Language;
   readonly currency: string;
-  /** A number of a measure: counts whole, money in whole major units. */
+  /** A number of a measure: counts whole, 0.4 below one, money in whole major units. */
   amount(measure: string, value: number): string;
   /** The same in the fewest letters: ¥135万. */
   short(measure: string, value: number): string;
@@ -46,7 +53,7 @@ function shortMoney(minor: number, language: Language, currency: string): string
 
 const LONG = 100_000;
 const shortCount = (value: number, language: Language): string =>
-  value >= LONG ? numberFormat(language, COMPACT).format(value) : wholeFigure(value, language);
+  value >= LONG ? numberFormat(language, COMPACT).format(value) : requirementFigure(value, language);
 
 /** Digits of a number that still stand in a column of one day. */
 const TINY_LIMIT = 100_000;
@@ -84,10 +91,11 @@ export function planFigures(session: Pick<PlanSession, 'get' | 'ofKind'>, langua
     confidenceOf,
     money,
     ratio,
-    amount: (measure, value) => (isMoney(measure) ? money(value) : wholeFigure(value, language)),
+    amount: (measure, value) => (isMoney(measure) ? money(value) : requirementFigure(value, language)),
     short: (measure, value) =>
       isMoney(measure) ? shortMoney(value, language, currency) : shortCount(value, language),
-    tiny: (measure, value) => (isMoney(measure) ? tinyMoney(value, language) : wholeFigure(value, language)),
+    tiny: (measure, value) =>
+      isMoney(measure) ? tinyMoney(value, language) : requirementFigure(value, language),
     perDay: (measure, value, total) =>
       isMoney(measure) ? money(value) : averageFigure(total ? value : shownPerDay(value, 'count'), language),
     days: (days) => daysFigure(days, language),
@@ -97,6 +105,3 @@ export function planFigures(session: Pick<PlanSession, 'get' | 'ofKind'>, langua
     unit: (key) => textOr(session.get(recordId.unit(key))?.['name'], ''),
   };
 }
-
-const wholeFigure = (value: number, language: Language): string =>
-  Number.isFinite(value) ? formatNumber(Math.round(value), language) : NO_NUMBER;
