@@ -10,6 +10,8 @@ import type { GridSource } from './sort-filter/arranged-sheet.svelte.ts';
 
 export interface Notice extends Position {
   readonly text: string;
+  /** Nothing was refused: it only says what comes next. */
+  readonly calm?: boolean;
 }
 
 const NUMERIC: ReadonlySet<CellType> = new Set<CellType>(['count', 'money', 'ratio', 'days']);
@@ -19,7 +21,7 @@ export class GridState extends ScrolledSheet {
   sink: HTMLTextAreaElement | null = null;
 
   drafts = $state.raw(new Drafts());
-  /** A sentence at a cell: why typing was refused. */
+  /** A sentence at a cell: why typing was refused, mostly. */
   notice = $state.raw<Notice | null>(null);
   /** What the screen reader hears. */
   spoken = $state('');
@@ -110,8 +112,8 @@ export class GridState extends ScrolledSheet {
   }
 
   /** Shows a sentence at a cell and speaks it. */
-  tellAt(position: Position, text: string): void {
-    this.notice = { ...position, text };
+  tellAt(position: Position, text: string, calm = false): void {
+    this.notice = { ...position, text, calm };
     this.spoken = text;
   }
 

@@ -72,7 +72,12 @@ export interface SheetModel {
   readonly rowCount: number;
   row(index: number): SheetRow;
   cell(row: number, column: number): Cell;
+  /** The value of a cell without its words, for what goes over all rows: sums, sorting, jumps. Missing: `cell` is asked. */
+  value?(row: number, column: number): Cell['value'];
 }
+
+export const valueAt = (model: SheetModel, row: number, column: number): Cell['value'] =>
+  model.value ? model.value(row, column) : model.cell(row, column).value;
 
 export interface CellEdit {
   /** Row and column of the model that the person saw. */
@@ -81,7 +86,7 @@ export interface CellEdit {
   /** What was typed or pasted; '' clears. */
   readonly text: string;
 }
-export type EditReason = 'type' | 'paste' | 'fill' | 'clear' | 'cut';
+export type EditReason = 'type' | 'paste' | 'fill' | 'clear' | 'cut' | 'replace';
 
 /** What an edit comes to. Bad cells keep what was typed, and the others go in. */
 export interface EditOutcome {

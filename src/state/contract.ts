@@ -13,6 +13,7 @@ export interface StepLabel {
     | 'fill'
     | 'clear'
     | 'cut'
+    | 'replace'
     | 'import'
     | 'spread'
     | 'override'

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { draftText, plainText } from '../../src/grid/clipboard/cell-text.ts';
 import { writeHtml } from '../../src/grid/clipboard/html.ts';
 import { planPaste } from '../../src/grid/clipboard/paste.ts';
+import { spread } from '../../src/grid/clipboard/html-table.ts';
 import { parseTsv, writeTsv } from '../../src/grid/clipboard/tsv.ts';
 import { areSameCells } from '../../src/grid/clipboard/same-cells.ts';
 import { Range } from '../../src/grid/selection/range.ts';
@@ -61,6 +62,37 @@ describe('a copied cell', () => {
   it('cannot carry markup into another program', () => {
     const cell = { text: '<b>', value: '<b>"&', input: true };
     expect(writeHtml([[{ cell, type: 'text', plain: '<b>"&' }]])).toContain('<td>&lt;b&gt;&quot;&amp;</td>');
+  });
+});
+
+describe('a table with merged cells', () => {
+  const one = (text: string) => ({ text, rows: 1, columns: 1 });
+  it('keeps each text at the top left and pushes what follows aside', () => {
+    expect(
+      spread([
+        [{ text: 'team', rows: 2, columns: 1 }, { text: 'Q4', rows: 1, columns: 2 }, one('sum')],
+        [one('Oct'), one('Nov'), one('')],
+        [one('Lin'), one('1'), one('2'), one('3')],
+      ]),
+    ).toEqual([
+      ['team', 'Q4', '', 'sum'],
+      ['', 'Oct', 'Nov', ''],
+      ['Lin', '1', '2', '3'],
+    ]);
+  });
+  it('is made even where rows are short, and cut off where a cell claims to be endless', () => {
+    expect(spread([[one('a'), one('b')], [one('c')]])).toEqual([
+      ['a', 'b'],
+      ['c', ''],
+    ]);
+    const endless = spread([
+      [
+        { text: 'x', rows: 65_534, columns: 1000 },
+        { text: 'y', rows: 1, columns: 1000 },
+      ],
+    ]);
+    expect(endless).toHaveLength(1);
+    expect(endless[0]?.length).toBe(1024);
   });
 });
 

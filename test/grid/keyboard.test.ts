@@ -18,6 +18,7 @@ function press(chord: string) {
 
 describe('keys', () => {
   it.each([
+    ['Ctrl+h', { kind: 'replace' }],
     ['Shift+F8', { kind: 'addRange' }],
     ['ArrowDown', { kind: 'go', direction: 'down', extend: false, toEdge: false }],
     ['Ctrl+Shift+ArrowLeft', { kind: 'go', direction: 'left', extend: true, toEdge: true }],

@@ -109,8 +109,8 @@ describe('the status of a selection', () => {
 
 describe('find', () => {
   const model = sheet('name|a\nLin|12\nChen|21\nlin|3', { name: 'text' });
-  const find = (text: string, place: 'values' | 'names' = 'values') => {
-    const search = new Search(model, text, place);
+  const find = (text: string, place: 'values' | 'names' = 'values', whole = false) => {
+    const search = new Search(model, { text, place, whole });
     Array.from(search.run());
     return search.hits.map(({ row, column }) => `${row}${column}`);
   };
@@ -118,6 +118,8 @@ describe('find', () => {
     expect(find('LIN')).toEqual(['00', '20']);
     expect(find('2')).toEqual(['01', '11']);
     expect(find('2', 'names')).toEqual([]);
+    expect(find('12', 'values', true)).toEqual(['01']);
+    expect(find('1', 'values', true)).toEqual([]);
   });
   it('goes on from the active cell and round at the ends', () => {
     const hits = [

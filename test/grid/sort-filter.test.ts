@@ -1,3 +1,5 @@
+import { ValueChoice } from '../../src/grid/sort-filter/value-choice.svelte.ts';
+import { ValueCount } from '../../src/grid/sort-filter/value-count.ts';
 import { describe, expect, it } from 'vitest';
 import { arrange, rowsWith, type Filters, type Sort } from '../../src/grid/sort-filter/arrange.ts';
 import { ArrangedModel, sameRows } from '../../src/grid/sort-filter/arranged-model.ts';
@@ -96,5 +98,62 @@ describe('an arranged sheet', () => {
   it('keeps its order while the same rows are there', () => {
     expect(sameRows(team, team)).toBe(true);
     expect(sameRows(team, sheet('name|n\nx|1'))).toBe(false);
+  });
+});
+
+describe('a filter by values', () => {
+  const model = sheet(
+    `
+    name|pattern|n
+    east|.|.
+    >ann|five|10
+    >ben|six|9
+    >cat|five|.
+    +|.|.`,
+    { name: 'text', pattern: 'text' },
+  );
+  const totals = { ...model, row: (i: number) => ({ ...model.row(i), total: i === 0 }) };
+  const counted = (column: number, others: Filters = new Map()) => {
+    const count = new ValueCount(totals, column, others);
+    Array.from(count.run());
+    return count.read('en').map(({ key, count: times }) => `${key || '(blank)'} ${times}`);
+  };
+
+  it('lists each value once with its rows, numbers by size, blank last, sums and the adder row left out', () => {
+    expect(counted(1)).toEqual(['five 2', 'six 1']);
+    expect(counted(2)).toEqual(['9 1', '10 1', '(blank) 1']);
+  });
+
+  it('lists only what the filters of other columns leave', () => {
+    expect(counted(2, new Map([['pattern', { values: new Set(['five']) }]]))).toEqual(['10 1', '(blank) 1']);
+  });
+
+  it('keeps the rows that hold one of them, blank too', () => {
+    const rows = (...values: string[]) => [
+      ...(arrange(model, null, new Map([['n', { values: new Set(values) }]]), 'en') ?? []),
+    ];
+    expect(rows('9')).toEqual([0, 2, 4]);
+    expect(rows('10', '')).toEqual([0, 1, 3, 4]);
+  });
+
+  it('keeps all until a tick is taken away, and while one searches only what is found', () => {
+    const choice = new ValueChoice(undefined);
+    choice.all = ['five', 'six', ''].map((key) => ({ key, count: 1 }));
+    expect(choice.read()).toBeUndefined();
+    choice.tick('six', false);
+    expect(choice.read()).toEqual(new Set(['five', '']));
+    choice.tickMatching(true);
+    choice.search = 'SI';
+    expect(choice.read()).toEqual(new Set(['six']));
+    choice.tickMatching(false);
+    expect(choice.isEmpty).toBe(true);
+  });
+
+  it('begins with what is filtered already', () => {
+    const choice = new ValueChoice(new Set(['six']));
+    choice.all = ['five', 'six'].map((key) => ({ key, count: 1 }));
+    expect([choice.has('five'), choice.has('six')]).toEqual([false, true]);
+    choice.tick('five', true);
+    expect(choice.read()).toBeUndefined();
   });
 });

@@ -145,6 +145,12 @@ export class DemoSheet implements SheetModel {
     };
   }
 
+  value(row: number, column: number): Cell['value'] {
+    const values = this.line(row)?.values;
+    if (!values) return null;
+    return column === TO_GO ? Number(values[2] ?? 0) - Number(values[3] ?? 0) : (values[column] ?? null);
+  }
+
   cell(row: number, column: number): Cell {
     const line = this.line(row);
     const about = COLUMNS[column];
@@ -158,10 +164,7 @@ export class DemoSheet implements SheetModel {
     const team = line.key.startsWith('t');
     if (about.type === 'evidence')
       return { ...blankCell, share: (row % 10) / 10, hint: `本人 ${row % 10}0%` };
-    const value =
-      column === TO_GO
-        ? Number(line.values[2] ?? 0) - Number(line.values[3] ?? 0)
-        : (line.values[column] ?? null);
+    const value = this.value(row, column);
     const marks = marksOf(row, column, value, team);
     const cell: Cell = {
       text: marks.includes('gap') ? '空' : shown(value, about),

@@ -124,6 +124,13 @@ describe('sums of teams', () => {
     const reason = sheet.reason(rowOf(sheet, 'A'), columnOf(sheet, 'dials 2026-10'));
     expect(reason.formula).toMatchObject({ op: 'children', count: 3, value: 7 });
   });
+  it('are the values that sums, sorting and jumps ask for without their words', () => {
+    const { model } = sheetOf([counts('a1', '2026-09', { [keys[0] ?? '']: 5 })]);
+    for (let row = 0; row < model.rowCount; row++)
+      model.columns.forEach((_, column) => {
+        expect(model.value?.(row, column)).toEqual(model.cell(row, column).value);
+      });
+  });
   it('are blank for a unit that the answer does not know yet', () => {
     const context = contextOf([...measures, ...tree, unit('C', 'R', 2, { kind: 'team' })]);
     const old = answerFor(contextOf([...measures, ...tree]), '2026-01');

@@ -9,6 +9,7 @@ import { Selection } from '../selection/selection.ts';
 import { draftText, plainText } from './cell-text.ts';
 import { writeHtml } from './html.ts';
 import { planPaste } from './paste.ts';
+import { readBlock } from './html-table.ts';
 import { parseTsv, writeTsv } from './tsv.ts';
 
 /** Cells as typed (20.3%, not 0.203), for a paste into a sheet of this program. */
@@ -69,7 +70,19 @@ export function onCopy(grid: GridState, event: ClipboardEvent, cut: boolean): vo
 export function onPaste(grid: GridState, event: ClipboardEvent): void {
   event.preventDefault();
   const read = (type: string) => event.clipboardData?.getData(type) ?? '';
-  pasteText(grid, read(OWN) || read('text/plain'), cutOut(grid, read));
+  const own = read(OWN);
+  pasteBlock(
+    grid,
+    own === '' ? readBlock(read('text/plain'), read('text/html')) : parseTsv(own),
+    cutOut(grid, read),
+  );
+}
+
+/** For a menu; rejects where the browser does not allow it. */
+export async function readClipboard(): Promise<string[][] | null> {
+  const [item] = await navigator.clipboard.read();
+  const read = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : '');
+  return readBlock(await read('text/plain'), await read('text/html'));
 }
 
 /** Where what is pasted was cut out, if it still stands there: another tab may have written over it since. */
@@ -80,14 +93,12 @@ function cutOut(grid: GridState, read: (type: string) => string): Range | null {
   return copiedText(grid, copied)?.own === read(OWN) ? range : null;
 }
 
-/** `moved`: where the text was cut out; those cells are cleared in the same step. */
-export function pasteText(grid: GridState, text: string, moved: Range | null = null): void {
-  if (!grid.range || text === '') return;
-  pasteBlock(grid, parseTsv(text), moved);
-}
+type Texts = readonly (readonly string[])[];
 
-function pasteBlock(grid: GridState, block: readonly (readonly string[])[], moved: Range | null): void {
+/** `moved`: where the texts were cut out; those cells are cleared in the same step. */
+export function pasteBlock(grid: GridState, block: Texts | null, moved: Range | null = null): void {
   const { ranges, active, view } = grid;
+  if (!block || ranges.length === 0) return;
   if (grid.source.readOnly || !fitsAll(block, ranges)) {
     grid.tellAt(active, grid.source.readOnly ? t().grid.sheetReadOnly : t().grid.pasteOne);
     return;
@@ -112,7 +123,7 @@ function pasteBlock(grid: GridState, block: readonly (readonly string[])[], move
 }
 
 /** Into several ranges goes what each of them is a multiple of: a single cell, above all. */
-const fitsAll = (block: readonly (readonly string[])[], ranges: readonly Range[]): boolean =>
+const fitsAll = (block: Texts, ranges: readonly Range[]): boolean =>
   ranges.length === 1 ||
   ranges.every(({ rows, columns }) => rows % block.length === 0 && columns % (block[0]?.length ?? 1) === 0);
 

@@ -98,7 +98,7 @@ export class Editor {
     const unchanged = !everywhere && !this.touched && text === this.started;
     this.close();
     if (unchanged) return true;
-    const cells = everywhere ? positionsOf(this.grid.ranges) : [this.grid.active];
+    const cells = everywhere ? [...positionsOf(this.grid.ranges)] : [this.grid.active];
     const below = this.grid.belowAdder;
     const edits = cells.filter((p) => this.takes(p)).map((p) => ({ ...p, row: p.row + below, text }));
     return sendEdits(this.grid, edits, 'type') !== 'rejected';

@@ -10,7 +10,12 @@ export type Fate = 'taken' | 'rejected' | 'later';
  * Hands edits of shown cells to the sheet. What it rejects stays on its cell as a draft with the reason; while the
  * answer is on its way, a typed cell shows what was typed.
  */
-export function sendEdits(grid: GridState, edits: readonly CellEdit[], reason: EditReason): Fate {
+export function sendEdits(
+  grid: GridState,
+  edits: readonly CellEdit[],
+  reason: EditReason,
+  settled: (refused: number) => void = () => undefined,
+): Fate {
   if (edits.length === 0) return 'taken';
   const { view } = grid;
   grid.copied = [];
@@ -18,12 +23,16 @@ export function sendEdits(grid: GridState, edits: readonly CellEdit[], reason: E
   forget(grid, view, edits);
   const inModel = edits.map((edit) => ({ ...edit, row: view.baseRow(edit.row) }));
   const outcome = grid.source.actions.edit(inModel, reason);
-  if (!('then' in outcome)) return settle(grid, view, outcome);
+  if (!('then' in outcome)) {
+    settled(outcome.rejected.length);
+    return settle(grid, view, outcome);
+  }
   if (reason === 'type') showPending(grid, view, edits);
   void outcome
     .then((answer) => {
       if (reason === 'type') forget(grid, view, edits);
       settle(grid, view, answer);
+      settled(answer.rejected.length);
     })
     .catch((bug: unknown) => {
       forget(grid, view, edits);

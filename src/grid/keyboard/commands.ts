@@ -31,6 +31,7 @@ export type SimpleCommand =
   | 'undo'
   | 'redo'
   | 'find'
+  | 'replace'
   | 'findNext'
   | 'findBack'
   | 'fillDown'
@@ -98,6 +99,7 @@ const CTRL: Record<string, SimpleCommand> = {
   z: 'undo',
   y: 'redo',
   f: 'find',
+  h: 'replace',
   d: 'fillDown',
   r: 'fillRight',
   '.': 'toggle',

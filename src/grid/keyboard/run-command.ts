@@ -15,6 +15,7 @@ import { clearRange, deleteRows, movesTree, moveRows, setExpanded, toggle } from
 /** What the commands need of the page around the cells. */
 export interface Overlays {
   openFind(): void;
+  openReplace(): void;
   findNext(back: boolean): void;
   columnMenu(column: number): void;
   contextMenu(): void;
@@ -115,6 +116,7 @@ function runSimple(grid: GridState, editor: Editor, overlays: Overlays, kind: Si
     undo: () => actions.undo?.(),
     redo: () => actions.redo?.(),
     find: () => overlays.openFind(),
+    replace: () => overlays.openReplace(),
     findNext: () => overlays.findNext(false),
     findBack: () => overlays.findNext(true),
     fillDown: () => fillKey(grid, true),
@@ -144,7 +146,7 @@ function selectRanges(grid: GridState, grown: readonly Selection[]): void {
 function addRange(grid: GridState): void {
   if (grid.ranges.length === 0) return;
   grid.adding = 'next';
-  grid.tellAt(grid.active, t().grid.addingRange);
+  grid.tellAt(grid.active, t().grid.addingRange, true);
 }
 
 /** Alt+Down: moves tree rows, opens a cell's choices or calendar, or else the menu of its column. */

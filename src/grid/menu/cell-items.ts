@@ -1,6 +1,6 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import type { MenuEntry } from '../../ui/menu.ts';
-import { pasteText } from '../clipboard/clipboard-events.ts';
+import { pasteBlock, readClipboard } from '../clipboard/clipboard-events.ts';
 import type { Editor } from '../editing/editor.svelte.ts';
 import type { GridState } from '../grid-state.svelte.ts';
 import {
@@ -67,7 +67,7 @@ function clipboardItems(grid: GridState): MenuEntry[] {
 async function pasteFromMenu(grid: GridState): Promise<void> {
   grid.focus();
   try {
-    pasteText(grid, await navigator.clipboard.readText());
+    pasteBlock(grid, await readClipboard());
   } catch {
     grid.tellAt(grid.active, t().grid.pasteByKey);
   }
@@ -121,5 +121,6 @@ function sheetItems(grid: GridState, overlays: Overlays): MenuEntry[] {
       run: () => overlays.columnMenu(grid.active.column),
     },
     { label: words.find, keys: 'Ctrl F', run: () => overlays.openFind() },
+    { label: words.replace, keys: 'Ctrl H', run: () => overlays.openReplace() },
   ];
 }

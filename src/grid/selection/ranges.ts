@@ -29,8 +29,10 @@ export function disjoint(ranges: readonly Range[]): Range[] {
 export const cellsOf = (ranges: readonly Range[]): number =>
   disjoint(ranges).reduce((sum, { cells }) => sum + cells, 0);
 
-export const positionsOf = (ranges: readonly Range[]): Position[] =>
-  disjoint(ranges).flatMap((range) => [...range.positions()]);
+/** Every cell of some ranges, none twice. */
+export function* positionsOf(ranges: readonly Range[]): Generator<Position> {
+  for (const range of disjoint(ranges)) yield* range.positions();
+}
 
 /** The rows of some ranges, each once, downward. */
 export function rowsOf(ranges: readonly Range[]): number[] {

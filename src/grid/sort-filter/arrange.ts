@@ -1,4 +1,4 @@
-import type { SheetModel } from '../../sheets/sheet.ts';
+import { valueAt, type SheetModel } from '../../sheets/sheet.ts';
 import type { ArrangedModel } from './arranged-model.ts';
 import { passes, type Filter } from './filter.ts';
 
@@ -45,7 +45,8 @@ function tree(model: SheetModel): Node[] {
   return roots;
 }
 
-function rowTest(model: SheetModel, filters: Filters): (row: number) => boolean {
+/** Whether a row passes all filters. */
+export function rowTest(model: SheetModel, filters: Filters): (row: number) => boolean {
   const tests = [...filters].map(([key, filter]) => ({
     column: model.columns.findIndex((column) => column.key === key),
     filter,
@@ -70,7 +71,7 @@ function comparison(model: SheetModel, { column: key, descending }: Sort, langua
   const column = model.columns.findIndex((candidate) => candidate.key === key);
   if (column < 0) return () => 0;
   const collator = new Intl.Collator(language, { numeric: true });
-  const values = Array.from({ length: model.rowCount }, (_, row) => model.cell(row, column).value);
+  const values = Array.from({ length: model.rowCount }, (_, row) => valueAt(model, row, column));
   const sign = descending ? -1 : 1;
   return (a, b) => {
     const x = values[a] ?? '';

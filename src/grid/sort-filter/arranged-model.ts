@@ -1,5 +1,5 @@
 import type { Month } from '../../model/time.ts';
-import type { Cell, Column, SheetModel, SheetRow } from '../../sheets/sheet.ts';
+import { valueAt, type Cell, type Column, type SheetModel, type SheetRow } from '../../sheets/sheet.ts';
 
 /** A model seen through an order of rows: what the grid draws. `rows` null: as it is. */
 export class ArrangedModel implements SheetModel {
@@ -26,6 +26,10 @@ export class ArrangedModel implements SheetModel {
 
   cell(row: number, column: number): Cell {
     return this.base.cell(this.baseRow(row), column);
+  }
+
+  value(row: number, column: number): Cell['value'] {
+    return valueAt(this.base, this.baseRow(row), column);
   }
 
   /** Rows past the end (pasted below the adder row) stay past the end. */

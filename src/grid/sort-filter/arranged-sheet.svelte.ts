@@ -61,7 +61,7 @@ export class ArrangedSheet {
   }
 
   filled(row: number, column: number): boolean {
-    const { value } = this.view.cell(row, column);
+    const value = this.view.value(row, column);
     return value !== null && value !== '';
   }
 

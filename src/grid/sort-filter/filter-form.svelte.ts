@@ -1,4 +1,5 @@
 import type { Filter, NumberTest } from './filter.ts';
+import { ValueChoice } from './value-choice.svelte.ts';
 
 /** The fields of a filter while they are filled in. */
 export class FilterForm {
@@ -7,8 +8,10 @@ export class FilterForm {
   test = $state<NumberTest | 'any'>('any');
   limit = $state('');
   upTo = $state('');
+  readonly values: ValueChoice;
 
   constructor(filter: Filter | undefined) {
+    this.values = new ValueChoice(filter?.values);
     this.text = filter?.text ?? '';
     this.blanks = filter?.blanks ?? 'any';
     this.test = filter?.number?.test ?? 'any';
@@ -19,10 +22,12 @@ export class FilterForm {
   /** Null: nothing is asked, all rows stay. */
   read(): Filter | null {
     const number = this.readNumber();
+    const values = this.values.read();
     const filter: Filter = {
       ...(this.text === '' ? {} : { text: this.text }),
       ...(this.blanks === 'any' ? {} : { blanks: this.blanks }),
       ...(number ? { number } : {}),
+      ...(values ? { values } : {}),
     };
     return Object.keys(filter).length > 0 ? filter : null;
   }

@@ -1,4 +1,4 @@
-import type { SheetModel } from '../../sheets/sheet.ts';
+import { valueAt, type SheetModel } from '../../sheets/sheet.ts';
 import type { Range } from '../selection/range.ts';
 import { disjoint } from '../selection/ranges.ts';
 
@@ -54,7 +54,7 @@ export class RangeCount {
   }
 
   private add(row: number, column: number): void {
-    const { value } = this.model.cell(row, column);
+    const value = valueAt(this.model, row, column);
     if (value === null || value === '') return;
     this.count++;
     if (typeof value !== 'number') return;

@@ -29,6 +29,7 @@ export const app: typeof zh = {
     fill: counted('fill', 'fill'),
     clear: counted('clear', 'clear'),
     cut: counted('cut', 'cut'),
+    replace: counted('replace', 'replace'),
     import: counted('import', 'import'),
     spread: counted('spread', 'spread'),
     override: () => 'ratio set by hand',

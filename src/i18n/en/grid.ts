@@ -56,6 +56,7 @@ export const grid: typeof zh = {
     deleteRows: (count) => (count === 1 ? 'Delete this row' : `Delete ${count} rows`),
     sortFilter: 'Sort and filter…',
     find: 'Find',
+    replace: 'Replace',
   },
   column: {
     open: (title) => `${title}: sort and filter`,
@@ -80,6 +81,14 @@ export const grid: typeof zh = {
     equal: 'equal to',
     notEqual: 'not equal to',
     between: 'between',
+    values: 'Values',
+    searchValues: 'Search values',
+    allValues: 'Select all',
+    foundValues: 'Select all found',
+    counting: 'Counting…',
+    blankValue: '(blank)',
+    noValue: 'No such value',
+    moreValues: (count) => `${count} more: type to narrow them down`,
     limit: 'Lower limit or value',
     upTo: 'Upper limit',
     apply: 'Apply',
@@ -100,6 +109,20 @@ export const grid: typeof zh = {
     position: (at, all) => `${at} of ${all}`,
     searching: (found) => `${found} so far…`,
     none: 'Not found',
+    replace: 'Replace',
+    replaceLabel: 'Replace what is found',
+    by: 'Replace with',
+    replaceOne: 'Replace one',
+    replaceAll: 'Replace all',
+    whole: 'Whole cell',
+    notesStay: 'Notes cannot be replaced',
+    replaced: (done, left) =>
+      [
+        done === 1 ? '1 cell replaced' : `${done} cells replaced`,
+        left > 0 ? `${left} computed, left alone` : '',
+      ]
+        .filter(Boolean)
+        .join('; '),
     keys: 'Enter next · Shift Enter back · Esc close',
   },
 };

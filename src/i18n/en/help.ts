@@ -35,6 +35,7 @@ export const help: typeof zh = {
     why: 'Why panel',
     palette: 'Search and commands',
     find: 'Find in this sheet',
+    replace: 'Find and replace',
     this: 'This list',
   },
 };

@@ -26,6 +26,7 @@ export const app = {
     fill: counted('填充', '格'),
     clear: counted('清空', '格'),
     cut: counted('剪切', '格'),
+    replace: counted('替换', '格'),
     import: counted('导入', '行'),
     spread: counted('分摊', '格'),
     override: (_count?: number) => '手动改比率',

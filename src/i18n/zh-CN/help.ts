@@ -34,6 +34,7 @@ export const help = {
     why: '开关“为什么”面板',
     palette: '搜索和命令',
     find: '在表里查找',
+    replace: '查找和替换',
     this: '这张表',
   },
 };

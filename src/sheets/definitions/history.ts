@@ -1,7 +1,8 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import type { HistoryAnswer } from '../../model/planning.ts';
+import { columnTypes } from '../columns/index.ts';
 import type { BuiltSheet, SheetContext, SheetDefinition } from '../definition.ts';
-import { repCell, sumCell } from '../history/cells.ts';
+import { repCell, storedCount, sumCell, sumOf } from '../history/cells.ts';
 import { gridColumns, historyColumns, keptInHistory, nameColumn } from '../history/columns.ts';
 import { HistoryEdits } from '../history/edits.ts';
 import { Presences } from '../history/employment.ts';
@@ -29,6 +30,14 @@ function builtHistory(context: SheetContext, answer: HistoryAnswer): BuiltSheet 
       ? repCell(context, presences, unit, about)
       : sumCell(context, answer.units, unit, about);
   };
+  const value = (row: number, column: number): Cell['value'] => {
+    const unit = rows.unit(row);
+    const about = columns[column - 1];
+    if (!unit || !about) return unit?.name ?? null;
+    const isRep = unit.kind === 'rep';
+    const stored = isRep ? storedCount(context, unit.key, about) : sumOf(answer.units, unit.key, about);
+    return columnTypes[about.type].value(stored, context);
+  };
   return {
     model: {
       id: 'history',
@@ -37,6 +46,7 @@ function builtHistory(context: SheetContext, answer: HistoryAnswer): BuiltSheet 
       rowCount: rows.count,
       row: (index) => rows.row(index),
       cell,
+      value,
     },
     edit: (edits, reason) => new HistoryEdits(context, rows, columns).run(edits, reason),
     refuse: (_row, column) => ({

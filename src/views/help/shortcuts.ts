@@ -56,6 +56,7 @@ export const SHORTCUTS: readonly Group[] = [
     rows: [
       { name: 'palette', keys: ['Ctrl K'] },
       { name: 'find', keys: ['Ctrl F'] },
+      { name: 'replace', keys: ['Ctrl H'] },
       { name: 'this', keys: ['?'] },
     ],
   },

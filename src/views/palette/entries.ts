@@ -28,6 +28,7 @@ export const paletteEntries = (work: Workspace): Entry[] =>
         ...sheets(work),
         ...months(work),
         ...whatIfs(work),
+        ...sheetCommands(work),
         ...planCommands(work),
         ...commands(work),
       ]
@@ -90,6 +91,26 @@ function whatIfs(work: Workspace): Entry[] {
       ...{ id: `what-if ${key}`, group: 'commands', label: `${whatIf}: ${name}`, also: 'what-if' },
       run: () => (work.scenario = key),
     })),
+  ];
+}
+
+/** What the sheet on the screen does for a key. */
+function sheetCommands(work: Workspace): Entry[] {
+  const { find, replace } = t().help.rows;
+  if (work.route.at !== 'plan' || !SHEETS.some((sheet) => sheet === work.desk.screen)) return [];
+  return [
+    {
+      id: 'find',
+      group: 'commands',
+      label: find,
+      also: 'find',
+      keys: 'Ctrl F',
+      run: () => (work.asked = 'find'),
+    },
+    {
+      ...{ id: 'replace', group: 'commands', label: replace, also: 'replace', keys: 'Ctrl H' },
+      run: () => (work.asked = 'replace'),
+    },
   ];
 }
 

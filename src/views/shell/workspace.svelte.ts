@@ -47,6 +47,8 @@ export class Workspace {
   });
   paletteOpen = $state(false);
   helpOpen = $state(false);
+  /** What the sheet on the screen is to open once the palette has closed. */
+  asked = $state<'find' | 'replace' | null>(null);
   /** Why a file was not opened; shown in a dialog. */
   refusal = $state.raw<{ file: string; text: string } | null>(null);
   /** The plan whose name is being changed. */

@@ -112,3 +112,24 @@ test('a rep walks to the next by keys, a cell is filled and rows are folded', as
   await page.keyboard.press('ControlOrMeta+.');
   await expect(app.row('历史', '林晓')).toBeVisible();
 });
+
+test('the palette opens find and replace in the sheet, and the help knows their keys', async ({ page }) => {
+  const app = await AppPage.open(page);
+  await app.startWithSample();
+  await page.locator('.row').first().waitFor();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(app.dialog).toBeVisible();
+  await page.keyboard.type('替换');
+  await expect(app.dialog.getByRole('option').first()).toContainText('查找和替换');
+  await page.keyboard.press('Enter');
+  await expect(app.dialog).toBeHidden();
+  await expect(page.getByLabel('查找内容')).toBeFocused();
+  await page.keyboard.type('林晓');
+  await expect(page.getByLabel('替换为')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByLabel('查找内容')).toBeHidden();
+  await page.getByRole('link', { name: '设置' }).focus();
+  await page.keyboard.press('?');
+  await expect(app.dialog).toContainText('查找和替换');
+  await expect(app.dialog).toContainText('另加一块选区');
+});

@@ -100,3 +100,65 @@ test('bad cells of a paste keep what was written, the others go in', async ({ pa
   await expect(sheet.cell(4, 2)).toHaveAttribute('aria-invalid', 'true');
   await expect(page.locator('.bubble')).toHaveText('“abc”不是数字');
 });
+
+/** What another program puts on the clipboard, pasted into the grid. */
+const pasteAs = (sheet: SheetPage, types: Record<string, string>) =>
+  sheet.editor.evaluate((sink, texts) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(texts)) clipboardData.setData(type, text);
+    sink.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, types);
+
+const EXCEL = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>td {mso-number-format:General}</style></head>
+<body><!--StartFragment--><table><col width=72><tr height=19>
+  <td rowspan=2>林
+  晓</td><td colspan=2 class=xl65>1,200</td></tr>
+ <tr><td>3&nbsp;</td><td>4<br style='mso-data-placement:same-cell'>5</td></tr></table><!--EndFragment--></body></html>`;
+
+test('a table without plain text goes in, merged cells and line breaks too', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  await sheet.click(3, 0);
+  await pasteAs(sheet, { 'text/html': EXCEL.replace('4<br', '4</td></tr></table><table><tr><td>王<br') });
+  await sheet.expectText(3, 0, '林 晓');
+  await sheet.expectText(4, 0, '');
+  await sheet.expectText(5, 0, /王\s+5/);
+  await sheet.press('Control+z');
+  await sheet.click(3, 2);
+  await pasteAs(sheet, {
+    'text/html': '<table><tr><td>1</td><td>2</td></tr><tr><td colspan=2>3</td></tr></table>',
+  });
+  await sheet.expectText(3, 3, '2');
+  await sheet.expectText(4, 2, '3');
+  await sheet.expectText(4, 3, '');
+  expect((await sheet.output('calls')).split('; ').at(-1)).toBe('paste 4');
+});
+
+test('plain text is taken where it says the same, the table where lines have been torn', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  await sheet.click(3, 2);
+  const table = '<table><tr><td>1.00</td><td>2.00</td></tr></table>';
+  await pasteAs(sheet, { 'text/plain': '1\t2\n', 'text/html': table });
+  await sheet.expectText(3, 2, '1');
+  await sheet.click(5, 0);
+  const torn = '<table><tr><td>李<br>四</td><td></td><td>8</td></tr></table>';
+  await pasteAs(sheet, { 'text/plain': '李\n四\t\t8', 'text/html': torn });
+  await sheet.expectText(5, 2, '8');
+  await sheet.expectText(6, 0, '成员7');
+  await sheet.click(8, 0);
+  await pasteAs(sheet, { 'text/plain': 'a\nb', 'text/html': `<p>a</p>${table}` });
+  await sheet.expectText(9, 0, 'b');
+});
+
+test('nothing in a pasted table runs or is fetched', async ({ page }) => {
+  const sheet = await SheetPage.open(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await sheet.click(3, 2);
+  await pasteAs(sheet, {
+    'text/html':
+      '<table><tr><td>7<img src="/x.png" onerror="window.ran=1"><script>window.ran=1</script></td></tr></table>',
+  });
+  await sheet.expectText(3, 2, '7');
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+  expect(asked).toEqual([]);
+});

@@ -45,7 +45,7 @@ export class SheetPage {
     await expect(this.page.locator('[role=gridcell][aria-selected=true]')).toHaveCount(count);
   }
 
-  async expectText(row: number, column: number, text: string): Promise<void> {
+  async expectText(row: number, column: number, text: string | RegExp): Promise<void> {
     await expect(this.cell(row, column).locator('.t')).toHaveText(text);
   }
 

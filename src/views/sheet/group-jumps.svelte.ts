@@ -1,0 +1,46 @@
+import { untrack } from 'svelte';
+import type { Month } from '../../model/time.ts';
+import type { SheetModel } from '../../sheets/sheet.ts';
+
+export interface ColumnGroup {
+  readonly label: string;
+  /** The first of its columns. */
+  readonly column: number;
+}
+
+/** The groups that a wide sheet is jumped through by. */
+export class GroupJumps {
+  readonly groups: readonly ColumnGroup[] = $derived.by(() => {
+    const columns = this.model()?.columns ?? [];
+    return columns.flatMap(({ group }, column) =>
+      group && group !== columns[column - 1]?.group ? [{ label: group, column }] : [],
+    );
+  });
+
+  private opened: Month = '';
+
+  constructor(
+    private readonly model: () => SheetModel | null,
+    private readonly show: (column: number) => void,
+  ) {}
+
+  /** The far end first, so that the group's first column then stands at the left. */
+  to(column: number): void {
+    const next = this.groups.find((group) => group.column > column)?.column;
+    this.show((next ?? this.model()?.columns.length ?? 1) - 1);
+    this.show(column);
+  }
+
+  /** A year of goals opens at the month on the desk, each time anew; edits leave it where it is. */
+  openAt(month: Month): void {
+    const model = this.model();
+    const goals = model?.id === 'goals' ? model : null;
+    if (!goals) this.opened = '';
+    const column = goals?.columns.findIndex(({ key }) => key === month) ?? -1;
+    if (column < 0 || this.opened === month) return;
+    this.opened = month;
+    untrack(() => {
+      this.to(this.groups.findLast((group) => group.column <= column)?.column ?? column);
+    });
+  }
+}
