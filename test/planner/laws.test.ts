@@ -25,6 +25,8 @@ interface Given {
   readonly pipelineKind: 'flow' | 'stock';
   readonly goal: number;
   readonly lag: number;
+  /** Other revenue of a usual month; 0 = the plan keeps none. */
+  readonly other: number;
 }
 
 const plans = fc.record<Given>({
@@ -39,6 +41,7 @@ const plans = fc.record<Given>({
   pipelineKind: fc.constantFrom('flow', 'stock'),
   goal: fc.constantFrom(3_000_000, 50_000, 40_000_000),
   lag: fc.constantFrom(0, 0, 5, 30),
+  other: fc.constantFrom(0, 0, 100_000, 3_000_000),
 });
 
 /** How a plan is written down: keys and money do not change what it says. */
@@ -64,11 +67,18 @@ function recordsOf(given: Given, { keyOf = plainKey, money = 1, goals = 1 }: Wri
     unit('all', 'company', null),
     ...['t0', 't1', 't2'].map((key) => unit(key, 'team', 'all')),
   ];
+  if (given.other > 0) records.push([recordId.other('repeatRevenue'), { order: 10 }]);
+  const ofOther = seeded(given.seed + 1);
   for (let rep = 0; rep < given.reps; rep++) {
     const key = keyOf(rep);
     records.push(unit(key, 'rep', `t${rep % 3}`, { order: 0 }));
-    for (let month = 0; month <= given.months; month++)
-      records.push(history(key, addMonths('2026-11', -month), cells(given, random, money)));
+    for (let month = 0; month <= given.months; month++) {
+      const repeatRevenue = ofOther() < given.zeros ? 0 : Math.round(2 * given.other * ofOther()) * money;
+      const counted = cells(given, random, money);
+      records.push(
+        history(key, addMonths('2026-11', -month), { ...counted, ...(given.other > 0 && { repeatRevenue }) }),
+      );
+    }
     const amount = Math.round(given.goal * (0.5 + random())) * goals * money;
     for (const month of [MONTH, '2027-01', '2027-02']) records.push(goal(key, month, amount));
     records.push([recordId.inHand(key, MONTH), { amount: Math.round(2_000_000 * random()) * money }]);
