@@ -37,7 +37,7 @@ export const odds: typeof zh = {
   pace: 'At the usual pace',
   taken: (reps) =>
     `${String(reps)} of them without a record of their work are taken at the median pace of their team`,
-  quota: 'If the quota is done',
+  quota: 'If the to-go quota is done',
   best: { rep: 'Own proven best', team: 'Sum of the proven bests' },
   chanceAtPace: 'chance at the usual pace',
   perDay: (perDay) => `${perDay} a day`,

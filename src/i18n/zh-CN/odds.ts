@@ -35,7 +35,7 @@ export const odds = {
   unreachable: (chance: string) => `再多也到不了 ${chance}`,
   pace: '照现在的步子',
   taken: (reps: number) => `其中 ${String(reps)} 人还没有工作量记录，按组里别人步子的中位数算`,
-  quota: '按配额做',
+  quota: '按还差的配额做',
   best: { rep: '本人最好的日子', team: '各人最好的日子之和' },
   chanceAtPace: '达成概率 · 照现在的步子',
   perDay: (perDay: string) => `每天 ${perDay}`,

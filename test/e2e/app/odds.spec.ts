@@ -38,7 +38,7 @@ test.describe('how sure a plan is', () => {
     await app.startWithSample();
     const curve = page.getByRole('region', { name: '够不够' });
     await expect(curve.getByRole('img', { name: /^每天外呼 \d+：\d+%，\d+：50%，\d+：80%$/ })).toBeVisible();
-    for (const name of ['照现在的步子', '按配额做', '本人最好的日子'])
+    for (const name of ['照现在的步子', '按还差的配额做', '本人最好的日子'])
       await expect(curve).toContainText(name);
 
     await app.type(await app.cell('倒推', '林晓', '结果 目标'), '3000000');

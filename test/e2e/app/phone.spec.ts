@@ -145,7 +145,7 @@ test.describe('a team, on a phone', () => {
     await app.rep('陈思远').tap();
     const load = page.getByRole('region', { name: '做不做得完' });
     await expect(load).toContainText(/每天要 [\d.]+ 小时，工时(只有)? 7\.0 小时/);
-    await expect(page.getByRole('region', { name: '达成概率' })).toContainText(/照现在的步子|按配额做/);
+    await expect(page.getByRole('region', { name: '达成概率' })).toContainText(/照现在的步子|按还差的配额做/);
     await app.expectNoSideways();
   });
 });

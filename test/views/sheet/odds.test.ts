@@ -59,7 +59,7 @@ describe('the curve of chances in words', () => {
     const rows = namedChances(curve, false, figures).map(({ label, chance }) => [label, chance]);
     expect(rows).toEqual([
       ['照现在的步子', '<5%'],
-      ['按配额做', '50%'],
+      ['按还差的配额做', '50%'],
     ]);
     const best = { perDay: 120, chance: 0.6 };
     expect(namedChances({ ...curve, best }, true, figures).at(-1)?.label).toBe('各人最好的日子之和');
