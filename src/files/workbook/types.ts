@@ -8,6 +8,28 @@ export interface Book {
   /** From the result back to the work. */
   readonly steps: readonly BookStep[];
   readonly notes: readonly BookNote[];
+  /** The open what-if beside the plan; null = none is open. */
+  readonly beside: BookBeside | null;
+}
+
+export interface BookBeside {
+  readonly words: {
+    readonly [
+      K in 'sheet' | 'title' | 'legend' | 'name' | 'kind' | 'plan' | 'supposed' | 'difference'
+    ]: string;
+  };
+  readonly rows: readonly Pick<BookRow, 'name' | 'kind' | 'isRep' | 'level'>[];
+  readonly columns: readonly BookCompared[];
+}
+
+/** One number of every row, in the plan and in the what-if. */
+export interface BookCompared {
+  /** What it is: decides how it is written. */
+  readonly of: string;
+  readonly as: 'money' | 'count' | 'ratio';
+  readonly title: string;
+  readonly plan: Float64Array;
+  readonly supposed: Float64Array;
 }
 
 export interface BookWords {

@@ -24,12 +24,12 @@ export async function exportPlan(work: Workspace, planId: string): Promise<void>
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The Backcast on the desk as a workbook that goes on calculating. */
-export async function exportWorkbook({ session, desk }: Workspace): Promise<void> {
+export async function exportWorkbook({ session, desk, whatIf }: Workspace): Promise<void> {
   if (!session) return;
   const make = async () => {
     const code = withMessages('workbook', import('../workbook/export.ts'));
     const { makeWorkbook } = await withMessages('plan', code);
-    return makeWorkbook(session, desk);
+    return makeWorkbook(session, desk, whatIf);
   };
   const file = await announced(t().app.exporting, make());
   downloadFile(file.name, file.bytes, XLSX);

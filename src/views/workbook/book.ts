@@ -7,12 +7,14 @@ import {
   type BackcastAnswer,
   type FormulaColumn,
   type FormulasAnswer,
+  type OddsAnswer,
   type RatiosAnswer,
   type StepColumns,
 } from '../../model/planning.ts';
 import { noNumberHint } from '../../sheets/backcast/no-number.ts';
 import { backcastPlan, type BackcastPlan } from '../../sheets/backcast/plan.ts';
 import type { SheetContext } from '../../sheets/definition.ts';
+import { besideOf, type OpenWhatIf } from './beside.ts';
 import { bookNotes } from './notes.ts';
 import { rowsInScope } from './scope.ts';
 
@@ -20,6 +22,9 @@ export interface BookAnswers {
   readonly backcast: BackcastAnswer;
   readonly formulas: FormulasAnswer;
   readonly ratios: RatiosAnswer;
+  readonly odds: OddsAnswer;
+  /** null: no what-if is open. */
+  readonly whatIf: OpenWhatIf | null;
 }
 
 /** The Backcast on the desk, its formulas and ratios, in the words of the plan. */
@@ -28,16 +33,17 @@ export function bookOf(
   levels: ReadonlyMap<string, number>,
   answers: BookAnswers,
 ): Book {
-  const plan = backcastPlan(context, answers.backcast);
-  const { formulas, ratios } = answers;
+  const plan = backcastPlan(context, answers.backcast, answers.odds);
+  const { formulas, ratios, whatIf } = answers;
   const places = rowsInScope(formulas.units, formulas.sumsInto, context.scope, context.units);
   const columns = formulas.columns.map((column) => columnOf(plan, column, places));
   const words = t().workbook;
   const mode = context.mode === 'goal' ? t().sheets.fromGoal : t().sheets.fromToGo;
   const month = formatMonth(context.month, context.language);
+  const title = words.title(context.settings.name, month, mode);
   return {
     words: {
-      ...{ sheets: words.sheets, title: words.title(context.settings.name, month, mode) },
+      ...{ sheets: words.sheets, title },
       ...{ legend: words.legend, name: words.name, kind: words.kind, rep: t().chain.unitKind.rep },
       ...{ reason: words.reason, used: words.used, raw: words.raw, own: words.own, team: words.team },
       ...{ low: words.low, high: words.high, basis: words.basis },
@@ -45,7 +51,8 @@ export function bookOf(
     rows: rowsOf(plan, formulas, places, levels, columns),
     columns,
     steps: ratios.steps.map((step) => stepOf(plan, step, ratios.units, places)),
-    notes: bookNotes(context, mode, columns),
+    notes: bookNotes(plan, mode, columns),
+    beside: whatIf && besideOf(whatIf, levels, context, title),
   };
 }
 

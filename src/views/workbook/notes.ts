@@ -1,11 +1,14 @@
 import type { BookColumn, BookNote } from '../../files/workbook/types.ts';
 import { t } from '../../i18n/i18n.svelte.ts';
 import { numberFormat } from '../../i18n/numbers.ts';
+import type { BackcastPlan } from '../../sheets/backcast/plan.ts';
+import { confidenceSentence } from '../../sheets/confidence.ts';
 import type { SheetContext } from '../../sheets/definition.ts';
 
 /** What the plan was, and how the sheets are to be read. */
-export function bookNotes(context: SheetContext, mode: string, columns: readonly BookColumn[]): BookNote[] {
+export function bookNotes(plan: BackcastPlan, mode: string, columns: readonly BookColumn[]): BookNote[] {
   const words = t().workbook.notes;
+  const { context } = plan;
   const { settings, month, asOf } = context;
   return [
     { term: words.plan, is: settings.name },
@@ -13,7 +16,7 @@ export function bookNotes(context: SheetContext, mode: string, columns: readonly
     { term: words.mode, is: mode },
     { term: words.asOf, is: { day: asOf } },
     { term: words.currency, is: settings.currency },
-    { term: words.confidence, is: confidenceText(context) },
+    { term: words.confidence, is: confidenceText(plan) },
     { term: words.reading, is: words.readingText },
     ...otherNote(columns),
     ...aimNote(context, columns),
@@ -24,9 +27,9 @@ export function bookNotes(context: SheetContext, mode: string, columns: readonly
   ];
 }
 
-function confidenceText({ settings, language }: SheetContext): string {
+function confidenceText({ context: { settings, language }, quotaChance }: BackcastPlan): string {
   const words = t().workbook.notes;
-  if (settings.confidence === null) return words.expected;
+  if (settings.confidence === null) return confidenceSentence(settings, quotaChance);
   const whose = settings.confidenceOf === 'rep' ? words.ofRep : words.ofCompany;
   return words.percent(
     numberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(settings.confidence),

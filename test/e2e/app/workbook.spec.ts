@@ -32,6 +32,19 @@ test('the Backcast leaves as a workbook that says what the sheet says', async ({
   expect(Math.round(Number(row?.[at]))).toBe(Number(shown));
 });
 
+test('an open what-if goes into the workbook beside the plan', async ({ page }) => {
+  const app = await AppPage.open(page);
+  await app.startWithSample();
+  await app.button('新建试算').click();
+  await app.type(await app.cell('倒推', '林晓', '目标 ¥ 试算'), '6万');
+  const { sheets } = await readXlsx(await exported(app));
+  expect(sheets.map(({ name }) => name)).toEqual(['倒推', '比率', '说明', '试算']);
+  const goals = sheets[3]?.rows.find(([name]) => name === '林晓')?.slice(2, 5);
+  expect(goals?.map(Number)).toEqual([30_000, 60_000, 30_000]);
+  // The Backcast's own sheet stays the plan's.
+  expect(sheets[0]?.rows.find(([name]) => name === '林晓')).toContain(30_000);
+});
+
 test('the command palette makes the same workbook, of what is still to go', async ({ page }) => {
   const app = await AppPage.open(page);
   await app.startWithSample();

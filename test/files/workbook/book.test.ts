@@ -101,6 +101,45 @@ describe('a workbook of the Backcast', () => {
     expect(read.sheets[0]?.rows.some((row) => row[0] === '=2+3')).toBe(true);
   });
 
+  it('has the open what-if on a sheet of its own, with the plan and a difference that is calculated', async () => {
+    expect(bookSheets(await bookFrom(team)).map(({ name }) => name)).toEqual(['Backcast', 'Ratios', 'Notes']);
+    const supposed = [
+      ...team.filter(([id]) => id !== 'unit/r0005'),
+      goal('r0004', '2026-11', 4_000_050),
+      unit('new', 'rep', 't1', { name: 'Newcomer', order: 9 }),
+      goal('new', '2026-11', 1_000_000),
+    ];
+    const sheets = bookSheets(await bookFrom(team, { supposed }));
+    expect(sheets.at(-1)?.name).toBe('What-if');
+    const { rows } = sheets.at(-1)!;
+    expect(rows[0]?.[0]?.value).toMatch(/^What-if: More · /);
+    const groups = rows[2]!.map((cell) => cell?.value);
+    const of = (name: string, group: string, at: 0 | 1 | 2): BookCell | null | undefined =>
+      rows.find((cells) => cells[0]?.value === name)?.at(groups.indexOf(group) + at);
+    expect(rows[3]!.slice(0, 5).map((cell) => cell?.value)).toEqual([
+      ...['Member', 'Kind', 'Plan', 'What-if', 'Difference'],
+    ]);
+    const goals = ([0, 1, 2] as const).map((at) => of('r0004', 'Goal (¥)', at));
+    expect(goals.map((cell) => cell?.value)).toEqual([30000.5, 40000.5, 10000]);
+    expect(goals[2]?.formula).toMatch(/^IFERROR\(D\d+-C\d+,"—"\)$/);
+    const perDay = ([0, 1, 2] as const).map((at) => Number(of('r0004', 'Dials a day', at)?.value));
+    expect(perDay[1]).toBeGreaterThan(perDay[0]! * 1.2);
+    expect(perDay[2]).toBeCloseTo(perDay[1]! - perDay[0]!, 9);
+    expect(of('Newcomer', 'Goal (¥)', 0)?.value).toBe('—');
+    expect(of('Newcomer', 'Goal (¥)', 1)?.value).toBe(10_000);
+    expect(of('r0005', 'Goal (¥)', 1)?.value).toBe('—');
+    const chance = Number(of('r0004', 'Chance if the quota is done', 1)?.value);
+    expect(chance).toBeGreaterThan(0.2);
+    expect(Math.round(chance * 100)).toBeCloseTo(chance * 100, 9);
+  });
+
+  it('says in the notes how often the plan’s own expected quotas are enough', async () => {
+    const { notes } = await bookFrom(team);
+    expect(notes.find(({ term }) => term === t().workbook.notes.confidence)?.is).toMatch(
+      /^Expected: goal ÷ ratios, in this plan enough in about [345] of 10 cases$/,
+    );
+  });
+
   it('limits itself to the scope of the desk', async () => {
     const { rows, columns } = await bookFrom(team, { scope: 't1' });
     expect(rows.map(({ name, level, into }) => [name, level, into])).toEqual([

@@ -13,10 +13,24 @@ export interface Asked {
   readonly mode?: BackcastMode;
   readonly scope?: string | null;
   readonly asOf?: string;
+  /** The records as an open what-if would have them. */
+  readonly supposed?: readonly RecordEntry[];
 }
 
 /** The workbook of a plan, as the app would make it. */
 export async function bookFrom(records: readonly RecordEntry[], asked: Asked = {}): Promise<Book> {
+  const plan = await answersOf(records, asked);
+  const supposed = asked.supposed && (await answersOf(asked.supposed, asked));
+  const levels = [...(supposed?.levels ?? []), ...plan.levels];
+  return bookOf(plan.context, new Map(levels), {
+    ...plan.answers,
+    whatIf: supposed
+      ? { name: 'More', context: supposed.context, supposed: supposed.answers, plan: plan.answers }
+      : null,
+  });
+}
+
+async function answersOf(records: readonly RecordEntry[], asked: Asked) {
   const { month = '2026-11', mode = 'goal', scope = null, asOf = '2026-11-20' } = asked;
   const planner = createPlanner();
   await planner.load(records, asOf);
@@ -32,11 +46,13 @@ export async function bookFrom(records: readonly RecordEntry[], asked: Asked = {
     folded: new Set(),
     ...{ asOf, month, mode, scope },
   };
-  return bookOf(context, new Map(tree.map(({ key, level }) => [key, level])), {
+  const answers = {
     backcast: planner.read({ kind: 'backcast', month, mode }),
     formulas: planner.read({ kind: 'formulas', month, mode }),
     ratios: planner.read({ kind: 'ratios', month }),
-  });
+    odds: planner.read({ kind: 'odds', month }),
+  };
+  return { context, answers, levels: tree.map(({ key, level }) => [key, level] as const) };
 }
 
 /** With other values of some measures: lags, kinds of steps. */

@@ -56,6 +56,11 @@ const plans: readonly (readonly [string, readonly RecordEntry[], Asked?])[] = [
   ['lags at the end of the month', withMeasures(troubled, LAGS), { mode: 'toGo', asOf: '2026-11-30' }],
   ['long lags', withMeasures(team, LONG)],
   ['four in five each', withSettings({ confidence: 0.8 })],
+  [
+    'an open what-if',
+    team,
+    { supposed: [...team, goal('r0001', MONTH, 9_000_000), unit('r0002', 'team', 'all')] },
+  ],
   ['even odds together', withSettings({ confidence: 0.5, confidenceOf: 'company' }), { mode: 'toGo' }],
   ['other revenue', beside(team)],
   ['other revenue, to go', beside(troubled), { mode: 'toGo' }],
