@@ -25,7 +25,7 @@ export const phone: Messages['phone'] = {
   aDay: (measure) => `${measure} a day`,
   onDay: (measure, day) => `${measure} ${day}`,
   month: 'Month',
-  monthOf: (count) => `${count} this month`,
+  monthOf: (count) => `month ${count}`,
   goal: (month) => `${month} goal`,
   wonOf: (money) => `${money} won`,
   measure: 'Measure',
