@@ -74,7 +74,7 @@ export interface Scenario {
   readonly quotaError: number;
 }
 
-const STEADY: Scenario = {
+export const STEADY: Scenario = {
   name: '12 to 24 months',
   months: [12, 24],
   newHires: 0,
