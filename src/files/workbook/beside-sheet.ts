@@ -47,7 +47,7 @@ export function besideSheet({ words, rows, columns }: BookBeside, name: string):
 
 function comparedCells(compared: BookCompared, index: number, row: number, total: boolean): BookCell[] {
   const { as, of } = compared;
-  const format = as === 'ratio' ? SHARE : derivedFormat(of);
+  const format = as === 'ratio' ? SHARE : derivedFormat(of, as);
   const [plan, supposed] = [compared.plan, compared.supposed].map((column) =>
     cellValue(column[row] ?? NaN, as),
   ) as [number, number];
