@@ -8,7 +8,7 @@ import {
   textCell,
   titleWidth,
 } from './cells.ts';
-import { derivedFormat, SHARE, TEXT } from './formats.ts';
+import { derivedFormat, differenceFormat, SHARE, TEXT } from './formats.ts';
 import type { BookBeside, BookCell, BookCompared, BookSheet } from './types.ts';
 
 /** Name and kind. */
@@ -56,6 +56,6 @@ function comparedCells(compared: BookCompared, index: number, row: number, total
   return [
     numberCell(plan, { format, total }),
     numberCell(supposed, { format, total }),
-    numberCell(supposed - plan, { format, total, formula }),
+    numberCell(supposed - plan, { format: differenceFormat(supposed - plan, format), total, formula }),
   ];
 }

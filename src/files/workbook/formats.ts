@@ -43,3 +43,11 @@ export function derivedFormat(name: string, as: WrittenAs): string {
   if (name === 'perDay') return PER_DAY;
   return name === 'measure' && as === 'count' ? COUNT : WHOLE;
 }
+
+const UNDER_ONE = '0.0#';
+
+/** A difference may be below zero, where the format of a count would show decimals. */
+export function differenceFormat(difference: number, format: string): string {
+  if (format !== COUNT) return format;
+  return difference !== 0 && Math.abs(difference) < 0.995 ? UNDER_ONE : WHOLE;
+}
