@@ -10,14 +10,21 @@ export interface Workload {
 }
 
 /** Minutes a working day: Σ need a day × minutes per count, over what is counted, and the admin minutes. */
-export function minutesNeeded(
+export const minutesNeeded = (
   perDay: readonly number[],
+  minutes: readonly number[],
+  adminMinutes: number,
+): number => minutesOfNeeds((at) => perDay[at]!, minutes, adminMinutes);
+
+/** The same, of needs that stand anywhere. */
+export function minutesOfNeeds(
+  perDay: (at: number) => number,
   minutes: readonly number[],
   adminMinutes: number,
 ): number {
   let needed = adminMinutes;
   // What takes no time may have no number.
-  for (let at = 0; at < minutes.length; at++) if (minutes[at]! > 0) needed += minutes[at]! * perDay[at]!;
+  for (let at = 0; at < minutes.length; at++) if (minutes[at]! > 0) needed += minutes[at]! * perDay(at);
   return needed;
 }
 

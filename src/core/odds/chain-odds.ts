@@ -37,21 +37,35 @@ export interface ChainOdds {
  * quadratic at each step, so five numbers tell the moments for any D.
  */
 export function chainOdds(steps: readonly StepSpread[], worth: Worth): ChainOdds {
-  let linear: ChainOdds['linear'] = { perWork: 1, inHand: 0 };
-  let pairs: ChainOdds['pairs'] = { perPair: 1, perWork: 0, inHand: 0 };
+  // Numbers of their own instead of objects: a thousand reps walk here for every month.
+  let [perWork, inHand] = [1, 0];
+  let [ofPairs, ofWork, ofInHand] = [1, 0, 0];
   for (const step of steps) {
-    if (step.kind === 'inHand') [linear, pairs] = joined(linear, pairs, step.count);
-    else {
-      pairs =
-        step.kind === 'share' ? scaled(pairs, twice(step)) : scaled(withSingles(pairs, linear), twice(step));
-      linear = { perWork: linear.perWork * step.mean, inHand: linear.inHand * step.mean };
+    if (step.kind === 'inHand') {
+      const { count } = step;
+      ofWork += 2 * count * perWork;
+      ofInHand = ofInHand + 2 * count * inHand + count * Math.max(0, count - 1);
+      inHand += count;
+      continue;
     }
+    if (step.kind === 'rate') {
+      // One count may bring several: each makes a pair with itself.
+      ofWork += perWork;
+      ofInHand += inHand;
+    }
+    const by = twice(step);
+    ofPairs *= by;
+    ofWork *= by;
+    ofInHand *= by;
+    perWork *= step.mean;
+    inHand *= step.mean;
   }
-  return { linear, pairs, worth };
+  return {
+    linear: { perWork, inHand },
+    pairs: { perPair: ofPairs, perWork: ofWork, inHand: ofInHand },
+    worth,
+  };
 }
-
-type Linear = ChainOdds['linear'];
-type Pairs = ChainOdds['pairs'];
 
 /** The chance, or expected number, of two of two. */
 function twice(step: Exclude<StepSpread, { kind: 'inHand' }>): number {
@@ -59,28 +73,6 @@ function twice(step: Exclude<StepSpread, { kind: 'inHand' }>): number {
   if (step.kind === 'rate') return mean ** 2 * (1 + step.spread);
   return step.size === Infinity ? mean ** 2 : (mean * (mean * step.size + 1)) / (step.size + 1);
 }
-
-const scaled = (pairs: Pairs, by: number): Pairs => ({
-  perPair: pairs.perPair * by,
-  perWork: pairs.perWork * by,
-  inHand: pairs.inHand * by,
-});
-
-/** One count may bring several: each makes a pair with itself. */
-const withSingles = (pairs: Pairs, linear: Linear): Pairs => ({
-  perPair: pairs.perPair,
-  perWork: pairs.perWork + linear.perWork,
-  inHand: pairs.inHand + linear.inHand,
-});
-
-const joined = (linear: Linear, pairs: Pairs, count: number): [Linear, Pairs] => [
-  { perWork: linear.perWork, inHand: linear.inHand + count },
-  {
-    perPair: pairs.perPair,
-    perWork: pairs.perWork + 2 * count * linear.perWork,
-    inHand: pairs.inHand + 2 * count * linear.inHand + count * Math.max(0, count - 1),
-  },
-];
 
 /** Mean and variance of the final counts N and of what they are worth, R. */
 export interface Outcome {

@@ -67,6 +67,7 @@ export function paceWork({ org, chain, pace }: MonthOdds, unit: number): (rep: n
 export function paceByUnit(given: MonthOdds): Float64Array {
   const { org, pace } = given;
   const sums = sumOverGoals(given, pace.taken);
+  if (pace.taken === pace.usual) return sums;
   const own = sumOverGoals(given, pace.usual);
   return sums.map((sum, unit) => ((org.repOf[unit] ?? -1) >= 0 ? (own[unit] ?? NaN) : sum));
 }

@@ -1,6 +1,6 @@
 import { shownPerDay } from '../../model/shown.ts';
 import { minutesOf } from '../../model/work-minutes.ts';
-import { minutesNeeded, OVER, shareOfBest, shareOfTime, type Workload } from '../load/workload.ts';
+import { minutesOfNeeds, OVER, shareOfBest, shareOfTime, type Workload } from '../load/workload.ts';
 import type { MonthChain } from './month-chain.ts';
 import type { PlanState } from './plan-state.ts';
 import { workTime } from './work-time.ts';
@@ -26,9 +26,10 @@ export function workloads(state: PlanState, { steps, columns }: MonthChain): Wor
   });
   const work = columns.perDay.at(-1);
   const reps = Array.from(available, (time, rep): Workload => {
-    const perDay = columns.perDay.map((column) => column[rep] ?? NaN);
     const need = work?.[rep] ?? NaN;
-    const needed = Number.isNaN(need) ? NaN : minutesNeeded(perDay, minutes, admin[rep] ?? 0);
+    const needed = Number.isNaN(need)
+      ? NaN
+      : minutesOfNeeds((at) => columns.perDay[at]?.[rep] ?? NaN, minutes, admin[rep] ?? 0);
     return { needed, available: time, work: need, best: best?.[rep] ?? NaN };
   });
   return { measure, minutes, admin, reps };

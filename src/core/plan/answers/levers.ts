@@ -17,7 +17,7 @@ export function leversAnswer(state: PlanState, query: LeversQuery): LeversAnswer
   const { unit, month } = query;
   const at = state.org.index.get(unit) ?? -1;
   const reps = at < 0 ? [] : repsUnder(state.org, at);
-  const given = viewOf(state, query, { measure: '', ratios: new Map(), reps });
+  const given = viewOf(state, query);
   const works = worksOf(given.odds, at);
   const now = effectOf(state, given, at, works.of);
   const levers = given.chain.steps.flatMap((_, step) => {
@@ -38,7 +38,7 @@ interface View {
   readonly odds: MonthOdds;
 }
 
-function viewOf(state: PlanState, { month, mode }: LeversQuery, trial: Trial): View {
+function viewOf(state: PlanState, { month, mode }: LeversQuery, trial?: Trial): View {
   const odds = monthOdds(state, month, trial);
   return { odds, chain: mode === 'toGo' ? odds.chain : monthChain(state, month, mode, trial) };
 }

@@ -11,11 +11,11 @@ export function loadAnswer(state: PlanState, { month, mode }: LoadQuery): LoadAn
   const { measure, reps } = workloads(state, monthChain(state, month, mode));
   const as = state.unitOf(measure ?? '');
   const known = reps.map((load) => !Number.isNaN(load.needed));
-  const column = (of: (load: Workload) => number, where = known): Float64Array =>
-    byUnit(
-      org,
-      reps.map((load, rep) => (where[rep] ? of(load) : NaN)),
-    );
+  const column = (of: (load: Workload) => number, where = known): Float64Array => {
+    const ofReps = new Float64Array(reps.length).fill(NaN);
+    for (let rep = 0; rep < reps.length; rep++) if (where[rep]) ofReps[rep] = of(reps[rep]!);
+    return byUnit(org, ofReps);
+  };
   const compared = reps.map((load, rep) => known[rep] === true && load.best > 0);
   const needed = column((load) => load.needed);
   const available = column((load) => load.available);
