@@ -15,7 +15,7 @@ export function chanceCases(chance: number): string {
 function aboutCases(chance: number): string {
   const tenths = Math.round(chance * 10);
   if (tenths < 1) return t().odds.seldom('10');
-  return tenths > 9 ? t().odds.mostly('10') : t().odds.cases(String(tenths), '10');
+  return tenths > 9 ? t().odds.mostly('10') : t().odds.about(t().odds.cases(String(tenths), '10'));
 }
 
 /** How often each rep's quota is enough, on average over those with something left to win; NaN = not known. */

@@ -7,7 +7,8 @@ export const odds: typeof zh = {
   of: { rep: 'Each rep', company: 'Company' },
   cases: (enough, outOf) => `${enough} of ${outOf} cases`,
   meansExpected: 'Expected: goal ÷ ratios, usually enough about 4 times in 10',
-  meansExpectedHere: (cases) => `Expected: goal ÷ ratios, in this plan enough in about ${cases}`,
+  meansExpectedHere: (cases) => `Expected: goal ÷ ratios, in this plan enough in ${cases}`,
+  about: (cases) => `about ${cases}`,
   seldom: (outOf) => `less than 1 of ${outOf} cases`,
   mostly: (outOf) => `more than 9 of ${outOf} cases`,
   means: {
@@ -15,7 +16,7 @@ export const odds: typeof zh = {
     company: (cases) => `All quotas together are enough in ${cases}`,
   },
   shortExpected: 'expected',
-  shortExpectedHere: (cases) => `expected: enough in about ${cases}`,
+  shortExpectedHere: (cases) => `expected: enough in ${cases}`,
   short: {
     rep: (cases) => `each enough in ${cases}`,
     company: (cases) => `together enough in ${cases}`,

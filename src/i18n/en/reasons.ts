@@ -139,7 +139,7 @@ export const reasons: typeof zh = {
     rest: 'Left',
     forToday: 'Today',
     today: 'today',
-    note: { holiday: 'hol', makeUp: 'work', leave: 'leave', company: 'co.' },
+    note: { holiday: 'hol', makeUp: 'on', leave: 'leave', company: 'co.' },
     noteLong: {
       holiday: 'Public holiday',
       makeUp: 'Make-up working day',

@@ -48,7 +48,7 @@ export const whatIf: typeof zh = {
     updating: 'Working it out',
   },
   borrow: {
-    title: (unit, ratio) => `Whose ${ratio} should ${unit} try?`,
+    title: (unit, ratio) => `Whose ${ratio.toLowerCase()} should ${unit} try?`,
     none: 'Nobody with a record of their own has a higher one',
     reason: (from) => `${from}’s ratio`,
     name: (unit, from) => `${unit} with ${from}’s ratio`,

@@ -6,7 +6,8 @@ export const odds = {
   of: { rep: '各人', company: '全公司' },
   cases: (enough: string, outOf: string) => `${outOf} 次里 ${enough} 次`,
   meansExpected: '期望：目标 ÷ 比率，通常约 10 次里 4 次够',
-  meansExpectedHere: (cases: string) => `期望：目标 ÷ 比率，按这个计划算约 ${cases}够`,
+  meansExpectedHere: (cases: string) => `期望：目标 ÷ 比率，按这个计划算，${cases}够`,
+  about: (cases: string) => `约 ${cases}`,
   seldom: (outOf: string) => `${outOf} 次里不到 1 次`,
   mostly: (outOf: string) => `${outOf} 次里 9 次以上`,
   means: {
@@ -14,7 +15,7 @@ export const odds = {
     company: (cases: string) => `全公司的配额合起来，${cases}够`,
   },
   shortExpected: '期望',
-  shortExpectedHere: (cases: string) => `期望，约 ${cases}够`,
+  shortExpectedHere: (cases: string) => `期望，${cases}够`,
   short: {
     rep: (cases: string) => `每个人 ${cases}够`,
     company: (cases: string) => `全公司 ${cases}够`,
