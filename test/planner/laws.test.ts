@@ -120,6 +120,10 @@ function answers(records: readonly RecordEntry[]): Answers {
   };
 }
 
+/** Work moves between the reps as goals grow: some have none while a pipeline in hand or other revenue is enough. */
+const isSpared = ({ confidence, confidenceOf, pipelineKind, other }: Given): boolean =>
+  confidence !== null && confidenceOf === 'company' && (pipelineKind === 'stock' || other > 0);
+
 const at = ({ units }: { units: readonly string[] }, key: string): number => units.indexOf(key);
 const dialsOf = ({ sheet }: Answers, key: string): number =>
   sheet.requirement.at(-1)?.[at(sheet, key)] ?? NaN;
@@ -176,9 +180,11 @@ describe('whatever the plan', () => {
       const more = answers(recordsOf(given, { goals: 2 }));
       for (const key of less.sheet.units) {
         const [before, after] = [dialsOf(less, key), dialsOf(more, key)];
-        // A rep whose goal passes what can be promised has no number any more, and the team's leaves it out.
+        // A rep whose goal passes what can be promised has no number any more, and the team's leaves it out. One
+        // multiplier for the company moves work to those whom something that comes in by itself has spared so far.
         if (
           !Number.isNaN(after) &&
+          !isSpared(given) &&
           Object.keys(more.sheet.problems).length === Object.keys(less.sheet.problems).length
         )
           expect(after).toBeGreaterThanOrEqual(before);

@@ -181,6 +181,22 @@ describe.each(planners)('other revenue $name', ({ create }) => {
       expect(odds.atQuota[odds.units.indexOf(rep)]).toBeCloseTo(0.8, 3);
   });
 
+  it('leaves work to make the company sure where it would be enough on average alone', () => {
+    const changeable = [9_000_000, 0, 9_000_000, 0, 9_000_000, 0];
+    const reps = ['r0000', 'r0001'];
+    const plan = company({ reps: 2, teams: 1, months: 6, last: '2026-10', goals: 2 }).filter(
+      ([id]) => !id.startsWith('goal/'),
+    );
+    const kept = reps.flatMap((rep) => [...past(rep, REPEAT, changeable), goal(rep, NEXT, 3_000_000)]);
+    const sure = settings({ confidence: 0.8, confidenceOf: 'company' });
+    const planner = load([...merged(plan, [keeps(REPEAT), ...kept]), sure]);
+    const sheet = backcast(planner, NEXT);
+    expect(sheet.problems).toEqual({});
+    for (const rep of reps) expect(sheet.at(sheet.requirement.at(-1), rep)).toBeGreaterThan(0);
+    const odds = planner.read({ kind: 'odds', month: NEXT });
+    expect(odds.atQuota[odds.units.indexOf('all')]).toBeCloseTo(0.8, 2);
+  });
+
   it('leaves the goals less their other revenue to a chain that takes months', () => {
     const months = Array.from({ length: 12 }, (_, at) => addMonths(NEXT, at));
     const records = onePerson(

@@ -48,8 +48,11 @@ export function moneyOf(
     if (at === stockStep) money += inHand[rep] ?? 0;
     money *= used[at]?.[rep] ?? NaN;
   }
-  return money;
+  return work === 0 ? money * UNROUNDED : money;
 }
+
+/** Where what is in hand is enough, dividing back must not come out a rounding above it: that would ask for work. */
+const UNROUNDED = 1 - 8 * Number.EPSILON;
 
 const worksAlone = ({ odds, target }: AimInputs, chance: number): Float64Array =>
   target.map((amount, rep) => {
@@ -57,14 +60,24 @@ const worksAlone = ({ odds, target }: AimInputs, chance: number): Float64Array =
     return own && amount > 0 ? workFor(own, amount, chance) : 0;
   });
 
-function worksTogether({ odds, target, work, shared }: AimInputs, chance: number): Float64Array {
+function worksTogether({ odds, target, work: expected, shared }: AimInputs, chance: number): Float64Array {
+  // Where what comes in by itself is enough on average nobody has work to multiply: then goals decide who does how much.
+  const work = expected.some((each) => each > 0) ? expected : worksOf(target, odds);
   const reps = odds.flatMap((own, rep) =>
     own && target[rep]! > 0 ? [{ odds: own, work: work[rep] || 0, target: target[rep]! }] : [],
   );
   const total = reps.reduce((sum, rep) => sum + rep.target, 0);
   const multiplier = teamMultiplier(reps, total, chance, shared);
-  return work.map((expected) => expected * multiplier);
+  return work.map((each) => each * multiplier);
 }
+
+/** The work that brings these amounts on average, all by itself. */
+const worksOf = (target: Float64Array, odds: AimInputs['odds']): Float64Array =>
+  target.map((amount, rep) => {
+    const own = odds[rep];
+    const perWork = own ? own.linear.perWork * own.worth.mean : 0;
+    return amount > 0 && perWork > 0 ? amount / perWork : 0;
+  });
 
 const kept = new WeakMap<StepRatios, number>();
 
