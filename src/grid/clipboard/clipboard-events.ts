@@ -9,7 +9,7 @@ import { Selection } from '../selection/selection.ts';
 import { draftText, plainText } from './cell-text.ts';
 import { writeHtml } from './html.ts';
 import { planPaste } from './paste.ts';
-import { readBlock } from './html-table.ts';
+import { readBlock, type Block } from './pasted-block.ts';
 import { parseTsv, writeTsv } from './tsv.ts';
 
 /** Cells as typed (20.3%, not 0.203), for a paste into a sheet of this program. */
@@ -71,15 +71,13 @@ export function onPaste(grid: GridState, event: ClipboardEvent): void {
   event.preventDefault();
   const read = (type: string) => event.clipboardData?.getData(type) ?? '';
   const own = read(OWN);
-  pasteBlock(
-    grid,
-    own === '' ? readBlock(read('text/plain'), read('text/html')) : parseTsv(own),
-    cutOut(grid, read),
-  );
+  const block = own === '' ? readBlock(read('text/plain'), read('text/html')) : parseTsv(own);
+  if (block instanceof Promise) void block.then((late) => pasteBlock(grid, late));
+  else pasteBlock(grid, block, cutOut(grid, read));
 }
 
 /** For a menu; rejects where the browser does not allow it. */
-export async function readClipboard(): Promise<string[][] | null> {
+export async function readClipboard(): Promise<Block | null> {
   const [item] = await navigator.clipboard.read();
   const read = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : '');
   return readBlock(await read('text/plain'), await read('text/html'));
@@ -93,10 +91,8 @@ function cutOut(grid: GridState, read: (type: string) => string): Range | null {
   return copiedText(grid, copied)?.own === read(OWN) ? range : null;
 }
 
-type Texts = readonly (readonly string[])[];
-
 /** `moved`: where the texts were cut out; those cells are cleared in the same step. */
-export function pasteBlock(grid: GridState, block: Texts | null, moved: Range | null = null): void {
+export function pasteBlock(grid: GridState, block: Block | null, moved: Range | null = null): void {
   const { ranges, active, view } = grid;
   if (!block || ranges.length === 0) return;
   if (grid.source.readOnly || !fitsAll(block, ranges)) {
@@ -123,7 +119,7 @@ export function pasteBlock(grid: GridState, block: Texts | null, moved: Range | 
 }
 
 /** Into several ranges goes what each of them is a multiple of: a single cell, above all. */
-const fitsAll = (block: Texts, ranges: readonly Range[]): boolean =>
+const fitsAll = (block: Block, ranges: readonly Range[]): boolean =>
   ranges.length === 1 ||
   ranges.every(({ rows, columns }) => rows % block.length === 0 && columns % (block[0]?.length ?? 1) === 0);
 

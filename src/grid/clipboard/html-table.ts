@@ -1,5 +1,3 @@
-import { parseTsv } from './tsv.ts';
-
 /** A cell of a table as it is written, with how far it reaches. */
 export interface SpannedCell {
   readonly text: string;
@@ -41,28 +39,6 @@ export function readTables(markup: string): string[][] | null {
   for (const table of tables) table.remove();
   const blank = rows.every((cells) => cells.every(({ text }) => text === ''));
   return blank || textOf(body) !== '' ? null : spread(rows);
-}
-
-/**
- * The block that was copied. Plain text is what a spreadsheet shows; but what writes line breaks into cells unquoted,
- * or no text at all, is better read from its table.
- */
-export function readBlock(plain: string, markup: string): string[][] | null {
-  const block = plain === '' ? null : parseTsv(plain);
-  if (block && hasShape(markup, block)) return block;
-  const table = readTables(markup);
-  if (!table || (block && table.length === block.length && widthOf(table) === widthOf(block))) return block;
-  return table;
-}
-
-const widthOf = (block: readonly (readonly string[])[]): number =>
-  Math.max(0, ...block.map((cells) => cells.length));
-
-/** Without reading the table: as many rows and cells stand in it. Large blocks of Excel come with much markup. */
-function hasShape(markup: string, block: readonly (readonly string[])[]): boolean {
-  const count = (tag: RegExp) => markup.match(tag)?.length ?? 0;
-  const rows = count(/<tr[\s>]/gi);
-  return rows === 0 || (rows === block.length && count(/<t[dh][\s>]/gi) === rows * widthOf(block));
 }
 
 const readCell = (cell: HTMLTableCellElement): SpannedCell => ({
