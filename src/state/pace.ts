@@ -11,8 +11,8 @@ export function yieldToPage(): Promise<void> {
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Longer than any frame: a page that is hidden meanwhile draws none. */
-const NO_FRAME = 60;
+/** Longer than any two frames: a page that is hidden meanwhile draws none. */
+const NO_FRAME = 120;
 
 const waitingForFrame = new Set<() => void>();
 
@@ -24,7 +24,8 @@ export async function painted(): Promise<void> {
     go = resolve;
     waitingForFrame.add(go);
     setTimeout(go, NO_FRAME);
-    requestAnimationFrame(() => setTimeout(go));
+    // The next frame mostly has the numbers that follow from it.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go)));
   });
   await frame;
   waitingForFrame.delete(go);

@@ -52,20 +52,24 @@ export function contextOf(session: PlanSession, desk: Desk): SheetContext {
 
 /**
  * The sheet on the desk: records at once, answers as they come; the last answers stay until newer ones are there. What
- * is asked later is shown only while nothing has changed since.
+ * is asked later is shown only beside the answers of the same plan.
  */
 export class ShownSheet {
   built: BuiltSheet | null = $derived.by(() => {
     const { answered, late, context } = this;
     if (answered?.definition.id !== this.id()) return null;
-    const { definition, answers } = answered;
-    const isCurrent =
-      late?.revision === this.session.revision && late.asked === asksLater(definition, context);
+    const { definition, answers, revision } = answered;
+    // Of the same plan as the numbers beside them: both give way to newer ones in one frame.
+    const isCurrent = late?.revision === revision && late.asked === asksLater(definition, context);
     return definition.build(context, answers, isCurrent ? late.answers : null);
   });
   /** Its code could not be had. */
   failed = $state(false);
-  private answered = $state.raw<{ definition: SheetDefinition; answers: readonly Answer[] } | null>(null);
+  private answered = $state.raw<{
+    readonly definition: SheetDefinition;
+    readonly answers: readonly Answer[];
+    readonly revision: number;
+  } | null>(null);
   private late = $state.raw<{ revision: number; asked: string; answers: readonly Answer[] } | null>(null);
   private readonly context: SheetContext = $derived.by(() => contextOf(this.session, this.desk));
   private asked = 0;
@@ -96,14 +100,14 @@ export class ShownSheet {
   }
 
   private async ask(asked: number, definition: SheetDefinition, context: SheetContext): Promise<void> {
+    const { revision } = this.session;
     const answers = await this.read(definition.queries(context));
     if (asked !== this.asked || !answers) return;
-    this.answered = { definition, answers };
+    this.answered = { definition, answers, revision };
     const later = definition.later?.(context) ?? [];
     if (later.length === 0) return;
     await pause();
     if (asked !== this.asked) return;
-    const { revision } = this.session;
     const late = await this.read(later);
     if (asked === this.asked && late) this.late = { revision, asked: JSON.stringify(later), answers: late };
   }
