@@ -4,6 +4,8 @@ import { longTasks, median, openTeam, quantile, watchTasks } from './support.ts'
 interface Edited {
   /** From the key to the frame that shows the typed cell, to that of the last number, and to the last change of any cell; ms. */
   readonly painted: number;
+  /** To the last number's change, before the browser draws it. */
+  readonly worked: number;
   readonly right: number;
   readonly settled: number;
 }
@@ -23,6 +25,7 @@ const watchEdits = (page: Page): Promise<unknown> =>
       const table = document.querySelector('.backcast-grid .table');
       if (!table) throw new Error('no sheet');
       let begun = NaN;
+      let worked = NaN;
       const onkey = (event: KeyboardEvent) => {
         if (event.key === key && Number.isNaN(begun)) begun = event.timeStamp;
       };
@@ -48,7 +51,9 @@ const watchEdits = (page: Page): Promise<unknown> =>
       const observer = new MutationObserver((records) => {
         const painted = frame();
         paints.push(painted);
-        if (records.some(isNumber)) ofNumbers.push(painted);
+        if (!records.some(isNumber)) return;
+        ofNumbers.push(painted);
+        worked = performance.now();
       });
       observer.observe(document.querySelector('.backcast-grid')!, {
         subtree: true,
@@ -70,7 +75,7 @@ const watchEdits = (page: Page): Promise<unknown> =>
         (await Promise.all(frames)).filter((time) => time > begun).map((time) => time - begun);
       const times = await since(paints);
       const right = (await since(ofNumbers)).at(-1) ?? times[0]!;
-      return { painted: times[0]!, right, settled: times.at(-1)! };
+      return { painted: times[0]!, worked: worked - begun, right, settled: times.at(-1)! };
     };
     Object.assign(globalThis, { watch });
   });
@@ -99,6 +104,7 @@ async function editCells(page: Page, column: number, from: number, name: string)
   console.log(name, {
     'first digit painted': median(typed.map(({ painted }) => painted)),
     'cell painted after Enter': median(entered.map(({ painted }) => painted)),
+    'all numbers worked out': spread(entered.map(({ worked }) => worked)),
     'all numbers right': spread(entered.map(({ right }) => right)),
     'chances and loads right': spread(entered.map(({ settled }) => settled)),
     tasks: (await longTasks(page)).join(' '),
