@@ -17,7 +17,17 @@ export type RecordKind =
   | 'dayOff'
   | 'alias'
   | 'mapping'
-  | 'scenario';
+  | 'scenario'
+  | 'actual'
+  | 'systemActual'
+  | 'handedOut'
+  | 'catchUp'
+  | 'tier'
+  | 'tierLine'
+  | 'level'
+  | 'note'
+  | 'report'
+  | 'alert';
 
 export const SETTINGS_ID = 'settings/plan';
 
@@ -34,6 +44,16 @@ export const recordId = {
   alias: (key: string) => `alias/${key}`,
   mapping: (key: string) => `mapping/${key}`,
   scenario: (key: string) => `scenario/${key}`,
+  actual: (unit: string, day: Day) => `actual/${unit}/${day}`,
+  systemActual: (unit: string, day: Day) => `systemActual/${unit}/${day}`,
+  handedOut: (unit: string, month: Month, day: Day) => `handedOut/${unit}/${month}/${day}`,
+  catchUp: (unit: string, day: Day) => `catchUp/${unit}/${day}`,
+  tier: (key: string) => `tier/${key}`,
+  tierLine: (tier: string, level: string, from: Month) => `tierLine/${tier}/${level}/${from}`,
+  level: (key: string) => `level/${key}`,
+  note: (key: string) => `note/${key}`,
+  report: (unit: string, period: string) => `report/${unit}/${period}`,
+  alert: (signature: string) => `alert/${signature}`,
 };
 
 export const kindOf = (id: string): RecordKind => id.slice(0, id.indexOf('/')) as RecordKind;

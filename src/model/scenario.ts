@@ -15,7 +15,9 @@ const SUPPOSABLE: ReadonlySet<string> = new Set<RecordKind>([
   ...(['goal', 'inHand', 'override', 'unit', 'season', 'dayOff'] as const),
 ]);
 const SUPPOSABLE_SETTINGS: ReadonlySet<string> = new Set(['confidence', 'confidenceOf', 'pattern']);
-const OF_A_UNIT: ReadonlySet<string> = new Set<RecordKind>(['goal', 'inHand', 'override', 'history']);
+const OF_A_UNIT: ReadonlySet<string> = new Set<RecordKind>([
+  ...(['goal', 'inHand', 'override', 'history', 'actual', 'systemActual', 'handedOut', 'catchUp'] as const),
+]);
 
 const isOf = (kinds: ReadonlySet<string>, id: string): boolean => kinds.has(kindOf(id));
 

@@ -1,8 +1,8 @@
 import type { RecordEntry } from './diff.ts';
 import { recordId } from './ids.ts';
-import type { Measure } from './records/measure.ts';
+import { plainMeasure, type Measure } from './records/measure.ts';
 
-type Link = Omit<Measure, 'name' | 'lagMedian' | 'lag90' | 'minutes'>;
+type Link = Pick<Measure, 'key' | 'order' | 'unit' | 'step' | 'assumed'>;
 
 export const TEMPLATES = ['telesales', 'visits', 'inbound', 'channel'] as const;
 export type Template = (typeof TEMPLATES)[number];
@@ -54,10 +54,7 @@ const EXTRAS: readonly Link[] = [
   { key: 'talk300', order: 35, unit: 'count', step: 'share', assumed: null },
 ];
 
-const measureOf = (link: Link): Measure => ({
-  ...{ name: null, lagMedian: 0, lag90: 0, minutes: null },
-  ...link,
-});
+const measureOf = (link: Link): Measure => ({ ...plainMeasure, ...link });
 
 /** The measures of a template, from the work to the result. */
 export const templateChain = (template: Template): Measure[] => LINKS[template].map(measureOf);

@@ -12,16 +12,27 @@ import {
   overrideSchema,
   seasonSchema,
 } from './records/amounts.ts';
+import { actualSchema, catchUpSchema, handedOutSchema } from './records/actual.ts';
+import { alertSchema, noteSchema, reportSchema } from './records/diary.ts';
 import { measureSchema } from './records/measure.ts';
 import { otherSchema } from './records/other.ts';
 import { scenarioSchema } from './records/scenario.ts';
 import { settingsSchema } from './records/settings.ts';
+import { levelSchema, tierLineSchema, tierSchema } from './records/tier.ts';
 import { unitSchema } from './records/unit.ts';
 
 type Fields = { readonly [field: string]: z.ZodMiniType };
 
-/** The type of each field; history has any number of measures, all of one type. */
-const fieldsByKind: { readonly [K in Exclude<RecordKind, 'history'>]: Fields } = {
+/** Kinds with a field for each measure, all of one type. */
+const fieldOfMeasures = {
+  history: historySchema.def.valueType,
+  actual: actualSchema.def.valueType,
+  systemActual: actualSchema.def.valueType,
+  handedOut: handedOutSchema.def.valueType,
+} satisfies { readonly [K in RecordKind]?: z.ZodMiniType };
+
+/** The type of each field of all other kinds. */
+const fieldsByKind: { readonly [K in Exclude<RecordKind, keyof typeof fieldOfMeasures>]: Fields } = {
   settings: settingsSchema.shape,
   unit: unitSchema.shape,
   measure: measureSchema.shape,
@@ -34,14 +45,21 @@ const fieldsByKind: { readonly [K in Exclude<RecordKind, 'history'>]: Fields } =
   alias: aliasSchema.shape,
   mapping: mappingSchema.shape,
   scenario: scenarioSchema.shape,
+  catchUp: catchUpSchema.shape,
+  tier: tierSchema.shape,
+  tierLine: tierLineSchema.shape,
+  level: levelSchema.shape,
+  note: noteSchema.shape,
+  report: reportSchema.shape,
+  alert: alertSchema.shape,
 };
 
-/** The fields with a name of their own; none for history and for kinds of newer versions. */
+/** The fields with a name of their own; none for kinds with a field for each measure, or of newer versions. */
 const fieldsOf = (kind: string): Fields =>
   Object.hasOwn(fieldsByKind, kind) ? fieldsByKind[kind as keyof typeof fieldsByKind] : {};
 
 function typeOf(kind: string, field: string): z.ZodMiniType | undefined {
-  if (kind === 'history') return historySchema.def.valueType;
+  if (Object.hasOwn(fieldOfMeasures, kind)) return fieldOfMeasures[kind as keyof typeof fieldOfMeasures];
   const fields = fieldsOf(kind);
   return Object.hasOwn(fields, field) ? fields[field] : undefined;
 }

@@ -4,7 +4,10 @@ import type { SheetContext } from './definition.ts';
 import { unitsUnder } from './newcomers.ts';
 
 /** Records whose first key is the unit that they are about. */
-const OWNED: readonly RecordKind[] = ['history', 'goal', 'inHand', 'override'];
+const OWNED: readonly RecordKind[] = [
+  ...(['history', 'goal', 'inHand', 'override'] as const),
+  ...(['actual', 'systemActual', 'handedOut', 'catchUp', 'report'] as const),
+];
 
 /** Deletes units with everything below them and all that the plan keeps about them. */
 export function removeUnits(

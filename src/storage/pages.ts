@@ -9,9 +9,22 @@ import type { PageText, Records } from './storage.ts';
  */
 
 /** Kinds of which a plan has few: one page each. */
-const FEW = new Set(['settings', 'measure', 'other', 'season', 'dayOff', 'mapping']);
+const FEW = new Set([
+  'settings',
+  'measure',
+  'other',
+  'season',
+  'dayOff',
+  'mapping',
+  'tier',
+  'tierLine',
+  'level',
+]);
 /** Kinds without a unit in their id: spread over pages by the first letter of their key. */
-const SPREAD = new Set(['unit', 'alias']);
+const SPREAD = new Set(['unit', 'alias', 'note']);
+/** Kinds with a record a day: a page for each unit and month of the calendar. */
+const DAILY = new Set(['actual', 'systemActual']);
+const MONTH_LENGTH = '2026-11'.length;
 
 const firstLetter = (text: string): string => {
   const code = text.codePointAt(0);
@@ -25,6 +38,7 @@ export function pageOf(id: string): string {
   if (FEW.has(kind)) return id.slice(0, keyAt);
   if (SPREAD.has(kind)) return id.slice(0, keyAt) + firstLetter(id.slice(keyAt));
   const end = id.indexOf('/', keyAt);
+  if (DAILY.has(kind) && end > 0) return id.slice(0, end + 1 + MONTH_LENGTH);
   return end < 0 ? id : id.slice(0, end);
 }
 

@@ -87,6 +87,7 @@ describe('reading is lenient', () => {
   test('a half-typed unit is a rep without a name', () => {
     expect(parseUnit('k', { note: 'new' })).toEqual({
       key: 'k',
+      level: null,
       name: '',
       kind: 'rep',
       parent: null,
@@ -118,6 +119,8 @@ describe('reading is lenient', () => {
         lagMedian: 0,
         lag90: 0,
         minutes: null,
+        source: null,
+        quota: true,
       },
     ]);
   });

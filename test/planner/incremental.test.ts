@@ -54,6 +54,17 @@ function edit(random: () => number): RecordChange {
       id: recordId.override(pick([rep, 't1']), 'connects', '2026-11'),
       values: gone ? null : { ratio: 0.2 + random() / 2 },
     }),
+    () => ({
+      id: pick([recordId.actual, recordId.systemActual])(
+        rep,
+        pick(['2026-10-26', '2026-11-19', '2026-11-20']),
+      ),
+      values: gone ? null : { dials: 50 + (amount % 50), connects: pick([null, 20]), pipeline: amount },
+    }),
+    () => ({
+      id: recordId.measure('connects'),
+      values: { order: 20, unit: 'count', step: 'share', source: pick(['person', 'system', null]) },
+    }),
     () => ({ id: recordId.dayOff('2026-11-23'), values: gone ? null : { weight: 0, name: '' } }),
     () => ({ id: recordId.season(11), values: { weight: amount } }),
     () => ({ id: recordId.inHand(rep, '2026-11'), values: { amount } }),

@@ -12,6 +12,12 @@ interface Column {
 }
 
 /**
+ * What of a running month's `total` was done before today: a day that is under way has its dials and not yet what comes
+ * of them, and quotas that are fixed in the morning must not move with every call. NaN = nothing.
+ */
+export type SoFar = (measure: string, unit: string, total: number) => number;
+
+/**
  * The history as evidence: per measure one column of the complete months (rep-major, months oldest first) and one of
  * the running month. NaN = blank. Columns are made when a step first asks for them, and patched cell by cell.
  */
@@ -26,9 +32,17 @@ export class EvidenceColumns {
   readonly running: Month | null;
   /** Raised by every edit of the history. */
   edits = 0;
+  readonly #soFar: SoFar;
 
-  constructor(history: History, reps: readonly string[], months: readonly Month[], running: Month | null) {
+  constructor(
+    history: History,
+    reps: readonly string[],
+    months: readonly Month[],
+    running: Month | null,
+    soFar: SoFar,
+  ) {
     this.#history = history;
+    this.#soFar = soFar;
     this.reps = reps;
     this.#repIndex = new Map(reps.map((key, rep) => [key, rep]));
     this.months = months;
@@ -50,17 +64,22 @@ export class EvidenceColumns {
       const values = this.#history.column(measure, month);
       if (values.size > 0) this.reps.forEach((key, rep) => put(rep, values.get(key) ?? NaN));
     };
-    if (this.running !== null) fill(this.running, (rep, value) => (running[rep] = value));
+    if (this.running !== null)
+      fill(this.running, (rep, value) => (running[rep] = this.#before(measure, rep, value)));
     this.months.forEach((month, at) =>
       fill(month, (rep, value) => (complete[rep * this.months.length + at] = value)),
     );
     return { complete, running, version: 0 };
   }
 
+  #before(measure: string, rep: number, value: number): number {
+    return Number.isNaN(value) ? NaN : this.#soFar(measure, this.reps[rep] ?? '', value);
+  }
+
   /** What was known before a month began. */
   before(month: Month): EvidenceColumns {
     const earlier = this.months.filter((each) => each < month);
-    return new EvidenceColumns(this.#history, this.reps, earlier, null);
+    return new EvidenceColumns(this.#history, this.reps, earlier, null, this.#soFar);
   }
 
   /** Takes over edited cells. */
@@ -73,7 +92,7 @@ export class EvidenceColumns {
       if (rep === undefined) continue;
       const at = monthNumber(month) - monthNumber(this.months[0] ?? month);
       const value = this.#history.column(measure, month).get(unit) ?? NaN;
-      if (month === this.running) column.running[rep] = value;
+      if (month === this.running) column.running[rep] = this.#before(measure, rep, value);
       else if (at >= 0 && at < this.months.length) column.complete[rep * this.months.length + at] = value;
       else continue;
       column.version++;

@@ -8,29 +8,66 @@ export interface HistoryCell {
   readonly month: Month;
 }
 
+const rowKey = (measure: string, { unit, month }: HistoryCell): string => `${measure}/${unit}/${month}`;
+
 const nobody: ReadonlyMap<string, number> = new Map();
 
-/** What was counted: by measure, then month, then unit. A blank is absent, never zero. */
+/**
+ * What was counted: by measure, then month, then unit. A blank is absent, never zero. A month that has days is their
+ * sum; its own row waits under it (METHODS 1).
+ */
 export class History {
   readonly #columns = new Map<string, Map<Month, Map<string, number>>>();
+  /** The own rows of cells that are sums of days, by `measure/unit/month`; null = blank. */
+  readonly #rows = new Map<string, number | null>();
   /** Cells that were edited since they were last taken, by measure. */
   readonly #changed = new Map<string, HistoryCell[]>();
 
   put(unit: string, month: Month, values: Values | null): void {
     const cell = { unit, month };
-    for (const measure in values) this.#putCell(measure, cell, numberOf(values[measure]));
+    for (const measure in values) this.#putRow(measure, cell, numberOf(values[measure]));
     for (const measure of this.#columns.keys())
-      if (values?.[measure] === undefined) this.#putCell(measure, cell, null);
+      if (values?.[measure] === undefined) this.#putRow(measure, cell, null);
+  }
+
+  /** The sum of a month's days; null = none is entered, and the month's own row counts. */
+  putDays(measure: string, cell: HistoryCell, sum: number | null): void {
+    const key = rowKey(measure, cell);
+    const row = this.rowOf(measure, cell);
+    if (sum === null) this.#rows.delete(key);
+    else this.#rows.set(key, row);
+    this.#putCell(measure, cell, sum ?? row);
+  }
+
+  /** All months are their own rows again. */
+  forgetDays(): void {
+    for (const [key, row] of this.#rows) {
+      const [measure = '', unit = '', month = ''] = key.split('/');
+      this.#putCell(measure, { unit, month }, row);
+    }
+    this.#rows.clear();
+  }
+
+  /** What the month's own row says, whatever its days add up to. */
+  rowOf(measure: string, cell: HistoryCell): number | null {
+    const row = this.#rows.get(rowKey(measure, cell));
+    return row === undefined ? (this.column(measure, cell.month).get(cell.unit) ?? null) : row;
+  }
+
+  #putRow(measure: string, cell: HistoryCell, value: number | null): void {
+    const key = rowKey(measure, cell);
+    if (this.#rows.size > 0 && this.#rows.has(key)) this.#rows.set(key, value);
+    else this.#putCell(measure, cell, value);
   }
 
   /** Many rep-months as they are now; a measure that has no column is blank in all of them. */
   putColumns({ units, months, unit, month, measures, values }: RepMonthColumns): void {
     const cells = Array.from(unit, (at, row) => ({ unit: units[at]!, month: months[month[row]!]! }));
     const missing = [...this.#columns.keys()].filter((measure) => !measures.includes(measure));
-    for (const measure of missing) for (const cell of cells) this.#putCell(measure, cell, null);
+    for (const measure of missing) for (const cell of cells) this.#putRow(measure, cell, null);
     measures.forEach((measure, at) => {
       const column = values[at]!;
-      cells.forEach((cell, row) => this.#putCell(measure, cell, numberOf(column[row])));
+      cells.forEach((cell, row) => this.#putRow(measure, cell, numberOf(column[row])));
     });
   }
 

@@ -2,12 +2,16 @@ import type { RecordChange, RecordEntry } from '../../model/diff.ts';
 import { keysOf, kindOf } from '../../model/ids.ts';
 import type { Values } from '../../model/json.ts';
 import { dayOffSchema, overrideSchema } from '../../model/records/amounts.ts';
-import { measureSchema, type Measure } from '../../model/records/measure.ts';
+import type { ActualSource } from '../../model/records/actual.ts';
+import { measureSchema, PIPELINE, type Measure } from '../../model/records/measure.ts';
 import { otherSchema, type OtherKind } from '../../model/records/other.ts';
 import { defaultSettings, settingsSchema, type Settings } from '../../model/records/settings.ts';
 import { unitSchema, type Unit } from '../../model/records/unit.ts';
 import { dayNumber, isDay, isMonth, type Day, type Month } from '../../model/time.ts';
+import { DayActuals } from './day-actuals.ts';
+import { HandedOut } from './handed-out.ts';
 import { History } from './history.ts';
+import { TierLines } from './tier-lines.ts';
 import { numberOf, readRecord } from '../../model/read-record.ts';
 
 export interface Override {
@@ -44,13 +48,20 @@ export class PlanCopy {
   /** Weights of company days by day number. */
   readonly daysOff = new Map<number, number>();
   readonly history: History;
+  readonly days: DayActuals;
+  readonly handedOut: HandedOut;
+  readonly tiers: TierLines;
 
-  /** `beside`: a plan whose measures, kinds of other revenue and history this one shares, and leaves to it. */
+  /** `beside`: a plan whose measures, kinds of other revenue, history and days this one shares, and leaves to it. */
   constructor(records: readonly RecordEntry[] = [], beside?: PlanCopy) {
     this.measures = beside?.measures ?? new Map<string, Measure>();
     this.others = beside?.others ?? new Map<string, OtherKind>();
     this.history = beside?.history ?? new History();
+    this.days = beside?.days ?? new DayActuals();
+    this.handedOut = beside?.handedOut ?? new HandedOut();
+    this.tiers = beside?.tiers ?? new TierLines();
     for (const [id, values] of records) this.put(id, values);
+    this.#settle();
   }
 
   /** The same plan, to be changed by itself: but for the measures and the history, which both read. */
@@ -68,6 +79,15 @@ export class PlanCopy {
 
   apply(changes: readonly RecordChange[]): void {
     for (const { id, values } of changes) this.put(id, values);
+    this.#settle();
+  }
+
+  /** A month's measure is the sum of its days; a stock in hand is not. */
+  readonly sumsDays = (measure: string): boolean =>
+    measure !== PIPELINE || this.settings.pipelineKind === 'flow';
+
+  #settle(): void {
+    this.days.settle(this.history, this.settings.cutoffDay, this.sumsDays);
   }
 
   put(id: string, values: Values | null): void {
@@ -103,13 +123,38 @@ export class PlanCopy {
       case 'dayOff':
         this.#putDayOff(first, values);
         break;
+      case 'actual':
+        this.#putActuals('person', first, second, values);
+        break;
+      case 'systemActual':
+        this.#putActuals('system', first, second, values);
+        break;
+      case 'handedOut':
+        this.handedOut.put(first, second, third, values);
+        break;
+      case 'catchUp':
+        this.handedOut.putCatchUp(first, second, values);
+        break;
+      case 'tier':
+        this.tiers.put(first, values);
+        break;
+      case 'tierLine':
+        this.tiers.putLine(first, second, third, values);
+        break;
       default:
     }
   }
 
   #putSettings(values: Values | null): void {
+    const { cutoffDay, pipelineKind } = this.settings;
     this.settings = (values && readRecord(settingsSchema, { name: '', ...values })) ?? defaultSettings;
     this.counts.settings++;
+    if (this.settings.cutoffDay !== cutoffDay) this.days.forgetMonths(this.history);
+    else if (this.settings.pipelineKind !== pipelineKind) this.days.touchAll(PIPELINE);
+  }
+
+  #putActuals(source: ActualSource, unit: string, day: Day, values: Values | null): void {
+    if (isDay(day)) this.days.put(source, unit, dayNumber(day), values);
   }
 
   #putUnit(key: string, values: Values | null): void {
@@ -123,6 +168,7 @@ export class PlanCopy {
     const measure = values && readRecord(measureSchema, values);
     if (measure) this.measures.set(key, { ...measure, key });
     else this.measures.delete(key);
+    this.days.setSource(key, measure?.source ?? null);
     this.counts.measures++;
   }
 

@@ -1,4 +1,4 @@
-import type { Measure } from '../../model/records/measure.ts';
+import { plainMeasure, type Measure } from '../../model/records/measure.ts';
 import { OTHER_KINDS } from '../../model/records/other.ts';
 import { KNOWN_MEASURES, templateChain } from '../../model/templates.ts';
 import type { PlanFacts, Target } from './types.ts';
@@ -48,10 +48,7 @@ export function measureFor(target: Target, header: string, facts: PlanFacts): Me
 }
 
 /** In no chain yet. */
-const standIn = {
-  ...{ order: NaN, step: null, assumed: null },
-  ...{ lagMedian: 0, lag90: 0, minutes: null },
-} as const;
+const standIn = { ...plainMeasure, order: NaN, step: null } as const;
 
 /** Each counts a part of the one before it: a row where it is more deserves a look. */
 export const NESTED: readonly (readonly string[])[] = [

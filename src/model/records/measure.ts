@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actualSources } from './actual.ts';
 
 export const stepKinds = ['share', 'rate', 'value', 'yield'] as const;
 /** share: a subset, 0..1. rate: count per count, may pass 1. value: money per count. yield: money per money. */
@@ -22,8 +23,17 @@ export const measureSchema = z.object({
   lag90: z._default(z.number().check(z.gte(0)), 0),
   /** Minutes that one count takes, beside those of the measures before it; null = the usual ones of the measure. */
   minutes: z._default(z.nullable(z.number().check(z.gte(0))), null),
+  /** Whose actuals count where a system and a person both say a number; null = the usual one of the measure. */
+  source: z._default(z.nullable(z.enum(actualSources)), null),
+  /** False = counted, but nobody is given a quota of it. */
+  quota: z._default(z.boolean(), true),
 });
 export type Measure = z.infer<typeof measureSchema> & { readonly key: string };
+
+/** What a measure has that nothing was said about. */
+export const plainMeasure = {
+  ...{ name: null, assumed: null, lagMedian: 0, lag90: 0, minutes: null, source: null, quota: true },
+} satisfies Partial<Measure>;
 
 /** The result of every chain, which goals are set in. */
 export const REVENUE = 'revenue';

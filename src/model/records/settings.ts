@@ -34,6 +34,13 @@ export const settingsSchema = z.object({
   /** Minutes of a working day that are for work, breaks taken off, and what of them goes into other things than the chain. */
   workMinutes: z._default(z.number().check(z.gte(0), z.lte(1440)), 420),
   adminMinutes: z._default(z.number().check(z.gte(0), z.lte(1440)), 30),
+  /** The working day and its break, in minutes after midnight: how much of a day's quota is due by now. */
+  dayStart: z._default(z.int().check(z.gte(0), z.lte(1440)), 9 * 60),
+  dayEnd: z._default(z.int().check(z.gte(0), z.lte(1440)), 18 * 60),
+  breakStart: z._default(z.int().check(z.gte(0), z.lte(1440)), 12 * 60),
+  breakEnd: z._default(z.int().check(z.gte(0), z.lte(1440)), 14 * 60),
+  /** The period that tiers are reached in. */
+  tierPeriod: z._default(z.enum(['month', 'quarter']), 'month'),
   /** A sample plan is clearly named and never mixed with the user's own data. */
   sample: z._default(z.boolean(), false),
 });

@@ -26,6 +26,8 @@ export const unitSchema = z.object({
   /** The same as the plan's; null = the parent's, at the top the plan's. */
   workMinutes: z._default(z.nullable(z.number().check(z.gte(0), z.lte(1440))), null),
   adminMinutes: z._default(z.nullable(z.number().check(z.gte(0), z.lte(1440))), null),
+  /** Key of the job level; null = none said. */
+  level: z._default(z.nullable(z.string()), null),
   leave: z._default(z.array(leaveSchema), []),
   note: z._default(z.nullable(z.string()), null),
 });

@@ -1,7 +1,7 @@
 import { checkChain, type ChainFault, type NamedMeasure } from '../../../model/chain-check.ts';
 import type { Change } from '../../../model/diff.ts';
 import { keysOf, randomKey, SETTINGS_ID } from '../../../model/ids.ts';
-import type { Measure } from '../../../model/records/measure.ts';
+import { plainMeasure, type Measure } from '../../../model/records/measure.ts';
 import { parseMeasure } from '../../../model/records/read.ts';
 import { KNOWN_MEASURES, templateChain, templateOf, type Template } from '../../../model/templates.ts';
 import { measureName } from '../../shell/names.ts';
@@ -136,8 +136,8 @@ export class ChainDraft {
     const money = this.rows.findIndex(({ unit }) => unit === 'money');
     const [before, after] = [this.rows[money - 1], this.rows[money]].map((row) => row?.measure.order);
     const order = ((before ?? 0) + (after ?? (before ?? 0) + 20)) / 2;
-    const none = { assumed: null, lagMedian: 0, lag90: 0, minutes: null } as const;
-    return { key: `own-${randomKey()}`, name: '', order, unit: 'count', step: 'share', ...none };
+    const own = { key: `own-${randomKey()}`, name: '', order, unit: 'count', step: 'share' } as const;
+    return { ...plainMeasure, ...own };
   }
 
   remove(row: ChainRow): void {

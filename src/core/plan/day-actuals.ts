@@ -1,0 +1,130 @@
+import type { Values } from '../../model/json.ts';
+import { numberOf } from '../../model/read-record.ts';
+import { usualSource, type ActualSource } from '../../model/records/actual.ts';
+import type { Measure } from '../../model/records/measure.ts';
+import { dayOf, monthOfDay, type Month } from '../../model/time.ts';
+import { monthLength, monthStart } from '../calendar/months.ts';
+import type { History } from './history.ts';
+
+type Days = Map<number, number>;
+type BySource = Readonly<Record<ActualSource, Days>>;
+
+const noDays: BySource = { person: new Map(), system: new Map() };
+const other = (source: ActualSource): ActualSource => (source === 'person' ? 'system' : 'person');
+
+/**
+ * What was done on each day: by measure, then unit, both of a system's and a person's number. Days are day numbers. A
+ * blank is absent, never zero. Months are summed up into the history by `settle`.
+ */
+export class DayActuals {
+  readonly #measures = new Map<string, Map<string, BySource>>();
+  readonly #sources = new Map<string, ActualSource>();
+  /** Days whose months are to be summed up anew, by measure, then unit. */
+  readonly #touched = new Map<string, Map<string, Set<number>>>();
+  /** Raised by every edit. */
+  edits = 0;
+
+  put(source: ActualSource, unit: string, day: number, values: Values | null): void {
+    this.edits++;
+    for (const measure in values) this.#putCell(measure, unit, source, day, numberOf(values[measure]));
+    for (const [measure, units] of this.#measures)
+      if (values?.[measure] === undefined && units.get(unit)?.[source].has(day))
+        this.#putCell(measure, unit, source, day, null);
+  }
+
+  #putCell(measure: string, unit: string, source: ActualSource, day: number, value: number | null): void {
+    const units = this.#measures.get(measure) ?? new Map<string, BySource>();
+    const days = units.get(unit) ?? { person: new Map<number, number>(), system: new Map<number, number>() };
+    if (value === null) days[source].delete(day);
+    else days[source].set(day, value);
+    this.#measures.set(measure, units.set(unit, days));
+    this.#touch(measure, unit, [day]);
+  }
+
+  #touch(measure: string, unit: string, days: Iterable<number>): void {
+    const units = this.#touched.get(measure) ?? new Map<string, Set<number>>();
+    const touched = units.get(unit) ?? new Set<number>();
+    for (const day of days) touched.add(day);
+    this.#touched.set(measure, units.set(unit, touched));
+  }
+
+  /** Whose number counts where both have one. */
+  setSource(measure: string, source: Measure['source']): void {
+    if (this.sourceOf(measure) === (source ?? usualSource(measure))) return;
+    this.edits++;
+    if (source) this.#sources.set(measure, source);
+    else this.#sources.delete(measure);
+    this.touchAll(measure);
+  }
+
+  sourceOf(measure: string): ActualSource {
+    return this.#sources.get(measure) ?? usualSource(measure);
+  }
+
+  /** All months are to be summed up anew: of one measure, or of all. */
+  touchAll(only?: string): void {
+    for (const [measure, units] of this.#measures)
+      if (only === undefined || only === measure)
+        for (const [unit, { person, system }] of units) {
+          this.#touch(measure, unit, person.keys());
+          this.#touch(measure, unit, system.keys());
+        }
+  }
+
+  /** The months themselves change: what was summed up goes back to its own rows, and all is summed up anew. */
+  forgetMonths(history: History): void {
+    history.forgetDays();
+    this.touchAll();
+  }
+
+  has(measure: string): boolean {
+    return this.#measures.has(measure);
+  }
+
+  get isEmpty(): boolean {
+    return this.#measures.size === 0;
+  }
+
+  /** Every number that was entered for a unit's measure, of both sources. */
+  entries(measure: string, unit: string): BySource {
+    return this.#measures.get(measure)?.get(unit) ?? noDays;
+  }
+
+  /** The number that counts; null = blank. */
+  value(measure: string, unit: string, day: number): number | null {
+    const days = this.#measures.get(measure)?.get(unit);
+    if (!days) return null;
+    const source = this.sourceOf(measure);
+    return days[source].get(day) ?? days[other(source)].get(day) ?? null;
+  }
+
+  /** Sum of the days between two, both included; null = none is entered. */
+  sum(measure: string, unit: string, from: number, to: number): number | null {
+    if (!this.#measures.get(measure)?.has(unit)) return null;
+    let sum: number | null = null;
+    for (let day = from; day <= to; day++) {
+      const value = this.value(measure, unit, day);
+      if (value !== null) sum = (sum ?? 0) + value;
+    }
+    return sum;
+  }
+
+  /** Sums up the months of all days that were touched. `counts`: measures whose months are sums of their days. */
+  settle(history: History, cutoffDay: number, counts: (measure: string) => boolean): void {
+    for (const [measure, units] of this.#touched)
+      for (const [unit, days] of units)
+        for (const month of monthsOf(days, cutoffDay)) {
+          const first = monthStart(month, cutoffDay);
+          const last = first + monthLength(month, cutoffDay) - 1;
+          const sum = counts(measure) ? this.sum(measure, unit, first, last) : null;
+          history.putDays(measure, { unit, month }, sum);
+        }
+    this.#touched.clear();
+  }
+}
+
+function monthsOf(days: ReadonlySet<number>, cutoffDay: number): Set<Month> {
+  const months = new Set<Month>();
+  for (const day of days) months.add(monthOfDay(dayOf(day), cutoffDay));
+  return months;
+}
