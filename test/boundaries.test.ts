@@ -13,7 +13,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
   i18n: { rooms: ['model'], packages: [] },
   sheets: { rooms: ['model', 'i18n', 'state'], packages: [] },
   ui: { rooms: ['model', 'i18n'], packages: ['svelte', 'bits-ui', '@lucide/svelte'] },
-  charts: { rooms: ['model', 'i18n'], packages: ['svelte', 'chart.js'] },
+  charts: { rooms: ['ui', 'model', 'i18n'], packages: ['svelte', '@lucide/svelte', 'chart.js'] },
   grid: { rooms: ['sheets', 'ui', 'model', 'i18n'], packages: ['svelte', '@lucide/svelte'] },
   state: { rooms: ['model', 'planner', 'storage'], packages: ['svelte'] },
   views: {

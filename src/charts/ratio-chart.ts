@@ -1,5 +1,7 @@
 import type { RatioEvidence } from '../model/planning.ts';
 import type { Month } from '../model/time.ts';
+import { roundTicks } from './axis.ts';
+import type { Picture } from './picture.ts';
 
 /** A ratio month by month against what the plan uses; null = a month without a ratio. */
 export interface RatioChart {
@@ -34,3 +36,43 @@ export function ratioChart(evidence: Evidence, label: (month: Month) => string):
     max: most + air,
   };
 }
+
+export interface RatioWords {
+  readonly ratio: string;
+  readonly used: string;
+  readonly month: string;
+  readonly format: (value: number) => string;
+}
+
+const TICKS = 5;
+
+/** The chart as it is drawn: a line with a point for each month, what is used dashed, the band behind both. */
+export function ratioPicture(chart: RatioChart, { ratio, used, month, format }: RatioWords): Picture {
+  const { labels, ratios, band, min, max } = chart;
+  const line = { ink: 'd-1', dash: 'solid', dots: true } as const;
+  const level = { ink: 'ink-2', dash: 'dashed', dots: false } as const;
+  return {
+    labels,
+    written: null,
+    axis: {
+      ...{ min, max, broken: false },
+      ticks: roundTicks(min, max, TICKS).map((value) => ({ value, text: format(value) })),
+    },
+    bars: [],
+    lines: [
+      { ...line, values: ratios },
+      ...(chart.used === null ? [] : [{ ...level, values: labels.map(() => chart.used) }]),
+    ],
+    band: band && labels.map(() => band),
+    ...{ rule: null, bracket: null, callouts: [] },
+    ends: chart.used === null ? [] : [{ value: chart.used, text: used, ink: 'ink-2', strong: false }],
+    says: labels.map((label, at) => [label, ratio, spoken(ratios[at], format)].join(' ')),
+    table: {
+      head: [month, ratio],
+      rows: labels.map((label, at) => [label, spoken(ratios[at], format)]),
+    },
+  };
+}
+
+const spoken = (value: number | null | undefined, format: (value: number) => string): string =>
+  value == null ? '—' : format(value);

@@ -10,8 +10,8 @@ const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)');
 
 export const currentTheme = (): Theme => chosen;
 
-function apply(): void {
-  const dark = chosen === 'dark' || (chosen === 'system' && systemIsDark().matches);
+function apply(onPaper = false): void {
+  const dark = !onPaper && (chosen === 'dark' || (chosen === 'system' && systemIsDark().matches));
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 }
 
@@ -23,6 +23,9 @@ export function setTheme(theme: Theme): void {
 
 /** Follows the system while the choice is `system`. The first paint is coloured by public/before-paint.js. */
 export function followSystemTheme(): void {
-  systemIsDark().addEventListener('change', apply);
+  systemIsDark().addEventListener('change', () => apply());
+  // Paper is white.
+  addEventListener('beforeprint', () => apply(true));
+  addEventListener('afterprint', () => apply());
   apply();
 }

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const app = Number(process.env['E2E_PORT'] ?? 4317);
 const pages = app + 1;
 /** Specs of one room on a page of its own, served from the sources. */
-const PAGES = ['**/grid/**/*.spec.ts', '**/keeping/pages/**/*.spec.ts'];
+const PAGES = ['**/grid/**/*.spec.ts', '**/charts/**/*.spec.ts', '**/keeping/pages/**/*.spec.ts'];
 
 export default defineConfig({
   testDir: '.',

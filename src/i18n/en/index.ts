@@ -1,6 +1,7 @@
 import type { Messages } from '../zh-CN/index.ts';
 import { app } from './app.ts';
 import { chain } from './chain.ts';
+import { charts } from './charts.ts';
 import { desk } from './desk.ts';
 import { failures } from './failures.ts';
 import { grid } from './grid.ts';
@@ -21,6 +22,7 @@ import { whatIf } from './what-if.ts';
 export const messages: Messages = {
   app,
   chain,
+  charts,
   desk,
   failures,
   grid,

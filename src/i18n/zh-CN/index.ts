@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { chain } from './chain.ts';
+import { charts } from './charts.ts';
 import { desk } from './desk.ts';
 import { failures } from './failures.ts';
 import { grid } from './grid.ts';
@@ -20,6 +21,7 @@ import { whatIf } from './what-if.ts';
 export const messages = {
   app,
   chain,
+  charts,
   desk,
   failures,
   grid,
