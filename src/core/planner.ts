@@ -4,10 +4,14 @@ import { defaultSettings } from '../model/records/settings.ts';
 import type { RepMonthColumns } from '../model/rep-months.ts';
 import type { Day } from '../model/time.ts';
 import { statutoryCalendar, weekendsOnly, type StatutoryCalendar } from './calendar/statutory.ts';
+import { actualsAnswer } from './plan/answers/actuals.ts';
 import { backcastAnswer } from './plan/answers/backcast.ts';
+import { burnUpAnswer } from './plan/answers/burn-up.ts';
 import { calendarAnswer } from './plan/answers/calendar.ts';
+import { catchUpAnswer } from './plan/answers/catch-up.ts';
 import { closingAnswer } from './plan/answers/closing.ts';
 import { daysAnswer } from './plan/answers/days.ts';
+import { forecastAnswer } from './plan/answers/forecast.ts';
 import { formulasAnswer } from './plan/answers/formulas.ts';
 import { goalsAnswer, spreadAnswer } from './plan/answers/goals.ts';
 import { historyAnswer } from './plan/answers/history.ts';
@@ -16,6 +20,7 @@ import { loadAnswer } from './plan/answers/load.ts';
 import { oddsCurveAnswer } from './plan/answers/odds-curve.ts';
 import { oddsAnswer } from './plan/answers/odds.ts';
 import { overrideEffectAnswer } from './plan/answers/override-effect.ts';
+import { paceAnswer } from './plan/answers/pace.ts';
 import { ratiosAnswer } from './plan/answers/ratios.ts';
 import { teamAnswer } from './plan/answers/team.ts';
 import { todayAnswer } from './plan/answers/today.ts';
@@ -106,5 +111,15 @@ function answer(state: PlanState, query: Query): Answer {
       return closingAnswer(state, query);
     case 'overrideEffect':
       return overrideEffectAnswer(state, query);
+    case 'pace':
+      return paceAnswer(state, query);
+    case 'actuals':
+      return actualsAnswer(state, query);
+    case 'catchUp':
+      return catchUpAnswer(state, query);
+    case 'forecast':
+      return forecastAnswer(state, query);
+    case 'burnUp':
+      return burnUpAnswer(state, query);
   }
 }

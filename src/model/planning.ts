@@ -36,6 +36,18 @@ import type {
   TeamAnswer,
   TeamQuery,
 } from './planning/tables.ts';
+import type {
+  ActualsAnswer,
+  ActualsQuery,
+  BurnUpAnswer,
+  BurnUpQuery,
+  CatchUpAnswer,
+  CatchUpQuery,
+  ForecastAnswer,
+  ForecastQuery,
+  PaceAnswer,
+  PaceQuery,
+} from './planning/track.ts';
 import type { WhyAnswer, WhyQuery } from './planning/why.ts';
 
 export * from './planning/backcast.ts';
@@ -47,6 +59,7 @@ export * from './planning/load.ts';
 export * from './planning/odds.ts';
 export * from './planning/ratios.ts';
 export * from './planning/tables.ts';
+export * from './planning/track.ts';
 export * from './planning/why.ts';
 
 /*
@@ -85,6 +98,11 @@ export type Query = (
   | TrackRecordQuery
   | LoadQuery
   | ClosingQuery
+  | PaceQuery
+  | ActualsQuery
+  | CatchUpQuery
+  | ForecastQuery
+  | BurnUpQuery
 ) & {
   /** Key of the scenario that is supposed; null, or none of that key = the plan as it is. */
   readonly scenario?: string | null;
@@ -109,5 +127,10 @@ export type Answer =
   | OddsCurveAnswer
   | TrackRecordAnswer
   | LoadAnswer
-  | ClosingAnswer;
+  | ClosingAnswer
+  | PaceAnswer
+  | ActualsAnswer
+  | CatchUpAnswer
+  | ForecastAnswer
+  | BurnUpAnswer;
 export type AnswerTo<Q extends Query> = Extract<Answer, { kind: Q['kind'] }>;

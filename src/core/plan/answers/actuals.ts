@@ -1,0 +1,113 @@
+import { DAY_STATES, type ActualsAnswer, type ActualsQuery, type DayState } from '../../../model/planning.ts';
+import type { Unit } from '../../../model/records/unit.ts';
+import { dayOf } from '../../../model/time.ts';
+import { isoWeek } from '../../calendar/weeks.ts';
+import { capByParent } from '../../chain/quotas.ts';
+import { monthPace, type MonthPace } from '../month-pace.ts';
+import { byUnit, type Org } from '../org.ts';
+import type { PlanState } from '../plan-state.ts';
+
+/** One measure of a month, day by day, with the quotas of each morning. */
+export function actualsAnswer(state: PlanState, { month, measure }: ActualsQuery): ActualsAnswer {
+  const { org } = state;
+  const pace = monthPace(state, month);
+  const days = Array.from({ length: pace.length }, (_, at) => at);
+  const table = tableOf(pace, measure);
+  const summed = (of: readonly Float64Array[]): Float64Array[] => of.map((column) => byUnit(org, column));
+  const weights = days.map((day) => byRep(org, (rep) => state.month(month).weights[rep]?.[day] ?? 0));
+  return {
+    kind: 'actuals',
+    ...{ month, measure },
+    units: org.units.map(({ key }) => key),
+    days: days.map((at) => ({ day: dayOf(pace.first + at), week: isoWeek(pace.first + at) })),
+    values: summed(table.values),
+    person: summed(table.person),
+    system: summed(table.system),
+    quota: summed(quotasOf(pace, pace.targets.measures.indexOf(measure))),
+    weights: summed(weights),
+    states: days.map((day) => statesOf(pace, day, weights[day]!)),
+  };
+}
+
+const byRep = (org: Org, of: (rep: number) => number): Float64Array => Float64Array.from(org.reps.keys(), of);
+
+function tableOf(
+  { state, first, length }: MonthPace,
+  measure: string,
+): Pick<ActualsAnswer, 'values' | 'person' | 'system'> {
+  const { org, plan } = state;
+  const table = (of: (unit: string, day: number) => number | null | undefined): Float64Array[] =>
+    Array.from({ length }, (_, at) => byRep(org, (rep) => of(org.repKeys[rep]!, first + at) ?? NaN));
+  return {
+    values: table((unit, day) => plan.days.value(measure, unit, day)),
+    person: table((unit, day) => plan.days.entries(measure, unit).person.get(day)),
+    system: table((unit, day) => plan.days.entries(measure, unit).system.get(day)),
+  };
+}
+
+/** By day, then rep: past quotas of their own mornings, from today on those of this one; NaN = none, or by the week. */
+function quotasOf(pace: MonthPace, measure: number): Float64Array[] {
+  const { length, today, state } = pace;
+  const reps = state.org.reps.length;
+  const quotas = Array.from({ length }, () => new Float64Array(reps).fill(NaN));
+  if (measure < 0) return quotas;
+  for (let rep = 0; rep < reps; rep++) {
+    for (let day = 0; day < Math.min(today, length); day++)
+      quotas[day]![rep] = dailyOrBlank(pace.quotaOn(measure, rep, day));
+    restOf(pace, measure, rep)?.forEach((quota, at) => (quotas[today + at]![rep] = quota));
+  }
+  return quotas;
+}
+
+const dailyOrBlank = (quota: number): number => (quota === Infinity ? NaN : quota);
+
+/** Whole quotas of today and the days after it; null = none, or by the week only. */
+function restOf(pace: MonthPace, measure: number, rep: number): Int32Array | null {
+  const { today, length } = pace;
+  if (today >= length) return null;
+  const morning = pace.morning(measure, rep, today);
+  const sums = pace.sums(rep);
+  const perDay = morning.left / ((sums[length] ?? 0) - (sums[today] ?? 0));
+  if (!Number.isFinite(perDay) || !Number.isFinite(anyQuota(pace, measure, rep))) return null;
+  const until = Array.from({ length: length - today }, (_, at) =>
+    pace.quotaUntil(measure, rep, today, today + at + 1, morning),
+  );
+  const quotas = Int32Array.from(until, (sum, at) => sum - (until[at - 1] ?? 0));
+  const parent = pace.targets.partOf[measure] ?? -1;
+  const above = parent < 0 ? null : restOf(pace, parent, rep);
+  const weights = Float64Array.from(quotas, (_, at) => (sums[today + at + 1] ?? 0) - (sums[today] ?? 0));
+  if (above) capByParent(quotas, above, morning.left, weights);
+  return quotas;
+}
+
+/** The quota of the first working day from today on; Infinity = by the week only. */
+function anyQuota(pace: MonthPace, measure: number, rep: number): number {
+  const sums = pace.sums(rep);
+  for (let day = pace.today; day < pace.length; day++)
+    if ((sums[day + 1] ?? 0) > (sums[day] ?? 0)) return pace.quotaOn(measure, rep, day);
+  return NaN;
+}
+
+function statesOf({ state, first, month }: MonthPace, day: number, weights: Float64Array): Uint8Array {
+  const { org } = state;
+  const states = new Uint8Array(org.units.length).fill(stateAt('notEmployed'));
+  org.reps.forEach((unit, rep) => {
+    const own = stateAt(stateOf(org.units[unit]!, dayOf(first + day), weights[rep]!, worksAt(rep)));
+    states[unit] = own;
+    for (let at = org.sumsInto[unit] ?? -1; at >= 0; at = org.sumsInto[at] ?? -1)
+      states[at] = Math.min(states[at]!, own);
+  });
+  return states;
+
+  function worksAt(rep: number): boolean {
+    return (state.days(month).weights[org.patterns[org.reps[rep] ?? -1] ?? 'five'][day] ?? 0) > 0;
+  }
+}
+
+const stateAt = (state: DayState): number => DAY_STATES.indexOf(state);
+
+function stateOf({ start, end, leave }: Unit, day: string, weight: number, works: boolean): DayState {
+  if (weight > 0) return 'work';
+  if ((start !== null && day < start) || (end !== null && day > end)) return 'notEmployed';
+  return works && leave.some(({ from, to }) => from <= day && day <= to) ? 'leave' : 'off';
+}

@@ -1,0 +1,86 @@
+import type { BurnUpAnswer, BurnUpQuery } from '../../../model/planning.ts';
+import { dayOf } from '../../../model/time.ts';
+import { endOf, expectedOf, highOf, lowOf } from '../month-end.ts';
+import { monthPace, type MonthPace } from '../month-pace.ts';
+import { monthOdds, paceWork } from '../odds-of-month.ts';
+import { repsUnder } from '../org.ts';
+import type { PlanState } from '../plan-state.ts';
+
+/** Revenue of a unit day by day, cumulated, with its plan by working days and what is to come at the usual pace. */
+export function burnUpAnswer(state: PlanState, { month, unit: key }: BurnUpQuery): BurnUpAnswer {
+  const pace = monthPace(state, month);
+  const unit = state.org.index.get(key) ?? -1;
+  const reps = unit < 0 ? [] : repsUnder(state.org, unit);
+  const days = Array.from({ length: pace.length }, (_, at) => at);
+  const ahead = aheadOf(pace, unit, reps);
+  return {
+    kind: 'burnUp',
+    ...{ month, unit: key },
+    days: days.map((day) => dayOf(pace.first + day)),
+    actual: actualOf(pace, reps),
+    plan: Float64Array.from(days, (day) => planUntil(pace, reps, day)),
+    expected: Float64Array.from(days, (day) => ahead(day)?.expected ?? NaN),
+    low: Float64Array.from(days, (day) => ahead(day)?.low ?? NaN),
+    high: Float64Array.from(days, (day) => ahead(day)?.high ?? NaN),
+  };
+}
+
+const resultOf = ({ targets }: MonthPace): number => targets.measures.length - 1;
+
+function actualOf(pace: MonthPace, reps: readonly number[]): Float64Array | null {
+  const { state, first, length, today } = pace;
+  const entered = reps.flatMap((rep) => pace.done(resultOf(pace), rep) ?? []);
+  if (entered.length === 0 || !hasDays(pace, reps)) return null;
+  const { days } = state.plan;
+  const { result } = state.chain;
+  let sum = 0;
+  return Float64Array.from({ length }, (_, at) => {
+    for (const rep of reps) sum += days.value(result, state.org.repKeys[rep] ?? '', first + at) ?? 0;
+    return at <= today ? sum : NaN;
+  });
+}
+
+const hasDays = ({ state, first, length }: MonthPace, reps: readonly number[]): boolean =>
+  reps.some(
+    (rep) =>
+      state.plan.days.sum(state.chain.result, state.org.repKeys[rep] ?? '', first, first + length - 1) !==
+      null,
+  );
+
+/** The goals by each rep's working days, up to and with a day. */
+const planUntil = (pace: MonthPace, reps: readonly number[], day: number): number =>
+  reps.reduce((total, rep) => {
+    const goal = pace.targets.planned[resultOf(pace)]?.[rep] ?? NaN;
+    const sums = pace.sums(rep);
+    const whole = sums.at(-1) ?? 0;
+    return Number.isNaN(goal) || whole === 0 ? total : total + (goal * (sums[day + 1] ?? 0)) / whole;
+  }, 0);
+
+interface Ahead {
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What the usual pace brings from today until the end of a day. */
+function aheadOf(pace: MonthPace, unit: number, reps: readonly number[]): (day: number) => Ahead | null {
+  const { state, month, today } = pace;
+  if (today >= pace.length || unit < 0) return () => null;
+  const given = monthOdds(state, month);
+  const work = paceWork(given, unit);
+  const shareOf = (rep: number, day: number): number => {
+    const sums = pace.sums(rep);
+    const left = (sums.at(-1) ?? 0) - (sums[today] ?? 0);
+    return left > 0 ? ((sums[day + 1] ?? 0) - (sums[today] ?? 0)) / left : 0;
+  };
+  const known = new Map<number, Ahead | null>();
+  return (day) => {
+    if (day < today || reps.length === 0) return null;
+    const made = known.get(day);
+    if (made !== undefined) return made;
+    const end = endOf(given, unit, (rep) => work(rep) * shareOf(rep, day));
+    const ahead = end && { expected: expectedOf(end), low: lowOf(end), high: highOf(end) };
+    known.set(day, ahead);
+    return ahead;
+  };
+}
