@@ -1,7 +1,7 @@
 import { t } from '../i18n/i18n.svelte.ts';
 import type { CellType, GridSelection, RowPlace } from '../sheets/sheet.ts';
 import { cellSentence, selectionSentence } from './a11y/speech.ts';
-import { Drafts, type Draft } from './editing/drafts.ts';
+import { Drafts, type Draft, type RowDrafts } from './editing/drafts.ts';
 import { ScrolledSheet } from './rendering/scrolled-sheet.svelte.ts';
 import type { Position, Range } from './selection/range.ts';
 import { Selection } from './selection/selection.ts';
@@ -47,6 +47,7 @@ export class GridState extends ScrolledSheet {
   /** How often Enter was pressed in the adder row for rows that are not there yet: what is typed next is that far below. */
   belowAdder = 0;
 
+  private written = $state.raw<{ readonly rows: ReadonlySet<number> } | null>(null);
   private picked = $state.raw(Selection.at(0, 0));
   readonly selection = $derived(this.picked.clampedTo(this.bounds));
   /** The range with the active cell; null before anything is selected. */
@@ -61,8 +62,22 @@ export class GridState extends ScrolledSheet {
     super(source);
   }
 
+  /** Cells of these rows hold something else now: they are drawn again before a new model comes. */
+  wrote(rows: readonly number[]): void {
+    this.written = { rows: new Set(rows) };
+  }
+
+  /** Another value each time a cell of the row was written. */
+  writtenIn(row: number): object | null {
+    return this.written?.rows.has(row) ? this.written : null;
+  }
+
   draftAt(row: number, column: number): Draft | null {
     return row < this.view.rowCount ? this.drafts.get(this.view, row, column) : null;
+  }
+
+  draftsIn(row: number): RowDrafts | null {
+    return row < this.view.rowCount ? this.drafts.inRow(this.view, row) : null;
   }
 
   /** As selected, before a smaller model limits it. */

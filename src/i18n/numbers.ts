@@ -19,17 +19,30 @@ const dateFormat: (language: Language, options: Intl.DateTimeFormatOptions) => I
   (language, options) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }),
 );
 
-/** By digits: cells ask for these by the thousand. */
-const plain = { 'zh-CN': [], en: [] } as Record<Language, Intl.NumberFormat[]>;
-const number = (language: Language, digits: number): Intl.NumberFormat =>
-  (plain[language][digits] ??= numberFormat(language, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }));
+/** By digits: cells ask for these by the thousand, and mostly for what they have asked for before. */
+interface Plain {
+  readonly format: Intl.NumberFormat;
+  readonly texts: Map<number, string>;
+}
+const plain = { 'zh-CN': [], en: [] } as Record<Language, Plain[]>;
+const plainOf = (language: Language, digits: number): Plain =>
+  (plain[language][digits] ??= {
+    format: numberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    texts: new Map(),
+  });
+const MOST_TEXTS = 4096;
 
 /** 2,007 — counts and money in the grid, rounded half away from zero. */
-export const formatNumber = (value: number, language: Language, digits = 0): string =>
-  minus(number(language, digits).format(value));
+export function formatNumber(value: number, language: Language, digits = 0): string {
+  const { format, texts } = plainOf(language, digits);
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const text = minus(format.format(value));
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  // Zero and minus zero are one key, but not one text.
+  if (value !== 0) texts.set(value, text);
+  return text;
+}
 
 /** 20.3% — three significant digits of a share, as the plan divides by it. */
 export function formatShare(share: number, language: Language): string {

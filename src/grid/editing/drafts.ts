@@ -6,31 +6,54 @@ export interface Draft {
   readonly message: string | null;
 }
 
-/** What was typed and is not (or not yet) in the sheet, by cell. Immutable. */
-export class Drafts {
-  constructor(private readonly byCell: ReadonlyMap<string, Draft> = new Map()) {}
+/** Where a draft stands, whichever order the rows have. */
+export interface DraftCell {
+  readonly row: string;
+  readonly column: string;
+}
 
-  static cell(model: SheetModel, row: number, column: number): string {
-    return `${row < model.rowCount ? model.row(row).key : `+${row}`}\u0000${model.columns[column]?.key ?? ''}`;
+/** What was typed into the cells of one row, by the key of the column. */
+export type RowDrafts = ReadonlyMap<string, Draft>;
+
+/** What was typed and is not (or not yet) in the sheet, by cell. Immutable: rows that nothing was done to stay the same. */
+export class Drafts {
+  constructor(private readonly rows: ReadonlyMap<string, RowDrafts> = new Map()) {}
+
+  static cell(model: SheetModel, row: number, column: number): DraftCell {
+    return { row: Drafts.rowKey(model, row), column: model.columns[column]?.key ?? '' };
   }
 
-  get size(): number {
-    return this.byCell.size;
+  private static rowKey(model: SheetModel, row: number): string {
+    return row < model.rowCount ? model.row(row).key : `+${String(row)}`;
+  }
+
+  get isEmpty(): boolean {
+    return this.rows.size === 0;
   }
 
   get(model: SheetModel, row: number, column: number): Draft | null {
-    if (this.byCell.size === 0) return null;
-    return this.byCell.get(Drafts.cell(model, row, column)) ?? null;
+    return this.inRow(model, row)?.get(model.columns[column]?.key ?? '') ?? null;
   }
 
-  with(entries: Iterable<readonly [string, Draft]>): Drafts {
-    return new Drafts(new Map([...this.byCell, ...entries]));
+  inRow(model: SheetModel, row: number): RowDrafts | null {
+    return this.isEmpty ? null : (this.rows.get(Drafts.rowKey(model, row)) ?? null);
   }
 
-  without(cells: Iterable<string>): Drafts {
-    if (this.byCell.size === 0) return this;
-    const left = new Map(this.byCell);
-    for (const cell of cells) left.delete(cell);
-    return new Drafts(left);
+  with(entries: Iterable<readonly [DraftCell, Draft]>): Drafts {
+    const rows = new Map(this.rows);
+    for (const [{ row, column }, draft] of entries) rows.set(row, new Map(rows.get(row)).set(column, draft));
+    return new Drafts(rows);
+  }
+
+  without(cells: Iterable<DraftCell>): Drafts {
+    if (this.isEmpty) return this;
+    const rows = new Map(this.rows);
+    for (const { row, column } of cells) {
+      const left = new Map(rows.get(row));
+      if (!left.delete(column)) continue;
+      if (left.size > 0) rows.set(row, left);
+      else rows.delete(row);
+    }
+    return new Drafts(rows);
   }
 }

@@ -24,6 +24,7 @@ export function sendEdits(
   const inModel = edits.map((edit) => ({ ...edit, row: view.baseRow(edit.row) }));
   const outcome = grid.source.actions.edit(inModel, reason);
   if (!('then' in outcome)) {
+    grid.wrote(edits.map(({ row }) => row));
     settled(outcome.rejected.length);
     return settle(grid, view, outcome);
   }
@@ -42,7 +43,7 @@ export function sendEdits(
 }
 
 function forget(grid: GridState, view: ArrangedModel, edits: readonly CellEdit[]): void {
-  if (grid.drafts.size === 0) return;
+  if (grid.drafts.isEmpty) return;
   grid.drafts = grid.drafts.without(edits.map(({ row, column }) => Drafts.cell(view, row, column)));
 }
 

@@ -1,5 +1,9 @@
+import { blankCell } from '../../sheets/sheet.ts';
+import type { RowDrafts } from '../editing/drafts.ts';
 import type { GridState } from '../grid-state.svelte.ts';
 import { cellLook, edges, hasIcon } from './looks.ts';
+
+const NO_COLUMN = { key: '', type: 'text' } as const;
 
 /** All that is drawn of one cell: plain values, so that two can be compared. */
 export interface CellView {
@@ -28,59 +32,90 @@ export interface RowOverlays {
   readonly filling: string;
   /** The active column; -1: in another row. */
   readonly active: number;
+  /** What was typed and is not stored, or not yet. */
+  readonly drafts: RowDrafts | null;
+  /** Changes when the row was written: what its cells hold is asked again. */
+  readonly written: object | null;
 }
 
-/** The cells of a row in sight. What is as it was in `before` (by column) stays the same object and is not drawn again. */
+/**
+ * The cells of a row in sight. What is as it was in `before` stays the same object and is not drawn again; where all
+ * of it is, so is the whole row.
+ */
 export function cellViews(
   grid: GridState,
   row: number,
   over: RowOverlays,
   before: readonly CellView[],
-): CellView[] {
-  const known: CellView[] = [];
-  for (const view of before) known[view.column] = view;
-  const drawnOver = overlayLooks(over);
-  return grid.columnsInSight.map((column) => {
-    const now = cellView(grid, row, column, drawnOver(column));
-    const old = known[column];
-    return old && isSame(old, now) ? old : now;
+): readonly CellView[] {
+  const { columnsInSight } = grid;
+  const known = knownBy(columnsInSight, before);
+  const view = viewsOf(grid, row, over);
+  let same = before.length === columnsInSight.length;
+  const now = columnsInSight.map((column, at) => {
+    const old = known(column, at);
+    const drawn = view(column);
+    if (old && isSame(old, drawn)) return old;
+    same = false;
+    return drawn;
   });
+  return same ? before : now;
 }
 
-function isSame(a: CellView, b: CellView): boolean {
-  for (const field in a) if (a[field as keyof CellView] !== b[field as keyof CellView]) return false;
-  return true;
+/** Looked for where it stands as long as no column comes into sight. */
+function knownBy(
+  columns: readonly number[],
+  before: readonly CellView[],
+): (column: number, at: number) => CellView | undefined {
+  if (columns.every((column, at) => before[at]?.column === column)) return (_, at) => before[at];
+  const known = new Map(before.map((view) => [view.column, view]));
+  return (column) => known.get(column);
 }
 
-function cellView(grid: GridState, row: number, column: number, over: Overlay): CellView {
-  const { layout } = grid;
-  const about = grid.view.columns[column] ?? { type: 'text' as const };
-  const cell = grid.cellAt(row, column);
-  const draft = grid.draftAt(row, column);
-  const refused = Boolean(draft?.message);
-  const icon = refused || hasIcon(cell.marks);
-  const bar = about.type === 'chance' ? 'chance' : 'evidence';
-  const share = about.type === bar ? cell.share : undefined;
-  return {
-    column,
-    left: layout.left(column),
-    width: layout.width(column),
-    look: `${cellLook(cell, about, refused)}${placeLook(grid, column)}${over.look}`,
-    text: draft?.text ?? cell.text,
-    title: draft?.message ?? cell.hint,
-    selected: over.selected,
-    input: cell.input,
-    refused,
-    special: icon || share !== undefined || (column === 0 && grid.tree),
-    icon,
-    share,
-    bar,
+const isSame = (a: CellView, b: CellView): boolean =>
+  a.text === b.text &&
+  a.look === b.look &&
+  a.title === b.title &&
+  a.share === b.share &&
+  a.left === b.left &&
+  a.width === b.width &&
+  a.selected === b.selected &&
+  a.input === b.input &&
+  a.refused === b.refused &&
+  a.special === b.special &&
+  a.icon === b.icon &&
+  a.bar === b.bar;
+
+/** What hundreds of cells ask the grid for is asked once for a row. */
+function viewsOf(grid: GridState, row: number, over: RowOverlays): (column: number) => CellView {
+  const { layout, view, tree, placeLooks } = grid;
+  const overlayLook = overlayLooks(over);
+  const isThere = row < view.rowCount;
+  return (column) => {
+    const about = view.columns[column] ?? NO_COLUMN;
+    const cell = isThere ? view.cell(row, column) : blankCell;
+    const draft = isThere ? over.drafts?.get(about.key) : null;
+    const refused = Boolean(draft?.message);
+    const icon = refused || hasIcon(cell.marks);
+    const bar = about.type === 'chance' ? 'chance' : 'evidence';
+    const share = about.type === bar ? cell.share : undefined;
+    const { look, selected } = overlayLook(column);
+    return {
+      column,
+      left: layout.left(column),
+      width: layout.width(column),
+      look: `${cellLook(cell, about, refused)}${placeLooks[column] ?? ''}${look}`,
+      text: draft?.text ?? cell.text,
+      title: draft?.message ?? cell.hint,
+      selected,
+      input: cell.input,
+      refused,
+      special: icon || share !== undefined || (column === 0 && tree),
+      icon,
+      share,
+      bar,
+    };
   };
-}
-
-function placeLook({ layout, view }: GridState, column: number): string {
-  const ruled = column === layout.frozen - 1 || view.columns[column + 1]?.rule;
-  return `${column < layout.frozen ? ' fixed' : ''}${ruled ? ' edge' : ''}`;
 }
 
 interface Overlay {

@@ -17,6 +17,13 @@ export function cellLook(cell: Cell, column: Pick<Column, 'type' | 'alignRight'>
   return names.join(' ');
 }
 
+/** And by where its column stands. */
+export const placeLooks = (columns: readonly Column[], frozen: number): string[] =>
+  columns.map((_, column) => {
+    const ruled = column === frozen - 1 || columns[column + 1]?.rule;
+    return `${column < frozen ? ' fixed' : ''}${ruled ? ' edge' : ''}`;
+  });
+
 export const hasIcon = (marks: readonly CellMark[] | undefined): boolean =>
   marks?.includes('decide') === true;
 

@@ -1,6 +1,7 @@
 import type { Position } from '../selection/range.ts';
 import { ArrangedSheet } from '../sort-filter/arranged-sheet.svelte.ts';
 import { ColumnLayout, GROUP_HEIGHT, ROW_HEIGHT, TITLE_HEIGHT } from './layout.ts';
+import { placeLooks } from './looks.ts';
 import { RowPool } from './pool.ts';
 import { keepWidths, readWidths } from './stored-widths.ts';
 
@@ -16,6 +17,8 @@ export class ScrolledSheet extends ArrangedSheet {
   private lastLayout: ColumnLayout | null = null;
 
   readonly layout = $derived.by(() => this.newLayout());
+  /** Class names of each column's cells by where it stands. */
+  readonly placeLooks = $derived(placeLooks(this.view.columns, this.layout.frozen));
   readonly grouped = $derived(this.view.columns.some(({ group }) => group));
   readonly headHeight = $derived(TITLE_HEIGHT + (this.grouped ? GROUP_HEIGHT : 0));
   readonly pool = $derived(
@@ -40,13 +43,25 @@ export class ScrolledSheet extends ArrangedSheet {
 
   reveal({ row, column }: Position): void {
     const { scroller, layout } = this;
-    if (!scroller) return;
+    if (!scroller || this.inSight({ row, column })) return;
     const top = row * ROW_HEIGHT;
     const height = scroller.clientHeight - this.headHeight;
     if (top < scroller.scrollTop) scroller.scrollTop = top;
     else if (top + ROW_HEIGHT > scroller.scrollTop + height) scroller.scrollTop = top + ROW_HEIGHT - height;
     if (column >= layout.frozen) this.revealColumn(scroller, column);
     this.readScroll();
+  }
+
+  /** By what is known of the scroller: to ask it makes the browser lay the page out at once. */
+  private inSight({ row, column }: Position): boolean {
+    const { layout, scrolledTop, scrolledLeft } = this;
+    const [top, left] = [row * ROW_HEIGHT, layout.left(column)];
+    const isRow = top >= scrolledTop && top + ROW_HEIGHT <= scrolledTop + this.viewHeight - this.headHeight;
+    const isColumn =
+      column < layout.frozen ||
+      (left >= scrolledLeft + layout.frozenWidth &&
+        left + layout.width(column) <= scrolledLeft + this.viewWidth);
+    return isRow && isColumn;
   }
 
   private revealColumn(scroller: HTMLElement, column: number): void {

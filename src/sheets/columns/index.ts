@@ -40,7 +40,7 @@ export function cellOf(
     text: column.show(stored, hints),
     value: column.value(stored, hints),
     input: false,
-    draft: column.draft(stored, hints),
+    ...(more.input && { draft: column.draft(stored, hints) }),
     ...more,
   };
 }

@@ -1,7 +1,6 @@
 import { currentLanguage } from '../../i18n/i18n.svelte.ts';
-import { SETTINGS_ID } from '../../model/ids.ts';
 import type { Values } from '../../model/json.ts';
-import { parseSettings } from '../../model/records/read.ts';
+import { settingsOf } from '../shell/settings-of.ts';
 import { monthOfDay, type Month } from '../../model/time.ts';
 import type { PlanSession } from '../../state/contract.ts';
 import { follow } from '../shell/follow.ts';
@@ -37,6 +36,6 @@ export class PlanFacts {
 
   private settings() {
     follow(this.session.revision);
-    return parseSettings(this.session.get(SETTINGS_ID) ?? {});
+    return settingsOf(this.session);
   }
 }

@@ -1,7 +1,6 @@
 import { currentLanguage } from '../../i18n/i18n.svelte.ts';
-import { SETTINGS_ID } from '../../model/ids.ts';
 import type { WhyQuery } from '../../model/planning.ts';
-import { parseSettings } from '../../model/records/read.ts';
+import { settingsOf } from '../shell/settings-of.ts';
 import { formulaOf, formulaTokens, type WrittenFormula } from '../../sheets/reason.ts';
 import type { CellReason } from '../../sheets/sheet.ts';
 import { planWords } from '../../sheets/words.ts';
@@ -25,7 +24,7 @@ export class CellFormula {
   readonly written: WrittenFormula | null = $derived.by(() => {
     follow(this.session.revision);
     if (!this.#formula) return null;
-    const settings = parseSettings(this.session.get(SETTINGS_ID) ?? {});
+    const settings = settingsOf(this.session);
     const words = planWords(this.session.ofKind('measure'));
     return formulaTokens(this.#formula, currentLanguage(), settings, words);
   });

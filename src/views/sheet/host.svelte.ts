@@ -3,7 +3,7 @@ import { t } from '../../i18n/i18n.svelte.ts';
 import type { Change } from '../../model/diff.ts';
 import { randomKey, recordId } from '../../model/ids.ts';
 import { WHY } from '../../sheets/reason.ts';
-import type { CellReason, GridSelection, SheetActions } from '../../sheets/sheet.ts';
+import type { CellReason, EditOutcome, GridSelection, SheetActions } from '../../sheets/sheet.ts';
 import type { PlanSession, StepLabel } from '../../state/contract.ts';
 import type { Desk, WhyTarget } from '../../state/desk.svelte.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
@@ -42,13 +42,17 @@ export class Host {
   }
 
   private readonly always: SheetActions = {
-    edit: async (edits, reason) => {
-      const built = this.shown.built;
-      if (!built) return { changes: [], rejected: [], summary: '' };
-      const outcome = await built.edit(edits, reason, (query) => this.session.read(query));
-      this.commit(outcome.changes, { code: reason, count: edits.length });
-      if (outcome.summary) this.tell(outcome.summary);
-      return outcome;
+    edit: (edits, reason) => {
+      const outcome = this.shown.built?.edit(edits, reason, (query) => this.session.read(query));
+      if (!outcome) return { changes: [], rejected: [], summary: '' };
+      const take = (taken: EditOutcome): EditOutcome => {
+        this.commit(taken.changes, { code: reason, count: edits.length });
+        if (taken.summary) this.tell(taken.summary);
+        return taken;
+      };
+      // A number that nothing has to be asked for stands at once; what is refused does not hold the hand that goes on.
+      const isTaken = !('then' in outcome) && outcome.rejected.length === 0;
+      return isTaken ? take(outcome) : Promise.resolve(outcome).then(take);
     },
     toggle: (row) => {
       const unit = this.shown.built?.unitAt(row);

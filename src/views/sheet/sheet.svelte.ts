@@ -1,9 +1,9 @@
 import { currentLanguage } from '../../i18n/i18n.svelte.ts';
 import type { RecordEntry } from '../../model/diff.ts';
-import { SETTINGS_ID, recordId } from '../../model/ids.ts';
+import { recordId } from '../../model/ids.ts';
 import type { Values } from '../../model/json.ts';
 import type { Answer, Query } from '../../model/planning.ts';
-import { parseSettings, parseUnit } from '../../model/records/read.ts';
+import { parseUnit } from '../../model/records/read.ts';
 import type { Unit } from '../../model/records/unit.ts';
 import type { BuiltSheet, SheetContext, SheetDefinition } from '../../sheets/definition.ts';
 import { definitionOf, type DefinitionId } from '../../sheets/definitions/index.ts';
@@ -11,6 +11,7 @@ import type { PlanSession } from '../../state/contract.ts';
 import { ScenarioSession } from '../../state/scenario-session.ts';
 import type { Desk } from '../../state/desk.svelte.ts';
 import { follow } from '../shell/follow.ts';
+import { settingsOf } from '../shell/settings-of.ts';
 import { pause } from '../shell/late.svelte.ts';
 import { unitTree } from '../shell/units.ts';
 
@@ -38,7 +39,7 @@ export function contextOf(session: PlanSession, desk: Desk): SheetContext {
   return {
     get: (id) => session.get(id),
     ofKind: (kind) => session.ofKind(kind),
-    settings: parseSettings(session.get(SETTINGS_ID) ?? {}),
+    settings: settingsOf(session),
     units: unitsOf(session.ofKind('unit')),
     language: currentLanguage(),
     asOf: session.asOf,
@@ -50,13 +51,28 @@ export function contextOf(session: PlanSession, desk: Desk): SheetContext {
   };
 }
 
+/** Between them at most numbers differ. */
+const isSameView = (a: SheetContext, b: SheetContext): boolean =>
+  a.settings === b.settings &&
+  a.units === b.units &&
+  a.language === b.language &&
+  a.asOf === b.asOf &&
+  a.month === b.month &&
+  a.mode === b.mode &&
+  a.scope === b.scope &&
+  a.folded === b.folded &&
+  a.supposing === b.supposing;
+
+/** How long (ms) a sheet waits for its answers before it shows the records as they are. */
+const PATIENCE = 60;
+
 /**
  * The sheet on the desk: records at once, answers as they come; the last answers stay until newer ones are there. What
  * is asked later is shown only beside the answers of the same plan.
  */
 export class ShownSheet {
   built: BuiltSheet | null = $derived.by(() => {
-    const { answered, late, context } = this;
+    const { answered, late, drawn: context } = this;
     if (answered?.definition.id !== this.id()) return null;
     const { definition, answers, revision } = answered;
     // Of the same plan as the numbers beside them: both give way to newer ones in one frame.
@@ -68,10 +84,24 @@ export class ShownSheet {
   private answered = $state.raw<{
     readonly definition: SheetDefinition;
     readonly answers: readonly Answer[];
+    readonly context: SheetContext;
     readonly revision: number;
   } | null>(null);
   private late = $state.raw<{ revision: number; asked: string; answers: readonly Answer[] } | null>(null);
   private readonly context: SheetContext = $derived.by(() => contextOf(this.session, this.desk));
+  /**
+   * A number that was typed is redrawn by itself: the sheet waits for the numbers that follow from it, rather than be
+   * drawn twice. Not for long, and not where rows or columns change.
+   */
+  private readonly drawn: SheetContext = $derived.by(() => {
+    const { answered, context, overdue } = this;
+    return answered && context !== overdue && isSameView(answered.context, context)
+      ? answered.context
+      : context;
+  });
+  /** Its answers have not come in time. */
+  private overdue = $state.raw<SheetContext | null>(null);
+  private waiting: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
 
   constructor(
@@ -101,15 +131,23 @@ export class ShownSheet {
 
   private async ask(asked: number, definition: SheetDefinition, context: SheetContext): Promise<void> {
     const { revision } = this.session;
+    this.waiting ??= setTimeout(() => this.drawAnyway(), PATIENCE);
     const answers = await this.read(definition.queries(context));
     if (asked !== this.asked || !answers) return;
-    this.answered = { definition, answers, revision };
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+    this.answered = { definition, answers, context, revision };
     const later = definition.later?.(context) ?? [];
     if (later.length === 0) return;
     await pause();
     if (asked !== this.asked) return;
     const late = await this.read(later);
     if (asked === this.asked && late) this.late = { revision, asked: JSON.stringify(later), answers: late };
+  }
+
+  private drawAnyway(): void {
+    this.waiting = undefined;
+    this.overdue = this.context;
   }
 
   /** null = the plan has changed meanwhile. */

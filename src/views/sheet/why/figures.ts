@@ -1,10 +1,10 @@
 import { currentLanguage, type Language } from '../../../i18n/i18n.svelte.ts';
 import { formatNumber, numberFormat } from '../../../i18n/numbers.ts';
-import { SETTINGS_ID, recordId } from '../../../model/ids.ts';
+import { recordId } from '../../../model/ids.ts';
 import type { RatioEvidence } from '../../../model/planning.ts';
 import { REVENUE, type StepKind } from '../../../model/records/measure.ts';
 import type { Settings } from '../../../model/records/settings.ts';
-import { parseSettings } from '../../../model/records/read.ts';
+import { settingsOf } from '../../shell/settings-of.ts';
 import { shownPerDay } from '../../../model/shown.ts';
 import {
   NO_NUMBER,
@@ -77,7 +77,7 @@ export function shownFigures(session: PlanSession): PlanFigures {
 }
 
 export function planFigures(session: Pick<PlanSession, 'get' | 'ofKind'>, language: Language): PlanFigures {
-  const { currency, confidence, confidenceOf } = parseSettings(session.get(SETTINGS_ID) ?? {});
+  const { currency, confidence, confidenceOf } = settingsOf(session);
   const words = planWords(session.ofKind('measure'));
   const moneys = new Set(words.measures.filter(({ unit }) => unit === 'money').map(({ key }) => key));
   const isMoney = (measure: string) => measure === REVENUE || moneys.has(measure);
