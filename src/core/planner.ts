@@ -10,6 +10,7 @@ import { burnUpAnswer } from './plan/answers/burn-up.ts';
 import { calendarAnswer } from './plan/answers/calendar.ts';
 import { catchUpAnswer } from './plan/answers/catch-up.ts';
 import { closingAnswer } from './plan/answers/closing.ts';
+import { compareAnswer } from './plan/answers/compare.ts';
 import { daysAnswer } from './plan/answers/days.ts';
 import { forecastAnswer } from './plan/answers/forecast.ts';
 import { formulasAnswer } from './plan/answers/formulas.ts';
@@ -22,6 +23,8 @@ import { oddsAnswer } from './plan/answers/odds.ts';
 import { overrideEffectAnswer } from './plan/answers/override-effect.ts';
 import { paceAnswer } from './plan/answers/pace.ts';
 import { ratiosAnswer } from './plan/answers/ratios.ts';
+import { reviewAnswer } from './plan/answers/review.ts';
+import { sinceNotesAnswer } from './plan/answers/since-notes.ts';
 import { teamAnswer } from './plan/answers/team.ts';
 import { todayAnswer } from './plan/answers/today.ts';
 import { planMonthsAnswer } from './plan/answers/plan-months.ts';
@@ -109,6 +112,12 @@ function answer(state: PlanState, query: Query): Answer {
       return loadAnswer(state, query);
     case 'closing':
       return closingAnswer(state, query);
+    case 'review':
+      return reviewAnswer(state, query);
+    case 'compare':
+      return compareAnswer(state, query);
+    case 'sinceNotes':
+      return sinceNotesAnswer(state, query);
     case 'overrideEffect':
       return overrideEffectAnswer(state, query);
     case 'pace':

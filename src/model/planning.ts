@@ -27,6 +27,14 @@ import type {
   RatiosQuery,
 } from './planning/ratios.ts';
 import type {
+  CompareAnswer,
+  CompareQuery,
+  ReviewAnswer,
+  ReviewQuery,
+  SinceNotesAnswer,
+  SinceNotesQuery,
+} from './planning/review.ts';
+import type {
   GoalsAnswer,
   GoalsQuery,
   HistoryAnswer,
@@ -58,6 +66,7 @@ export * from './planning/levers.ts';
 export * from './planning/load.ts';
 export * from './planning/odds.ts';
 export * from './planning/ratios.ts';
+export * from './planning/review.ts';
 export * from './planning/tables.ts';
 export * from './planning/track.ts';
 export * from './planning/why.ts';
@@ -103,6 +112,9 @@ export type Query = (
   | CatchUpQuery
   | ForecastQuery
   | BurnUpQuery
+  | ReviewQuery
+  | CompareQuery
+  | SinceNotesQuery
 ) & {
   /** Key of the scenario that is supposed; null, or none of that key = the plan as it is. */
   readonly scenario?: string | null;
@@ -132,5 +144,8 @@ export type Answer =
   | ActualsAnswer
   | CatchUpAnswer
   | ForecastAnswer
-  | BurnUpAnswer;
+  | BurnUpAnswer
+  | ReviewAnswer
+  | CompareAnswer
+  | SinceNotesAnswer;
 export type AnswerTo<Q extends Query> = Extract<Answer, { kind: Q['kind'] }>;

@@ -27,6 +27,9 @@ export function fitYield(evidence: StepEvidence): StepFit {
   return pool.x > pool.n ? fitEvents(evidence, record) : fitTrials(evidence, record, ASSUMED_STRENGTH);
 }
 
+/** A yield's contracts as trials: money of unequal amounts tells less than as many equal ones. */
+export const trialsOf = (contracts: number): number => contracts / (1 + AMOUNT_SPREAD ** 2);
+
 /** How many trials each month of a yield's record is worth, cell by cell as in the evidence. */
 export function yieldTrials(evidence: StepEvidence): Float64Array {
   const money = usableCounts(evidence);
@@ -45,7 +48,7 @@ function asTrials({ x, n }: Totals, amount: number, events?: Float64Array): Tota
   const trials = n.map((money, i) => {
     if (money === 0) return 0;
     const contracts = (events?.[i] ?? 0) > 0 ? events![i]! : money / amount;
-    return (Number.isNaN(contracts) ? 1 : contracts) / (1 + AMOUNT_SPREAD ** 2);
+    return trialsOf(Number.isNaN(contracts) ? 1 : contracts);
   });
   return { n: trials, x: trials.map((count, i) => (count > 0 ? (count * x[i]!) / n[i]! : 0)) };
 }

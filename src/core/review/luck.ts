@@ -1,9 +1,7 @@
+import type { Verdict } from '../../model/planning.ts';
 import type { StepKind } from '../../model/records/measure.ts';
 import type { RatioBelief } from '../ratios/types.ts';
 import { rateMidP, shareMidP, valueP, yieldP } from './mid-p.ts';
-
-/** How sure it is that a ratio of one month was not the usual one: `luck` = within what chance alone does. */
-export type Verdict = 'real' | 'maybe' | 'luck' | 'tooLittle';
 
 /** One step of a finished month: results `x` out of `n`, and what was believed of the ratio before the month. */
 export interface StepMonth {
@@ -33,10 +31,14 @@ const USUAL = 0.2;
 
 const verdictOf = (p: number): Verdict => (p < SURE ? 'real' : p < USUAL ? 'maybe' : 'luck');
 
+const NOTHING: Judged = { ability: 0, p: NaN, verdict: 'tooLittle' };
+
 /** How a month's ratio is to be read; METHODS section 5. */
 export function judge(month: StepMonth): Judged {
-  if (!(month.n > 0)) return { ability: 0, p: NaN, verdict: 'tooLittle' };
+  if (!(month.n > 0)) return NOTHING;
   const { ability, p, events } = judges[month.kind](month);
+  // Without a belief there is nothing that the month could differ from.
+  if (Number.isNaN(ability) || Number.isNaN(p)) return NOTHING;
   if (!(events >= FEWEST_EVENTS)) return { ability, p: NaN, verdict: 'tooLittle' };
   return { ability, p, verdict: verdictOf(p) };
 }
