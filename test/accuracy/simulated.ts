@@ -5,18 +5,16 @@ import { teamOutcome } from '../../src/core/odds/team.ts';
 import { monthOdds, type MonthOdds } from '../../src/core/plan/odds-of-month.ts';
 import { PlanState } from '../../src/core/plan/plan-state.ts';
 import { fitStep } from '../../src/core/ratios/fit-step.ts';
-import type { RecordEntry } from '../../src/model/diff.ts';
-import { recordId, SETTINGS_ID } from '../../src/model/ids.ts';
+import { SETTINGS_ID } from '../../src/model/ids.ts';
 import type { Settings } from '../../src/model/records/settings.ts';
-import { addMonths, type Month } from '../../src/model/time.ts';
 import { randomFrom } from './random.ts';
+import { keyOf, MONTH, recordsOf, SETTINGS } from './records.ts';
 import type { Report } from './report.ts';
 import { FUNNELS, SCENARIOS } from './scenarios.ts';
 import { percent, Tally } from './tally.ts';
 import { makeWorld, type World } from './world.ts';
 
 const SEEDS = [1, 2, 3, 4, 5];
-const MONTH: Month = '2026-11';
 /** Companies of each scenario and funnel, by seed: over 20,000 plans in all. */
 const ROUNDS = 4;
 /** Months drawn for each plan: its promises are kept in so many of them. */
@@ -108,37 +106,4 @@ function teamBands(
     const money = members.reduce((sum, at) => sum + won[at]!, 0);
     return members.length > 1 ? [attain(teamOutcome(parts, shared), money)] : [];
   });
-}
-
-const keyOf = (rep: number): string => `r${String(rep).padStart(4, '0')}`;
-
-const SETTINGS = { name: 'Plan', country: 'CN' };
-
-/** What the company's plan knows. */
-function recordsOf({ funnel, history, goals, teamOf, months }: World): RecordEntry[] {
-  const records: RecordEntry[] = [
-    [SETTINGS_ID, SETTINGS],
-    [recordId.measure(funnel.work), { name: null, order: 0, unit: 'count', step: null, assumed: null }],
-    ...funnel.links.map(({ measure, kind }, at): RecordEntry => [
-      recordId.measure(measure),
-      {
-        ...{ name: null, order: at + 1, step: kind, assumed: null },
-        unit: kind === 'value' || kind === 'yield' ? 'money' : 'count',
-      },
-    ]),
-    [recordId.unit('all'), { name: 'all', kind: 'company', parent: null, order: 0 }],
-    ...[...new Set(teamOf)].map((team): RecordEntry => [
-      recordId.unit(`t${team}`),
-      { name: `t${team}`, kind: 'team', parent: 'all', order: team },
-    ]),
-  ];
-  history.forEach((ofRep, rep) => {
-    const key = keyOf(rep);
-    records.push([recordId.unit(key), { name: key, kind: 'rep', parent: `t${teamOf[rep]}`, order: rep }]);
-    records.push([recordId.goal(key, MONTH), { amount: goals[rep]! }]);
-    ofRep.forEach((counts, month) => {
-      if (counts) records.push([recordId.history(key, addMonths(MONTH, month - months)), counts]);
-    });
-  });
-  return records;
 }

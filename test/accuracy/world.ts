@@ -18,12 +18,14 @@ export interface World {
   readonly truth: readonly number[];
   /** Draws one next month; each rep's ratios in it are the same for any work. */
   nextMonth(): (rep: number) => (work: number) => number;
+  /** Draws one next month day by day: by rep, then working day, what was done and what came of it at once. */
+  nextDays(days: number): readonly (readonly Counts[])[];
 }
 
 /** Between companies of one kind. */
 const COMPANIES = 0.25;
 const GOALS = 0.35;
-const VOLUMES = { reps: 0.3, months: 0.15 };
+const VOLUMES = { reps: 0.3, months: 0.15, days: 0.25 };
 /** More deals a month than any goal here could need. */
 const MOST_DEALS = 20_000;
 /** The company's own walk, as a share of its reps'. */
@@ -67,6 +69,17 @@ export function makeWorld(random: Random, scenario: Scenario, funnel: Funnel): W
         const ratios = ratiosOf(company, reps[rep]!, market);
         return (work) => (work >= 0 ? walk(random, funnel, ratios, work, amountOf)['revenue']! : NaN);
       };
+    },
+    nextDays: (days) => {
+      const market = shocked(company);
+      return reps.map((rep) => {
+        const ratios = ratiosOf(company, rep, market);
+        const volume = (rep.volume * Math.exp(VOLUMES.months * random.normal())) / days;
+        return Array.from({ length: days }, () => {
+          const work = Math.round(volume * Math.exp(VOLUMES.days * random.normal()));
+          return walk(random, funnel, ratios, work, amountOf);
+        });
+      });
     },
   };
 }

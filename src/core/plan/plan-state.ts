@@ -223,7 +223,8 @@ export class PlanState {
   pace(measure: string): Pace {
     const { evidence, org } = this;
     const { version } = evidence.column(measure);
-    return this.#pace.get([evidence, version, measure, org, this.#calendarRules], () =>
+    const { edits } = this.plan.days;
+    return this.#pace.get([evidence, version, edits, measure, org, this.#calendarRules], () =>
       paceOf(this, measure),
     );
   }

@@ -1,3 +1,4 @@
+import { dayNumber, dayOf, monthOfDay } from '../../model/time.ts';
 import { quantile } from '../stats/quantile.ts';
 import { provenBest, usualPace, type DailyRates } from '../odds/pace.ts';
 import type { PlanState } from './plan-state.ts';
@@ -11,7 +12,7 @@ export interface Pace {
   readonly taken: Float64Array;
 }
 
-/** Paces from the complete months of the history. */
+/** Paces from the days of the last while, where enough are entered, else from the complete months of the history. */
 export function paceOf(state: PlanState, measure: string): Pace {
   const { evidence, org } = state;
   const { complete } = evidence.column(measure);
@@ -23,8 +24,38 @@ export function paceOf(state: PlanState, measure: string): Pace {
       return worked > 0 ? (complete[rep * months + month] ?? NaN) / worked : NaN;
     }),
   );
-  const usual = Float64Array.from(rates, usualPace);
-  return { usual, best: Float64Array.from(rates, provenBest), taken: takenPaces(usual, org.levels.at(-1)) };
+  const daily = Array.from(org.repKeys.keys(), (rep) => lastDays(state, measure, rep));
+  const usual = Float64Array.from(rates, (months, rep) => daily[rep]?.usual ?? usualPace(months));
+  const best = Float64Array.from(rates, (months, rep) => daily[rep]?.best ?? provenBest(months));
+  return { usual, best, taken: takenPaces(usual, org.levels.at(-1)) };
+}
+
+/** How far back days tell the pace, and how many of them it takes. */
+const DAYS = 60;
+const ENOUGH = 10;
+
+/** Entered working days before today: the median, and the 90th percentile; null = too few. */
+function lastDays(
+  state: PlanState,
+  measure: string,
+  rep: number,
+): { readonly usual: number; readonly best: number } | null {
+  const { days, settings } = state.plan;
+  const unit = state.org.repKeys[rep] ?? '';
+  const { person, system } = days.entries(measure, unit);
+  if (person.size + system.size < ENOUGH) return null;
+  const today = dayNumber(state.asOf);
+  const rates: number[] = [];
+  for (let day = today - DAYS; day < today; day++) {
+    const value = days.value(measure, unit, day);
+    if (value === null) continue;
+    const month = monthOfDay(dayOf(day), settings.cutoffDay);
+    const weight = state.month(month).weights[rep]?.[day - state.days(month).first] ?? 0;
+    if (weight > 0) rates.push(value / weight);
+  }
+  if (rates.length < ENOUGH) return null;
+  const column = Float64Array.from(rates);
+  return { usual: quantile(column, 0.5), best: provenBest(column) };
 }
 
 /** A newcomer's ratios are the team's until there is a record, and so is the pace; the company's where a team has none. */
