@@ -19,7 +19,7 @@ import { otherSchema } from './records/other.ts';
 import { scenarioSchema } from './records/scenario.ts';
 import { settingsSchema } from './records/settings.ts';
 import { levelSchema, tierLineSchema, tierSchema } from './records/tier.ts';
-import { unitSchema } from './records/unit.ts';
+import { ownFieldOfUnit, unitSchema } from './records/unit.ts';
 
 type Fields = { readonly [field: string]: z.ZodMiniType };
 
@@ -61,7 +61,8 @@ const fieldsOf = (kind: string): Fields =>
 function typeOf(kind: string, field: string): z.ZodMiniType | undefined {
   if (Object.hasOwn(fieldOfMeasures, kind)) return fieldOfMeasures[kind as keyof typeof fieldOfMeasures];
   const fields = fieldsOf(kind);
-  return Object.hasOwn(fields, field) ? fields[field] : undefined;
+  if (Object.hasOwn(fields, field)) return fields[field];
+  return kind === 'unit' ? ownFieldOfUnit(field) : undefined;
 }
 
 /** A value that its field cannot hold; a blank always can be, and fields and kinds of newer versions hold anything. */

@@ -24,6 +24,7 @@ describe('a record is checked by its kind', () => {
     ['mapping/x', { columns: { 姓名: 'rep' } }],
     ['lead/ofNewerVersion', { anything: [1, { a: 2 }] }],
     ['unit/u', { name: 'Ann', kind: 'rep', ofNewerVersion: { a: 1 } }],
+    ['unit/u', { name: 'Ann', kind: 'rep', 'minutes:dials': 1.5, 'minutes:connects': null }],
     ...templateMeasures('telesales').map(([id, values]): [string, Values] => [id, values]),
   ])('%s %o is right', (id, values) => {
     expect(validateRecord(id, values)).toEqual([]);
@@ -40,6 +41,7 @@ describe('a record is checked by its kind', () => {
     ['unit/u', { name: null, kind: 'rep' }, ['valueMissing name']],
     ['unit/u', { name: 'Ann', kind: 'boss' }, ['valueWrong kind']],
     ['unit/u', { name: 'Ann', kind: 'rep', leave: [{ from: 1 }] }, ['valueWrong leave']],
+    ['unit/u', { name: 'Ann', kind: 'rep', 'minutes:dials': 1441 }, ['valueWrong minutes:dials']],
     ['history/u/2026-10', { dials: '12', toString: true }, ['valueWrong dials', 'valueWrong toString']],
     ['goal/u/2026-10', { amount: 0.5 }, ['valueWrong amount']],
     ['override/u/intents/2026-10', { ratio: 0 }, ['valueWrong ratio']],
@@ -99,6 +101,7 @@ describe('reading is lenient', () => {
       adminMinutes: null,
       leave: [],
       note: 'new',
+      minutes: new Map(),
     });
     expect(parseUnit('k', { leave: [{ from: '2026-11-02', to: '2026-11-03' }] }).leave).toEqual([
       { from: '2026-11-02', to: '2026-11-03', part: 1 },

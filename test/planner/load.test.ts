@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RecordEntry } from '../../src/model/diff.ts';
 import { recordId, SETTINGS_ID } from '../../src/model/ids.ts';
@@ -53,6 +54,53 @@ describe.each(planners)('the load $name', ({ create }) => {
     const usual = at(people({}, {}), 'needed');
     expect(at(people({ adminMinutes: 90 }, {}), 'needed') - usual).toBeCloseTo(60, 9);
     expect(at(people({ adminMinutes: 90 }, { adminMinutes: 0 }), 'needed') - usual).toBeCloseTo(-30, 9);
+  });
+
+  it('takes a person’s own minutes of a measure first, then the team’s, then the plan’s', () => {
+    const people = (team: object, rep: object): RecordEntry[] => [
+      ...onePerson(goal('rep', NOV, 3_000_000)),
+      unit('team', 'team', null, { order: -1, ...team }),
+      unit('rep', 'rep', 'team', { ...rep }),
+    ];
+    const needed = (team: object, rep: object): number => {
+      const answer = load(people(team, rep));
+      return answer.needed[answer.units.indexOf('rep')]!;
+    };
+    const usual = needed({}, {});
+    const more = (minutes: number): number => (minutes * 2000) / 21;
+    expect(needed({ 'minutes:dials': 2.5 }, {}) - usual).toBeCloseTo(more(1.5), 9);
+    expect(needed({ 'minutes:dials': 2.5 }, { 'minutes:dials': 0 }) - usual).toBeCloseTo(more(-1), 9);
+    expect(needed({ 'minutes:dials': 2.5 }, { 'minutes:dials': null }) - usual).toBeCloseTo(more(1.5), 9);
+    expect(needed({ 'minutes:revenue': 60, 'minutes:gone': 60, 'minutes:dials': -1 }, {})).toBe(usual);
+  });
+
+  it('is never less with more minutes, and clearing them brings back what it was', () => {
+    const planner = loaded(company(TEAM));
+    const needed = (): Float64Array => planner.read({ kind: 'load', month: NOV, mode: 'goal' }).needed;
+    const usual = needed();
+    const { units } = planner.read({ kind: 'load', month: NOV, mode: 'goal' });
+    const records = new Map(company(TEAM));
+    const put = (key: string, field: string, value: number | null): void => {
+      const id = recordId.unit(key);
+      records.set(id, { ...records.get(id), [field]: value });
+      void planner.apply([{ id, values: records.get(id)! }]);
+    };
+    const measures = ['dials', 'connects', 'conversations', 'intents'];
+    const at = fc.record({ unit: fc.constantFrom(...units), measure: fc.constantFrom(...measures) });
+    const minutes = fc.double({ min: 0, max: 1440, noNaN: true });
+    fc.assert(
+      fc.property(at, minutes, minutes, ({ unit: key, measure }, one, other) => {
+        const field = `minutes:${measure}`;
+        const [less, more] = [one, other].sort((a, b) => a - b) as [number, number];
+        put(key, field, less);
+        const before = needed();
+        put(key, field, more);
+        needed().forEach((value, row) => expect(value).not.toBeLessThan(before[row]!));
+        put(key, field, null);
+        expect(needed()).toEqual(usual);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('sets the work a day against the 90th percentile of the own months', () => {

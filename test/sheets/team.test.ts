@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordEntry } from '../../src/model/diff.ts';
 import type { TeamAnswer } from '../../src/model/planning.ts';
+import { templateMeasures } from '../../src/model/templates.ts';
 import type { SheetContext } from '../../src/sheets/definition.ts';
 import { team } from '../../src/sheets/definitions/team.ts';
 import { after, cellAt, columnOf, contextOf, outline, rowOf, tree, unit, write } from './support.ts';
@@ -20,6 +21,7 @@ function sheetOf(records: readonly RecordEntry[] = tree, desk: Partial<SheetCont
   const context = contextOf(records, desk);
   return team.build(context, [answerFor(context)]);
 }
+const withChain: RecordEntry[] = [...tree, ...templateMeasures('telesales')];
 const adder = (sheet: ReturnType<typeof sheetOf>) => rowOf(sheet, 'adder');
 
 describe('what a team shows', () => {
@@ -42,6 +44,28 @@ describe('what a team shows', () => {
     expect(cell.hint).toBe('300, from A');
     expect(cellAt(sheetOf(records), 'b1', 'workMinutes').text).toBe('420');
     expect(cellAt(sheetOf(records), 'a2', 'adminMinutes')).toMatchObject({ value: 45, draft: '45' });
+  });
+  it('shows what one of each measure takes, inherited as computed and an own one as an input', () => {
+    const records = after(withChain, [
+      { id: 'unit/A', field: 'minutes:dials', value: 2.5 },
+      { id: 'unit/a2', field: 'minutes:connects', value: 1.25 },
+    ]);
+    const sheet = sheetOf(records);
+    const dials = cellAt(sheet, 'a1', 'minutes:dials');
+    expect(dials).toMatchObject({ text: '2.5', value: null, draft: '', input: true, marks: ['muted'] });
+    expect(dials.hint).toBe('2.5, from A');
+    expect(cellAt(sheet, 'b1', 'minutes:dials')).toMatchObject({
+      text: '1',
+      hint: '1, from the plan’s settings',
+    });
+    const own = cellAt(sheet, 'a2', 'minutes:connects');
+    expect(own).toMatchObject({ text: '1.25', value: 1.25, draft: '1.25', input: true });
+    expect(own.marks ?? []).toEqual([]);
+  });
+  it('asks for the minutes of what is counted only, in the order of the chain, after the working time', () => {
+    const keys = sheetOf(withChain).model.columns.map(({ key }) => key);
+    const counted = ['dials', 'connects', 'conversations', 'intents'].map((key) => `minutes:${key}`);
+    expect(keys.slice(keys.indexOf('adminMinutes') + 1, keys.indexOf('days 2026-11'))).toEqual(counted);
   });
   it('shows working days as computed, and a dash where nobody works', () => {
     const sheet = sheetOf();
@@ -103,6 +127,28 @@ describe('typing into a team', () => {
       { id: 'unit/a2', field: 'workMinutes', value: null },
     ]);
     expect(rejected).toMatchObject([{ text: '1441', message: 'A day has at most 1440 minutes' }]);
+  });
+  it('takes the minutes of a measure with decimals, blank for as above, and no more than a day has', () => {
+    const records = after(withChain, [{ id: 'unit/a2', field: 'minutes:dials', value: 3 }]);
+    const sheet = sheetOf(records);
+    const { changes, rejected } = write(sheet, rowOf(sheet, 'a1'), columnOf(sheet, 'minutes:dials'), [
+      ['1.5', '1441'],
+      ['', '-1'],
+    ]);
+    expect(changes).toEqual([
+      { id: 'unit/a1', field: 'minutes:dials', value: 1.5 },
+      { id: 'unit/a2', field: 'minutes:dials', value: null },
+    ]);
+    expect(rejected).toHaveLength(2);
+    expect(cellAt(sheetOf(after(records, changes)), 'a2', 'minutes:dials').text).toBe('1');
+  });
+  it('gives a pasted newcomer the minutes beside the name', () => {
+    const sheet = sheetOf(withChain);
+    const cells = sheet.model.columns.map(({ key }) =>
+      key === 'name' ? 'x' : key === 'minutes:intents' ? '20' : '',
+    );
+    const { changes } = write(sheet, adder(sheet), 0, [cells]);
+    expect(changes).toMatchObject([{ values: { name: 'x', 'minutes:intents': 20 } }]);
   });
   it('keeps the good cells of a paste and what was typed into the bad ones', () => {
     const sheet = sheetOf();

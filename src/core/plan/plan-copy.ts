@@ -6,7 +6,7 @@ import type { ActualSource } from '../../model/records/actual.ts';
 import { measureSchema, PIPELINE, type Measure } from '../../model/records/measure.ts';
 import { otherSchema, type OtherKind } from '../../model/records/other.ts';
 import { defaultSettings, settingsSchema, type Settings } from '../../model/records/settings.ts';
-import { unitSchema, type Unit } from '../../model/records/unit.ts';
+import { unitMinutes, unitSchema, type Unit } from '../../model/records/unit.ts';
 import { dayNumber, isDay, isMonth, type Day, type Month } from '../../model/time.ts';
 import { DayActuals } from './day-actuals.ts';
 import { HandedOut } from './handed-out.ts';
@@ -159,7 +159,7 @@ export class PlanCopy {
 
   #putUnit(key: string, values: Values | null): void {
     const unit = values && readRecord(unitSchema, { name: '', ...values });
-    if (unit) this.units.set(key, { ...unit, key });
+    if (unit) this.units.set(key, { ...unit, key, minutes: unitMinutes(values) });
     else this.units.delete(key);
     this.counts.units++;
   }

@@ -1,16 +1,16 @@
 import { shownPerDay } from '../../model/shown.ts';
-import { minutesOf } from '../../model/work-minutes.ts';
 import { minutesOfNeeds, OVER, shareOfBest, shareOfTime, type Workload } from '../load/workload.ts';
 import type { MonthChain } from './month-chain.ts';
 import type { PlanState } from './plan-state.ts';
+import { measureMinutes, type MinutesOfMeasures } from './work-minutes.ts';
 import { workTime } from './work-time.ts';
 
 /** What every rep's day is asked for in a month, by rep. */
 export interface Workloads {
   /** The measure that is the work; null = no chain. */
   readonly measure: string | null;
-  /** Minutes per count of each measure, from the result back to the work. */
-  readonly minutes: readonly number[];
+  /** By rep: minutes per count of each measure, from the result back to the work. */
+  readonly minutes: readonly MinutesOfMeasures[];
   readonly admin: Float64Array;
   readonly reps: readonly Workload[];
 }
@@ -20,16 +20,16 @@ export function workloads(state: PlanState, { steps, columns }: MonthChain): Wor
   const measure = steps.at(-1)?.step.from ?? null;
   const { available, admin } = workTime(state);
   const best = measure === null ? null : state.pace(measure).best;
-  const minutes = steps.map(({ step }) => {
-    const known = state.plan.measures.get(step.from);
-    return known ? minutesOf(known) : 0;
-  });
+  const minutes = measureMinutes(
+    state,
+    steps.map(({ step }) => step.from),
+  );
   const work = columns.perDay.at(-1);
   const reps = Array.from(available, (time, rep): Workload => {
     const need = work?.[rep] ?? NaN;
     const needed = Number.isNaN(need)
       ? NaN
-      : minutesOfNeeds((at) => columns.perDay[at]?.[rep] ?? NaN, minutes, admin[rep] ?? 0);
+      : minutesOfNeeds((at) => columns.perDay[at]?.[rep] ?? NaN, minutes[rep] ?? [], admin[rep] ?? 0);
     return { needed, available: time, work: need, best: best?.[rep] ?? NaN };
   });
   return { measure, minutes, admin, reps };

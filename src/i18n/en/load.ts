@@ -56,4 +56,6 @@ export const load: Messages['load'] = {
   minutes: 'minutes',
   minutesOf: (measure) => `${measure}, each`,
   minutesHint: 'Beside the minutes of the steps before.',
+  otherMinutes: (parts) => `Minutes other than the plan’s: ${parts.join(', ')}`,
+  minutesEach: (measure, minutes) => `${measure} ${minutes}`,
 };

@@ -92,6 +92,8 @@ export const sheets: typeof zh = {
     workMinutes: 'Work time',
     adminMinutes: 'Other work',
     minutesADay: 'min a day',
+    minutesOf: 'Each takes',
+    minutesEach: 'minutes',
     tooManyMinutes: (most: number) => `A day has at most ${String(most)} minutes`,
     workingDays: 'Working days',
     workingDaysOf: (name: string) => `${name} · working days`,

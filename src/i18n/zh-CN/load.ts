@@ -57,4 +57,7 @@ export const load = {
   minutes: '分钟',
   minutesOf: (measure: string) => `每个${measure}`,
   minutesHint: '不含前面几步花的时间。',
+  /** What one takes at a unit where it is not what the plan says. */
+  otherMinutes: (parts: readonly string[]) => `用时与计划设置不同：${parts.join('、')}`,
+  minutesEach: (measure: string, minutes: string) => `${measure}每个 ${minutes} 分钟`,
 };

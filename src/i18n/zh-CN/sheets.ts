@@ -89,6 +89,8 @@ export const sheets = {
     workMinutes: '工时',
     adminMinutes: '其中杂事',
     minutesADay: '分钟/天',
+    minutesOf: '每做一个要花',
+    minutesEach: '分钟',
     tooManyMinutes: (most: number) => `一天最多 ${String(most)} 分钟`,
     workingDays: '工作日',
     workingDaysOf: (name: string) => `${name} · 工作日`,

@@ -4,7 +4,7 @@ import { measureSchema, type Measure } from './measure.ts';
 import { otherSchema, type OtherKind } from './other.ts';
 import { scenarioSchema, type Scenario } from './scenario.ts';
 import { settingsSchema, type Settings } from './settings.ts';
-import { unitSchema, type Unit } from './unit.ts';
+import { unitMinutes, unitSchema, type Unit } from './unit.ts';
 
 /**
  * Reads one record leniently: a blank, missing or impossible value gives the field's default, a required field
@@ -28,6 +28,7 @@ function read<S extends z.ZodMiniObject>(
 export const parseUnit = (key: string, values: Values): Unit => ({
   ...read(unitSchema, values, { name: '', kind: 'rep' }),
   key,
+  minutes: unitMinutes(values),
 });
 
 export const parseMeasure = (key: string, values: Values): Measure => ({

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
+import type { Json, Values } from '../json.ts';
 import { workPatterns } from './settings.ts';
 
 export const unitKinds = ['company', 'region', 'team', 'rep'] as const;
+
+const dayMinutes = z.number().check(z.gte(0), z.lte(1440));
 
 const awaySchema = z.object({ from: z.string(), to: z.string(), part: z._default(z.number(), 1) });
 
@@ -24,11 +27,37 @@ export const unitSchema = z.object({
   /** null = the parent's, at the top the plan's. */
   pattern: z._default(z.nullable(z.enum(workPatterns)), null),
   /** The same as the plan's; null = the parent's, at the top the plan's. */
-  workMinutes: z._default(z.nullable(z.number().check(z.gte(0), z.lte(1440))), null),
-  adminMinutes: z._default(z.nullable(z.number().check(z.gte(0), z.lte(1440))), null),
+  workMinutes: z._default(z.nullable(dayMinutes), null),
+  adminMinutes: z._default(z.nullable(dayMinutes), null),
   /** Key of the job level; null = none said. */
   level: z._default(z.nullable(z.string()), null),
   leave: z._default(z.array(leaveSchema), []),
   note: z._default(z.nullable(z.string()), null),
 });
-export type Unit = z.infer<typeof unitSchema> & { readonly key: string };
+export type Unit = z.infer<typeof unitSchema> & {
+  readonly key: string;
+  /** Minutes that one count takes here, by measure: a field of its own each; what is missing is the parent's. */
+  readonly minutes: ReadonlyMap<string, number>;
+};
+
+const MINUTES = 'minutes:';
+
+/** The field of a unit that holds the minutes one count of a measure takes. */
+export const minutesField = (measure: string): string => `${MINUTES}${measure}`;
+
+/** What may stand in a field of a unit that the schema does not name; undefined = anything. */
+export const ownFieldOfUnit = (field: string): z.ZodMiniType | undefined =>
+  field.startsWith(MINUTES) ? dayMinutes : undefined;
+
+const NONE: Unit['minutes'] = new Map();
+
+/** The minutes by measure of a unit's shown values; blank and impossible ones are left out. */
+export function unitMinutes(values: Values): Unit['minutes'] {
+  const fields = Object.entries(values).filter(
+    ([field, value]) => field.startsWith(MINUTES) && isMinutes(value),
+  );
+  if (fields.length === 0) return NONE;
+  return new Map(fields.map(([field, value]) => [field.slice(MINUTES.length), value as number]));
+}
+
+const isMinutes = (value: Json): value is number => dayMinutes.safeParse(value).success;

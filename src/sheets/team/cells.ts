@@ -1,10 +1,13 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import type { Json } from '../../model/json.ts';
 import type { TeamAnswer } from '../../model/planning.ts';
-import type { Settings } from '../../model/records/settings.ts';
+import type { Measure } from '../../model/records/measure.ts';
+import type { WorkPattern } from '../../model/records/settings.ts';
 import type { Unit } from '../../model/records/unit.ts';
-import { cellOf, columnTypes } from '../columns/index.ts';
+import { minutesOf } from '../../model/work-minutes.ts';
+import { cellOf } from '../columns/index.ts';
 import type { SheetContext } from '../definition.ts';
+import { minutesFigure } from '../minutes-words.ts';
 import { indexIn, parentsOf } from '../rows.ts';
 import { blankCell, type Cell, type CellMark } from '../sheet.ts';
 import type { TeamColumn } from './columns.ts';
@@ -17,6 +20,12 @@ const HANDED_DOWN = ['pattern', 'workMinutes', 'adminMinutes'] as const;
 type HandedDown = (typeof HANDED_DOWN)[number];
 const isHandedDown = (field: TeamColumn['field']): field is HandedDown =>
   HANDED_DOWN.some((each) => each === field);
+
+/** What a unit has from above; `from` null = the plan's settings. */
+interface FromAbove<Value> {
+  readonly value: Value;
+  readonly from: string | null;
+}
 
 /** The cells of a team: what the records say, with what a unit has from above, and its working days. */
 export class TeamCells {
@@ -33,14 +42,19 @@ export class TeamCells {
 
   of(unit: Unit, column: TeamColumn): Cell {
     if (column.field === null) return this.days(unit, column.month);
-    if (isHandedDown(column.field) && unit[column.field] === null) return this.inherited(unit, column.field);
-    const stored: Json = column.field === 'leave' ? unit.leave : unit[column.field];
+    if (column.field === 'minutes') return this.minutes(unit, column.measure);
+    const { field } = column;
+    if (isHandedDown(field) && unit[field] === null) {
+      const above = this.above(unit, (each) => each[field], this.context.settings[field]);
+      return this.inherited(above);
+    }
+    const stored: Json = field === 'leave' ? unit.leave : unit[field];
     const { choices } = column.column;
     const hints = { ...this.context, ...(choices && { choices }) };
-    const more = column.field === 'name' ? this.heads(unit) : {};
+    const more = field === 'name' ? this.heads(unit) : {};
     const cell = cellOf(column.column.type, stored, hints, { input: true, ...more, ...this.look(unit) });
     // What a member was before it became a team can still be cleared.
-    return unit.kind !== 'rep' && MEMBERS_ONLY.has(column.field) && cell.value === null ? blankCell : cell;
+    return unit.kind !== 'rep' && MEMBERS_ONLY.has(field) && cell.value === null ? blankCell : cell;
   }
 
   /** Who has left is grey; sums are bold. */
@@ -62,21 +76,29 @@ export class TeamCells {
     return cellOf('days', days, this.context, { ...provisional, ...strong });
   }
 
-  private inherited(unit: Unit, field: HandedDown): Cell {
+  /** Minutes are shown as exactly as they were typed. */
+  private minutes(unit: Unit, measure: Measure): Cell {
+    const own = unit.minutes.get(measure.key) ?? null;
+    const of = (each: Unit): number | null => each.minutes.get(measure.key) ?? null;
+    if (own === null) return this.inherited(this.above(unit, of, minutesOf(measure)));
+    const text = minutesFigure(own, this.context.language);
+    return cellOf('count', own, this.context, { text, input: true, ...this.look(unit) });
+  }
+
+  private inherited({ value, from }: FromAbove<number | WorkPattern>): Cell {
     const words = t().sheets.team;
-    const { value, from } = this.above(unit, field);
     const label =
-      typeof value === 'number' ? columnTypes.count.show(value, this.context) : words.patterns[value];
+      typeof value === 'number' ? minutesFigure(value, this.context.language) : words.patterns[value];
     const hint = words.inherited(label, from ?? words.plan);
     return { text: label, value: null, input: true, draft: '', marks: ['muted'], hint };
   }
 
-  private above({ key }: Unit, field: HandedDown): { value: Settings[HandedDown]; from: string | null } {
+  private above<Value>({ key }: Unit, ownOf: (unit: Unit) => Value | null, ofPlan: Value): FromAbove<Value> {
     for (let up = this.parents.get(key) ?? null; up !== null; up = this.parents.get(up) ?? null) {
       const unit = this.units.get(up);
-      const own = unit?.[field] ?? null;
+      const own = unit ? ownOf(unit) : null;
       if (unit && own !== null) return { value: own, from: unit.name };
     }
-    return { value: this.context.settings[field], from: null };
+    return { value: ofPlan, from: null };
   }
 }

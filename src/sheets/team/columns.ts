@@ -1,19 +1,22 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import { formatDay } from '../../i18n/numbers.ts';
 import type { TeamAnswer } from '../../model/planning.ts';
+import type { Measure } from '../../model/records/measure.ts';
 import { workPatterns } from '../../model/records/settings.ts';
 import { unitKinds, type Unit } from '../../model/records/unit.ts';
+import { minutesColumns } from './minutes.ts';
 import type { SheetContext } from '../definition.ts';
 import { nameWidth } from '../name-width.ts';
 import type { Column } from '../sheet.ts';
 
-/** A column of the unit's own record, or the working days of a month of the answer. */
+/** A column of the unit's own record, the minutes of a measure there, or the working days of a month of the answer. */
 export type TeamColumn =
   | {
       readonly field:
         'name' | 'kind' | 'start' | 'end' | 'pattern' | 'leave' | 'workMinutes' | 'adminMinutes' | 'note';
       readonly column: Column;
     }
+  | { readonly field: 'minutes'; readonly measure: Measure; readonly column: Column }
   | { readonly field: null; readonly month: number; readonly column: Column };
 
 type Words = ReturnType<typeof t>['sheets']['team'];
@@ -67,7 +70,8 @@ function ownColumns(words: Words, units: readonly Unit[]): TeamColumn[] {
   ];
 }
 
-export function teamColumns(answer: TeamAnswer, { language, units }: SheetContext): TeamColumn[] {
+export function teamColumns(answer: TeamAnswer, context: SheetContext): TeamColumn[] {
+  const { language, units } = context;
   const words = t().sheets.team;
   const provisional = answer.calendar.provisional;
   const days = answer.months.map((month, at): TeamColumn => ({
@@ -91,5 +95,5 @@ export function teamColumns(answer: TeamAnswer, { language, units }: SheetContex
     width: 176,
     rule: true,
   };
-  return [...ownColumns(words, units), ...days, { field: 'note', column: note }];
+  return [...ownColumns(words, units), ...minutesColumns(context), ...days, { field: 'note', column: note }];
 }

@@ -10,11 +10,13 @@ import { pasteSummary } from '../paste-summary.ts';
 import type { UnitRows } from '../rows.ts';
 import type { CellEdit, EditOutcome, EditReason } from '../sheet.ts';
 import type { TeamColumn } from './columns.ts';
+import { storedField } from './minutes.ts';
 
 type Field = NonNullable<TeamColumn['field']>;
 interface ReadCell {
   readonly edit: CellEdit;
-  readonly field: Field;
+  /** Of the unit's record. */
+  readonly field: string;
   readonly value: Json;
 }
 
@@ -68,7 +70,7 @@ export class TeamEdits {
       const value = this.changes.read(column.type, edit, hints);
       const wrong = value === undefined ? null : this.impossible(field, value, unit);
       if (wrong !== null) this.changes.reject(edit, wrong);
-      return value === undefined || wrong !== null ? [] : [{ edit, field, value }];
+      return value === undefined || wrong !== null ? [] : [{ edit, field: storedField(about), value }];
     });
   }
 
@@ -84,7 +86,7 @@ export class TeamEdits {
 
   private write(key: string, cells: readonly ReadCell[]): void {
     const id = recordId.unit(key);
-    const value = (field: Field): Json => {
+    const value = (field: 'start' | 'end'): Json => {
       const typed = cells.findLast((cell) => cell.field === field);
       return typed ? typed.value : this.changes.get(id, field);
     };

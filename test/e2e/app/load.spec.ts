@@ -55,3 +55,23 @@ test('a way to close the gap can be made at once instead, as one step of undo', 
   await page.keyboard.press('ControlOrMeta+z');
   await expect(goal).toHaveText('30,000');
 });
+
+test('what a dial takes is typed for a team or a person, and the panel reckons with it and says so', async ({
+  page,
+}) => {
+  const app = await AppPage.open(page);
+  await app.startWithSample();
+  await app.goTo('团队');
+  const own = await app.cell('团队', '林晓', '每做一个要花 外呼');
+  await expect(own).toHaveText('1');
+  await app.type(own, '7.5');
+  await expect(own).toHaveText('7.5');
+  await app.goTo('倒推');
+  await app.row('倒推', '林晓').getByRole('rowheader').click();
+  await expect(load(page)).toContainText('用时与计划设置不同：外呼每个 7.5 分钟');
+  await expect(load(page)).toContainText(/每天要 [\d.]+ 小时，工时只有 7\.0 小时/);
+  await app.goTo('团队');
+  await (await app.cell('团队', '林晓', '每做一个要花 外呼')).click();
+  await page.keyboard.press('Delete');
+  await expect(await app.cell('团队', '林晓', '每做一个要花 外呼')).toHaveText('1');
+});

@@ -24,6 +24,7 @@ export function goalStrains(
     const own = confidence !== null && confidenceOf === 'rep' ? (chain.odds()[rep] ?? null) : null;
     const load = loads.reps[rep]!;
     const admin = loads.admin[rep] ?? 0;
+    const minutes = loads.minutes[rep] ?? [];
     return (goal) => {
       const open = mode === 'goal' ? goal : goal - (chain.won[rep] ?? 0);
       const left = open - (chain.other?.come[rep] ?? 0);
@@ -32,7 +33,7 @@ export function goalStrains(
         ? moneyOf(chain, rep, left > 0 ? workFor(own, left, confidence ?? 0) : 0)
         : (chain.lag ? newMoney(target, chain.lag, rep) : target) * multiplier;
       const perDay = workBack(chain, rep, money, mode);
-      const needed = minutesNeeded(perDay, loads.minutes, admin);
+      const needed = minutesNeeded(perDay, minutes, admin);
       return strain({ ...load, needed, work: perDay.at(-1) ?? NaN });
     };
   };
