@@ -28,7 +28,7 @@ export interface ChainOdds {
   readonly pairs: { readonly perPair: number; readonly perWork: number; readonly inHand: number };
   readonly worth: Worth;
   /** What comes in beside the chain; absent = nothing. */
-  readonly other?: OtherOdds;
+  readonly other?: OtherOdds | undefined;
 }
 
 /**
@@ -36,7 +36,7 @@ export interface ChainOdds {
  * F2·m(mS + 1)/(S + 1), a rate takes F2 to (F2 + F1)·λ²(1 + ω + 1/a*) and F1 to F1·λ. F1 is linear in D and F2
  * quadratic at each step, so five numbers tell the moments for any D.
  */
-export function chainOdds(steps: readonly StepSpread[], worth: Worth): ChainOdds {
+export function chainOdds(steps: readonly StepSpread[], worth: Worth, other?: OtherOdds): ChainOdds {
   // Numbers of their own instead of objects: a thousand reps walk here for every month.
   let [perWork, inHand] = [1, 0];
   let [ofPairs, ofWork, ofInHand] = [1, 0, 0];
@@ -64,6 +64,7 @@ export function chainOdds(steps: readonly StepSpread[], worth: Worth): ChainOdds
     linear: { perWork, inHand },
     pairs: { perPair: ofPairs, perWork: ofWork, inHand: ofInHand },
     worth,
+    other,
   };
 }
 
@@ -81,7 +82,7 @@ export interface Outcome {
   readonly ER: number;
   readonly VR: number;
   /** What comes in beside that; absent = nothing. */
-  readonly other?: OtherOdds;
+  readonly other?: OtherOdds | undefined;
 }
 
 /** What `work` (the first measure of the chain, D ≥ 0) brings. */
@@ -90,6 +91,5 @@ export function outcomeOf({ linear, pairs, worth, other }: ChainOdds, work: numb
   const EN = linear.perWork * work + linear.inHand;
   const EN2 = pairs.perPair * work * Math.max(0, work - 1) + pairs.perWork * work + pairs.inHand + EN;
   const ER = EN * v;
-  const outcome = { EN, VN: EN2 - EN ** 2, ER, VR: EN * s2 + EN2 * (v ** 2 + vv) - ER ** 2 };
-  return other ? { ...outcome, other } : outcome;
+  return { EN, VN: EN2 - EN ** 2, ER, VR: EN * s2 + EN2 * (v ** 2 + vv) - ER ** 2, other };
 }

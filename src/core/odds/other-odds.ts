@@ -20,9 +20,3 @@ export function amountsOf({ mean, variance }: OtherOdds): Float64Array {
   const scale = (mean * POINTS) / amounts.reduce((sum, amount) => sum + amount, 0);
   return amounts.map((amount) => amount * scale);
 }
-
-/** Two that owe nothing to each other. */
-export const together = (a: OtherOdds, b: OtherOdds): OtherOdds => ({
-  mean: a.mean + b.mean,
-  variance: a.variance + b.variance,
-});

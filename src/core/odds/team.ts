@@ -1,7 +1,6 @@
 import { attain } from './attain.ts';
 import { increasingRoot } from './confident.ts';
 import { outcomeOf, type ChainOdds, type Outcome } from './chain-odds.ts';
-import { together, type OtherOdds } from './other-odds.ts';
 import { probit } from '../stats/probit.ts';
 
 /** One rep's part of a team's goal: what the work brings, and the work of the expected quota. */
@@ -16,16 +15,19 @@ export interface RepWork {
  */
 export function teamOutcome(parts: readonly Outcome[], shared: number): Outcome {
   let [EN, VN, ER, VR] = [0, 0, 0, 0];
-  let other: OtherOdds | undefined;
+  let [hasOther, mean, variance] = [false, 0, 0];
   for (const part of parts) {
     EN += part.EN;
     VN += part.VN;
     ER += part.ER;
     VR += part.VR;
-    if (part.other) other = other ? together(other, part.other) : part.other;
+    if (!part.other) continue;
+    hasOther = true;
+    mean += part.other.mean;
+    variance += part.other.variance;
   }
-  const outcome = { EN, VN: VN + shared * EN ** 2, ER, VR: VR + shared * ER ** 2 };
-  return other ? { ...outcome, other } : outcome;
+  const other = hasOther ? { mean, variance } : undefined;
+  return { EN, VN: VN + shared * EN ** 2, ER, VR: VR + shared * ER ** 2, other };
 }
 
 const outcomeAt = (reps: readonly RepWork[], multiplier: number, shared: number): Outcome =>

@@ -28,8 +28,7 @@ export function repOdds(org: Org, chain: OddsChain, rep: number): ChainOdds | nu
     else steps.push(known);
   }
   if (steps.length === 0 && worth === COUNTED) return null;
-  const odds = chainOdds(steps, worth);
-  return chain.other ? { ...odds, other: otherOdds(chain.other, rep) } : odds;
+  return chainOdds(steps, worth, chain.other ? otherOdds(chain.other, rep) : undefined);
 }
 
 /**
