@@ -1,7 +1,7 @@
 import type { RecordChange, RecordEntry } from '../model/diff.ts';
 import type { Answer, AnswerTo, Planner, Query } from '../model/planning.ts';
 import { defaultSettings } from '../model/records/settings.ts';
-import type { RepMonthColumns } from '../model/rep-months.ts';
+import type { RecordColumns } from '../model/record-columns.ts';
 import type { Day } from '../model/time.ts';
 import { statutoryCalendar, weekendsOnly, type StatutoryCalendar } from './calendar/statutory.ts';
 import { actualsAnswer } from './plan/answers/actuals.ts';
@@ -69,7 +69,7 @@ export function createPlanner(): Planner {
       scenarios.apply(changes);
       return refreshCalendar();
     },
-    applyColumns: (columns: RepMonthColumns) => state.applyColumns(columns),
+    applyColumns: (columns: RecordColumns) => state.applyColumns(columns),
     read: <Q extends Query>(query: Q) => answer(scenarios.state(query.scenario), query) as AnswerTo<Q>,
   };
 }

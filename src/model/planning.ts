@@ -1,5 +1,5 @@
 import type { RecordChange, RecordEntry } from './diff.ts';
-import type { RepMonthColumns } from './rep-months.ts';
+import type { RecordColumns } from './record-columns.ts';
 import type { Day } from './time.ts';
 import type { BackcastAnswer, BackcastQuery } from './planning/backcast.ts';
 import type {
@@ -82,8 +82,8 @@ export interface Planner {
   load(records: readonly RecordEntry[], asOf: Day): void | Promise<void>;
   /** Applies shown values to its copy; cheap, incremental. A promise as with `load`. */
   apply(changes: readonly RecordChange[]): void | Promise<void>;
-  /** The same for many rep-months at once. */
-  applyColumns(columns: RepMonthColumns): void;
+  /** The same for many rep-months or rep-days at once. */
+  applyColumns(columns: RecordColumns): void;
   read<Q extends Query>(query: Q): AnswerTo<Q>;
 }
 

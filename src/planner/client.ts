@@ -1,7 +1,7 @@
 import { releaseProxy, transfer, wrap, type Remote } from 'comlink';
 import type { RecordChange, RecordEntry } from '../model/diff.ts';
 import type { AnswerTo, Planner, Query } from '../model/planning.ts';
-import { packChanges } from '../model/rep-months.ts';
+import { packChanges, type RecordColumns } from '../model/record-columns.ts';
 import type { Day } from '../model/time.ts';
 import { orderedClient, type DistantPlanner } from './ordered.ts';
 
@@ -16,18 +16,19 @@ export interface PlannerClient {
   dispose(): void;
 }
 
-/** Behind the worker rep-months may come as columns. */
+/** Behind the worker rep-months and rep-days may come as columns. */
 type WorkerPlanner = DistantPlanner & Pick<Planner, 'applyColumns'>;
 
-/** From so many changes on, rep-months go as columns. */
+/** From so many changes on, they go as columns. */
 const MANY = 100;
 
 async function send(remote: Remote<WorkerPlanner>, changes: readonly RecordChange[]): Promise<void> {
   if (changes.length < MANY) return remote.apply(changes);
   const { columns, others } = packChanges(changes);
-  const buffers = [columns.unit, columns.month, ...columns.values].map(({ buffer }) => buffer);
+  const buffersOf = ({ unit, period, values }: RecordColumns) =>
+    [unit, period, ...values].map(({ buffer }) => buffer);
   await Promise.all([
-    remote.applyColumns(transfer(columns, buffers)),
+    ...columns.map((each) => remote.applyColumns(transfer(each, buffersOf(each)))),
     ...(others.length ? [remote.apply(others)] : []),
   ]);
 }

@@ -1,6 +1,6 @@
 import { createPlanner } from '../../src/core/planner.ts';
 import type { RecordChange } from '../../src/model/diff.ts';
-import { packChanges } from '../../src/model/rep-months.ts';
+import { packChanges } from '../../src/model/record-columns.ts';
 import type { Planner } from '../../src/model/planning.ts';
 
 /** As behind a worker: everything that goes in or comes out is a structured clone. */
@@ -14,12 +14,12 @@ function cloned(): Planner {
   };
 }
 
-/** As after a big change: rep-months come in columns. */
+/** As after a big change: rep-months and rep-days come in columns. */
 function inColumns(): Planner {
   const planner = createPlanner();
   const apply = (changes: readonly RecordChange[]) => {
     const { columns, others } = packChanges(changes);
-    planner.applyColumns(structuredClone(columns));
+    for (const each of columns) planner.applyColumns(structuredClone(each));
     return planner.apply(others);
   };
   return { ...planner, apply };
@@ -29,5 +29,5 @@ function inColumns(): Planner {
 export const planners = [
   { name: 'in place', create: createPlanner },
   { name: 'through structured clone', create: cloned },
-  { name: 'with rep-months in columns', create: inColumns },
+  { name: 'with rep-months and rep-days in columns', create: inColumns },
 ];

@@ -2,7 +2,8 @@ import type { Values } from '../../model/json.ts';
 import { numberOf } from '../../model/read-record.ts';
 import { usualSource, type ActualSource } from '../../model/records/actual.ts';
 import type { Measure } from '../../model/records/measure.ts';
-import { dayOf, monthOfDay, type Month } from '../../model/time.ts';
+import type { RecordColumns } from '../../model/record-columns.ts';
+import { dayNumber, dayOf, monthOfDay, type Month } from '../../model/time.ts';
 import { monthLength, monthStart } from '../calendar/months.ts';
 import type { History } from './history.ts';
 
@@ -30,6 +31,26 @@ export class DayActuals {
     for (const [measure, units] of this.#measures)
       if (values?.[measure] === undefined && units.get(unit)?.[source].has(day))
         this.#putCell(measure, unit, source, day, null);
+  }
+
+  /** Many rep-days as they are now; a measure that has no column is blank in all of them. */
+  putColumns(source: ActualSource, columns: RecordColumns): void {
+    this.edits++;
+    const { units, unit, measures, values } = columns;
+    const numbers = columns.periods.map(dayNumber);
+    const days = Int32Array.from(columns.period, (at) => numbers[at]!);
+    measures.forEach((measure, at) => {
+      const column = values[at]!;
+      days.forEach((day, row) =>
+        this.#putCell(measure, units[unit[row]!]!, source, day, numberOf(column[row])),
+      );
+    });
+    for (const [measure, known] of this.#measures)
+      if (!measures.includes(measure))
+        days.forEach((day, row) => {
+          const key = units[unit[row]!]!;
+          if (known.get(key)?.[source].has(day)) this.#putCell(measure, key, source, day, null);
+        });
   }
 
   #putCell(measure: string, unit: string, source: ActualSource, day: number, value: number | null): void {
@@ -111,9 +132,11 @@ export class DayActuals {
 
   /** Sums up the months of all days that were touched. `counts`: measures whose months are sums of their days. */
   settle(history: History, cutoffDay: number, counts: (measure: string) => boolean): void {
+    if (this.#touched.size === 0) return;
+    const monthsOf = monthFinder(cutoffDay);
     for (const [measure, units] of this.#touched)
       for (const [unit, days] of units)
-        for (const month of monthsOf(days, cutoffDay)) {
+        for (const month of monthsOf(days)) {
           const first = monthStart(month, cutoffDay);
           const last = first + monthLength(month, cutoffDay) - 1;
           const sum = counts(measure) ? this.sum(measure, unit, first, last) : null;
@@ -123,8 +146,16 @@ export class DayActuals {
   }
 }
 
-function monthsOf(days: ReadonlySet<number>, cutoffDay: number): Set<Month> {
-  const months = new Set<Month>();
-  for (const day of days) months.add(monthOfDay(dayOf(day), cutoffDay));
-  return months;
+/** Everybody has the same days: each is looked up once. */
+function monthFinder(cutoffDay: number): (days: ReadonlySet<number>) => Set<Month> {
+  const known = new Map<number, Month>();
+  return (days) => {
+    const months = new Set<Month>();
+    for (const day of days) {
+      const month = known.get(day) ?? monthOfDay(dayOf(day), cutoffDay);
+      known.set(day, month);
+      months.add(month);
+    }
+    return months;
+  };
 }

@@ -1,5 +1,5 @@
 import type { Values } from '../../model/json.ts';
-import type { RepMonthColumns } from '../../model/rep-months.ts';
+import type { RecordColumns } from '../../model/record-columns.ts';
 import type { Month, MonthSpan } from '../../model/time.ts';
 import { numberOf } from '../../model/read-record.ts';
 
@@ -61,8 +61,8 @@ export class History {
   }
 
   /** Many rep-months as they are now; a measure that has no column is blank in all of them. */
-  putColumns({ units, months, unit, month, measures, values }: RepMonthColumns): void {
-    const cells = Array.from(unit, (at, row) => ({ unit: units[at]!, month: months[month[row]!]! }));
+  putColumns({ units, periods, unit, period, measures, values }: RecordColumns): void {
+    const cells = Array.from(unit, (at, row) => ({ unit: units[at]!, month: periods[period[row]!]! }));
     const missing = [...this.#columns.keys()].filter((measure) => !measures.includes(measure));
     for (const measure of missing) for (const cell of cells) this.#putRow(measure, cell, null);
     measures.forEach((measure, at) => {

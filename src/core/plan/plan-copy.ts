@@ -7,6 +7,7 @@ import { measureSchema, PIPELINE, type Measure } from '../../model/records/measu
 import { otherSchema, type OtherKind } from '../../model/records/other.ts';
 import { defaultSettings, settingsSchema, type Settings } from '../../model/records/settings.ts';
 import { unitMinutes, unitSchema, type Unit } from '../../model/records/unit.ts';
+import type { RecordColumns } from '../../model/record-columns.ts';
 import { dayNumber, isDay, isMonth, type Day, type Month } from '../../model/time.ts';
 import { DayActuals } from './day-actuals.ts';
 import { HandedOut } from './handed-out.ts';
@@ -79,6 +80,12 @@ export class PlanCopy {
 
   apply(changes: readonly RecordChange[]): void {
     for (const { id, values } of changes) this.put(id, values);
+    this.#settle();
+  }
+
+  applyColumns(columns: RecordColumns): void {
+    if (columns.kind === 'history') this.history.putColumns(columns);
+    else this.days.putColumns(columns.kind === 'actual' ? 'person' : 'system', columns);
     this.#settle();
   }
 

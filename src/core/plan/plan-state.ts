@@ -2,7 +2,7 @@ import type { StepEvidence, StepFit } from '../ratios/types.ts';
 import { PIPELINE } from '../../model/records/measure.ts';
 import type { Change, RecordChange, RecordEntry } from '../../model/diff.ts';
 import type { CalendarNote } from '../../model/planning.ts';
-import type { RepMonthColumns } from '../../model/rep-months.ts';
+import type { RecordColumns } from '../../model/record-columns.ts';
 import { dayNumber, monthOfDay, type Day, type Month } from '../../model/time.ts';
 import { monthDays, type CalendarRules, type MonthDays } from '../calendar/month-days.ts';
 import type { StatutoryCalendar } from '../calendar/statutory.ts';
@@ -81,9 +81,9 @@ export class PlanState {
     this.plan.apply(changes);
   }
 
-  applyColumns(columns: RepMonthColumns): void {
+  applyColumns(columns: RecordColumns): void {
     this.#version++;
-    this.plan.history.putColumns(columns);
+    this.plan.applyColumns(columns);
   }
 
   set statutory(calendar: StatutoryCalendar) {

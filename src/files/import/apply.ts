@@ -2,7 +2,8 @@ import type { Change } from '../../model/diff.ts';
 import { recordId } from '../../model/ids.ts';
 import { isHostileName, type Json, type Values } from '../../model/json.ts';
 import { otherValues } from '../../model/records/other.ts';
-import type { Month } from '../../model/time.ts';
+import { dayOf, type Day, type Month } from '../../model/time.ts';
+import { DayMonths, type MonthDifference } from './day-months.ts';
 import type { PlanReader } from './facts.ts';
 import { isMonthHeader } from './header.ts';
 import { aliasKey, layoutKey, ROW_MARK, WIDE_MARK } from './keys.ts';
@@ -18,7 +19,8 @@ export interface ImportChoices {
 
 export interface ChangedCell {
   readonly name: string;
-  readonly month: Month;
+  /** The month, or of daily rows the day. */
+  readonly period: Month;
   readonly measure: string;
   readonly before: number;
   readonly after: number;
@@ -32,6 +34,8 @@ export interface ImportSummary {
   readonly blank: number;
   readonly people: number;
   readonly changedCells: readonly ChangedCell[];
+  /** Months with a number of their own that is not the sum of the days that now count instead. */
+  readonly months: readonly MonthDifference[];
 }
 export interface AppliedImport {
   readonly changes: readonly Change[];
@@ -97,9 +101,30 @@ function aliasChanges(draft: ImportDraft, reader: PlanReader): Change[] {
   });
 }
 
+/** When each row was, and the record that it goes into: texts of days repeat over the people. */
+class PeriodIds {
+  private readonly days = new Map<number, Day>();
+  constructor(private readonly draft: ImportDraft) {}
+
+  of(slot: number): Month {
+    const { months, cells } = this.draft;
+    if (!cells.day) return months[cells.month[slot]!] ?? '';
+    const number = cells.day[slot]!;
+    const day = this.days.get(number) ?? dayOf(number);
+    this.days.set(number, day);
+    return day;
+  }
+
+  idOf(unit: string, slot: number): string {
+    const { cells, source } = this.draft;
+    if (!cells.day) return recordId.history(unit, this.of(slot));
+    return (source === 'system' ? recordId.systemActual : recordId.actual)(unit, this.of(slot));
+  }
+}
+
 /**
- * Turns a draft into changes of the plan: measures, people, then rep-months. Work it off with `advance` in slices, so
- * that 100,000 rep-months do not freeze the page. Natural keys meet what is there; only cells that differ change.
+ * Turns a draft into changes of the plan: measures, people, then rep-months or rep-days. Work it off with `advance` in slices, so
+ * that 100,000 rows do not freeze the page. Natural keys meet what is there; only cells that differ change.
  */
 export class ImportWork {
   readonly changes: Change[];
@@ -107,7 +132,8 @@ export class ImportWork {
   private readonly changedCells: ChangedCell[] = [];
   private readonly unitKeys: readonly string[];
   private readonly people: number;
-  private readonly months: readonly string[];
+  private readonly periods: PeriodIds;
+  private readonly dayMonths: DayMonths | null;
   private at = 0;
 
   constructor(
@@ -118,7 +144,8 @@ export class ImportWork {
     const units = new UnitMaker(draft, reader, choices.rootName);
     this.unitKeys = units.keys;
     this.people = units.created;
-    this.months = draft.months;
+    this.periods = new PeriodIds(draft);
+    this.dayMonths = draft.cells.day ? new DayMonths(draft, this.unitKeys, reader) : null;
     this.changes = [
       ...measureChanges(draft.chain, reader),
       ...otherChanges(draft.others, reader),
@@ -131,24 +158,23 @@ export class ImportWork {
     return this.draft.cells.person.length;
   }
 
-  /** Works off the next rep-months; false when all are done. */
+  /** Works off the next rep-months or rep-days; false when all are done. */
   advance(count: number): boolean {
     const end = Math.min(this.at + count, this.total);
-    for (; this.at < end; this.at++) this.repMonth(this.at);
+    for (; this.at < end; this.at++) this.row(this.at);
     return this.at < this.total;
   }
 
   get summary(): ImportSummary {
-    return { ...this.counts, people: this.people, changedCells: this.changedCells };
+    const months = this.dayMonths?.differences() ?? [];
+    return { ...this.counts, people: this.people, changedCells: this.changedCells, months };
   }
 
-  private repMonth(slot: number): void {
+  private row(slot: number): void {
     const { cells } = this.draft;
-    const id = recordId.history(
-      this.unitKeys[cells.person[slot]!] ?? '',
-      this.months[cells.month[slot]!] ?? '',
-    );
+    const id = this.periods.idOf(this.unitKeys[cells.person[slot]!] ?? '', slot);
     const before = this.reader.get(id);
+    this.dayMonths?.note(slot);
     if (before) this.edit(id, slot, before);
     else this.create(id, slot);
   }
@@ -187,7 +213,7 @@ export class ImportWork {
     const name = this.draft.people[this.draft.cells.person[slot]!]?.name ?? '';
     this.changedCells.push({
       name,
-      month: this.draft.months[this.draft.cells.month[slot]!] ?? '',
+      period: this.periods.of(slot),
       measure,
       before,
       after,

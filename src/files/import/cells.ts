@@ -1,4 +1,5 @@
-import { monthOf, type Month } from '../../model/time.ts';
+import { planningMonth } from '../../model/entry/month.ts';
+import { dayOf, monthNumber, monthOf, type Month } from '../../model/time.ts';
 import type { DraftCells, Repeats } from './types.ts';
 
 interface StoredCell {
@@ -8,44 +9,47 @@ interface StoredCell {
   value(measure: number): number;
 }
 
-/** Rep-months as they come together from rows, in columns. NaN = blank: it adds nothing and is no zero. */
+/**
+ * Rep-months, or rep-days, as they come together from rows, in columns. A period is the number of a planning month, or
+ * of a day. NaN = blank: it adds nothing and is no zero.
+ */
 export class CellStore {
   private readonly slots = new Map<number, number>();
   private readonly person: Int32Array;
-  private readonly monthNumber: Int32Array;
+  private readonly period: Int32Array;
   private readonly line: Int32Array;
   private readonly values: Float64Array[];
   private count = 0;
 
   constructor(capacity: number, measures: number) {
     this.person = new Int32Array(capacity);
-    this.monthNumber = new Int32Array(capacity);
+    this.period = new Int32Array(capacity);
     this.line = new Int32Array(capacity);
     this.values = Array.from({ length: measures }, () => new Float64Array(capacity).fill(NaN));
   }
 
-  /** The line that this rep-month, or one measure of it, was first seen on, 0 = not yet. */
-  seen(person: number, month: number, measure?: number): number {
-    const slot = this.slots.get(person * 100_000 + month);
+  /** The line that this cell, or one measure of it, was first seen on, 0 = not yet. */
+  seen(person: number, period: number, measure?: number): number {
+    const slot = this.slots.get(person * 100_000 + period);
     if (slot === undefined) return 0;
     const blank = measure !== undefined && Number.isNaN(this.values[measure]![slot]!);
     return blank ? 0 : this.line[slot]!;
   }
 
-  private slot(person: number, month: number, line: number): number {
-    const key = person * 100_000 + month;
+  private slot(person: number, period: number, line: number): number {
+    const key = person * 100_000 + period;
     const known = this.slots.get(key);
     if (known !== undefined) return known;
     const slot = this.count++;
     this.slots.set(key, slot);
     this.person[slot] = person;
-    this.monthNumber[slot] = month;
+    this.period[slot] = period;
     this.line[slot] = line;
     return slot;
   }
 
-  put(person: number, month: number, line: number, values: Float64Array, how: Repeats): void {
-    const slot = this.slot(person, month, line);
+  put(person: number, period: number, line: number, values: Float64Array, how: Repeats): void {
+    const slot = this.slot(person, period, line);
     for (let measure = 0; measure < values.length; measure++)
       this.putOne(slot, measure, values[measure]!, how);
   }
@@ -54,11 +58,12 @@ export class CellStore {
     this.putOne(this.slot(person, month, line), measure, value, how);
   }
 
+  /** Only of rep-months. */
   each(visit: (cell: StoredCell) => void): void {
     for (let slot = 0; slot < this.count; slot++)
       visit({
         person: this.person[slot]!,
-        month: monthOf(this.monthNumber[slot]!),
+        month: monthOf(this.period[slot]!),
         line: this.line[slot]!,
         value: (measure) => this.values[measure]![slot]!,
       });
@@ -72,17 +77,29 @@ export class CellStore {
     else if (how === 'sum') column[slot] = before + value;
   }
 
-  monthNumbers(): number[] {
-    return [...new Set(this.monthNumber.subarray(0, this.count))].sort((a, b) => a - b);
+  /** The planning month of each period, by number; `cutoffDay`: periods are days; null: they are months. */
+  private monthsOf(cutoffDay: number | null): Map<number, number> {
+    const months = new Map<number, number>();
+    for (const period of this.period.subarray(0, this.count)) {
+      if (months.has(period)) continue;
+      const month = cutoffDay === null ? period : monthNumber(planningMonth(dayOf(period), cutoffDay));
+      months.set(period, month);
+    }
+    return months;
   }
 
-  columns(months: readonly number[]): DraftCells {
+  columns(cutoffDay: number | null): { readonly months: Month[]; readonly cells: DraftCells } {
+    const monthOfPeriod = this.monthsOf(cutoffDay);
+    const months = [...new Set(monthOfPeriod.values())].sort((a, b) => a - b);
     const index = new Map(months.map((month, at) => [month, at]));
-    return {
+    const period = this.period.slice(0, this.count);
+    const cells = {
       person: this.person.slice(0, this.count),
-      month: this.monthNumber.slice(0, this.count).map((month) => index.get(month) ?? 0),
+      month: period.map((one) => index.get(monthOfPeriod.get(one) ?? 0) ?? 0),
+      day: cutoffDay === null ? null : period,
       line: this.line.slice(0, this.count),
       values: this.values.map((column) => column.slice(0, this.count)),
     };
+    return { months: months.map(monthOf), cells };
   }
 }

@@ -1,6 +1,6 @@
-import { monthOf } from '../../model/time.ts';
 import { isOther } from './catalog.ts';
 import { deriveChain } from './chain.ts';
+import { dateChat } from './chat-days.ts';
 import { guessColumns } from './guess.ts';
 import { layOut, type Layout } from './layout.ts';
 import { fillMerged } from './merged.ts';
@@ -69,19 +69,22 @@ const isCallLog = ({ columns }: Layout): boolean =>
   columns.some(({ header }) => isCallLength(headerWord(splitUnit(header).name)));
 
 /** From a table and what a person chose to all that an import would do; the table stays as it is. */
-export function makeDraft(source: Table, request: DraftRequest, progress?: Progress): ImportDraft {
-  const table = withEdits(source, request.edits);
+export function makeDraft(source: Table, asked: DraftRequest, progress?: Progress): ImportDraft {
+  const { table, request, chatDay } = dateChat(withEdits(source, asked.edits), asked);
   const layout = layOut(guessColumns(table, request), table, request);
   const { table: whole, below } = fillMerged(table, layout, request);
   const { columns, headerRow, headerRows, rowMeasures } = layout;
   const { checked, repeats } = check(whole, layout, request, progress);
-  const months = checked.cells.monthNumbers();
+  const daily = layout.when?.target === 'day' && !layout.wide;
+  const { months, cells } = checked.cells.columns(daily ? request.facts.cutoffDay : null);
   return {
     columns,
     headerRow,
     headerRows,
     layout: layout.wide ? 'wide' : 'long',
-    daily: layout.when?.target === 'day' && !layout.wide,
+    daily,
+    source: request.source ?? (source.chat ? 'person' : 'system'),
+    chatDay,
     ownNumbers: !layout.rep,
     repeats,
     blanksBelow: below,
@@ -91,11 +94,11 @@ export function makeDraft(source: Table, request: DraftRequest, progress?: Progr
     problems: checked.problems.list(),
     names: checked.people.names,
     people: checked.people.people,
-    months: months.map(monthOf),
+    months,
     measureKeys: layout.imported.map(({ measure }) => measure.key),
     chain: deriveChain(layout, request.facts),
     others: layout.imported.map(({ measure }) => measure.key).filter(isOther),
-    cells: checked.cells.columns(months),
+    cells,
     preview: new Preview(table, whole, layout, checked, request.facts).rows(),
     missing: missing(layout),
   };

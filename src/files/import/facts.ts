@@ -3,7 +3,7 @@ import { keysOf, SETTINGS_ID, type RecordKind } from '../../model/ids.ts';
 import type { Json, Values } from '../../model/json.ts';
 import type { Measure } from '../../model/records/measure.ts';
 import { defaultSettings } from '../../model/records/settings.ts';
-import type { Day } from '../../model/time.ts';
+import { dayNumber, dayOf, type Day } from '../../model/time.ts';
 import type { PlanFacts } from './types.ts';
 
 /** What an import needs of the open plan; a session is one. */
@@ -36,12 +36,19 @@ function unitsOf(reader: PlanReader): PlanFacts['units'] {
   }));
 }
 
-export function factsOf(reader: PlanReader, asOf: Day): PlanFacts {
+const COUNTED: readonly RecordKind[] = ['history', 'systemActual', 'actual'];
+
+export function factsOf(
+  reader: PlanReader,
+  asOf: Day,
+  lastWorkingDay: Day = dayOf(dayNumber(asOf) - 1),
+): PlanFacts {
   const cutoff = reader.get(SETTINGS_ID)?.['cutoffDay'];
   const named = <T>(kind: RecordKind, field: string): { [key: string]: T } =>
     Object.fromEntries(reader.ofKind(kind).map(([id, values]) => [keyOf(id), (values[field] ?? null) as T]));
   return {
     asOf,
+    lastWorkingDay,
     cutoffDay: typeof cutoff === 'number' ? cutoff : defaultSettings.cutoffDay,
     units: unitsOf(reader),
     measures: reader
@@ -49,8 +56,8 @@ export function factsOf(reader: PlanReader, asOf: Day): PlanFacts {
       .map(([id, values]) => ({ key: keyOf(id), ...(values as unknown as Omit<Measure, 'key'>) })),
     aliases: named<string | null>('alias', 'unit'),
     mappings: named<{ [header: string]: string }>('mapping', 'columns'),
-    hasHistory: reader
-      .ofKind('history')
-      .some(([, values]) => Object.values(values).some((value) => value !== null)),
+    hasHistory: COUNTED.some((kind) =>
+      reader.ofKind(kind).some(([, values]) => Object.values(values).some((value) => value !== null)),
+    ),
   };
 }

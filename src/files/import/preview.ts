@@ -1,5 +1,5 @@
 import { plainText } from '../../model/entry/text.ts';
-import { monthOf } from '../../model/time.ts';
+import { dayOf, monthOf } from '../../model/time.ts';
 import type { Layout } from './layout.ts';
 import type { Checked } from './rows.ts';
 import type { Table } from './table.ts';
@@ -92,7 +92,7 @@ export class Preview {
     measures: ReadonlyMap<number, MeasureColumn>,
   ): PreviewCell {
     if (column.target === 'rep') return { raw, read: this.name(raw, cells) };
-    if (column === this.layout.when) return { raw, read: this.month(raw, cells) };
+    if (column === this.layout.when) return { raw, read: this.when(raw, cells) };
     const measure = measures.get(column.index);
     if (!measure) return { raw, read: raw };
     const value = measureValue(raw, measure);
@@ -111,9 +111,10 @@ export class Preview {
     return this.facts.units.find(({ key }) => key === action.unit)?.name ?? raw;
   }
 
-  private month(raw: string, cells: readonly string[]): string {
+  private when(raw: string, cells: readonly string[]): string {
     const year = this.layout.year ? (cells[this.layout.year.index] ?? '') : '';
     const when = this.checked.dates?.read(raw, year);
-    return when?.ok ? monthOf(when.value.month) : raw;
+    if (!when?.ok) return raw;
+    return when.value.day === null ? monthOf(when.value.month) : dayOf(when.value.day);
   }
 }

@@ -11,8 +11,10 @@ export interface ReadOptions {
 export interface TableInfo {
   /** null: text that was pasted. */
   readonly encoding: Encoding | null;
-  /** null: a table of markup. */
+  /** null: a table of markup, or a chat. */
   readonly delimiter: Delimiter | null;
+  /** Lines of a chat, each with a name, words and numbers. */
+  readonly chat: boolean;
   readonly rows: number;
   readonly bytes: number;
 }

@@ -44,7 +44,8 @@ export function createTableReader(): TableReader {
     if (table.rows.length === 0) return fail('fileEmpty');
     const bytes = 'bytes' in content ? content.bytes.length : content.text.length;
     const { delimiter, rows } = table;
-    return ok({ encoding: decoded.value.encoding, delimiter, rows: rows.length, bytes });
+    const { chat = false } = table;
+    return ok({ encoding: decoded.value.encoding, delimiter, chat, rows: rows.length, bytes });
   }
 
   return {

@@ -112,7 +112,7 @@ class Checker {
     this.nested.check(this.buffer, cells, row, name);
     if (when.day !== null) {
       this.noteDay(row, name, person, when.day, line);
-      this.cells.put(person, when.month, line, this.buffer, 'sum');
+      this.cells.put(person, when.day, line, this.buffer, 'sum');
       this.counts.good++;
       return;
     }

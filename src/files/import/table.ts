@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { readChat } from './chat.ts';
 import { isMarkup, readMarkup } from './markup.ts';
 import type { Delimiter, Progress } from './types.ts';
 
@@ -6,8 +7,10 @@ import type { Delimiter, Progress } from './types.ts';
 export interface Table {
   readonly rows: string[][];
   readonly lines: Int32Array;
-  /** null: a table of markup, where tags part the cells. */
+  /** null: a table of markup, where tags part the cells, or a chat. */
   readonly delimiter: Delimiter | null;
+  /** Lines of a chat; its second column, or its first without names, says the day. */
+  readonly chat?: boolean;
 }
 
 /** Where several delimiters cut evenly, the rarer mark is meant: commas also stand inside numbers. */
@@ -63,6 +66,8 @@ function fromMarkup(text: string): Table {
 export function readTable(source: string, chosen?: Delimiter, progress?: Progress): Table {
   const text = dropByteMark(source);
   if (!chosen && isMarkup(text)) return fromMarkup(text);
+  const chat = chosen ? null : readChat(text);
+  if (chat) return { rows: chat.rows, lines: Int32Array.from(chat.lines), delimiter: null, chat: true };
   const delimiter = chosen ?? guessDelimiter(text);
   const rows: string[][] = [];
   const config = {

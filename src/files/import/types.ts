@@ -1,6 +1,7 @@
 import type { DayOrder } from '../../model/entry/day.ts';
 import type { DecimalMark } from '../../model/entry/digits.ts';
 import type { Failure } from '../../model/failure.ts';
+import type { ActualSource } from '../../model/records/actual.ts';
 import type { Measure } from '../../model/records/measure.ts';
 import type { Day, Month } from '../../model/time.ts';
 
@@ -73,6 +74,8 @@ export interface ColumnGuess {
 export interface PlanFacts {
   readonly asOf: Day;
   readonly cutoffDay: number;
+  /** The last working day before today. */
+  readonly lastWorkingDay: Day;
   readonly units: readonly {
     readonly key: string;
     readonly name: string;
@@ -123,6 +126,10 @@ export interface DraftRequest {
   readonly blanksBelow?: 'same' | 'missing';
   /** What a rep without a name column is called. */
   readonly ownName?: string;
+  /** Whose numbers daily rows are: default the system's, of chat lines the person's. */
+  readonly source?: ActualSource;
+  /** The day of chat lines that name none; default the last working day. */
+  readonly chatDay?: Day;
 }
 
 export interface RowProblem {
@@ -180,23 +187,30 @@ export interface DraftPerson {
   readonly region: string | null;
 }
 
-/** Rep-months in columns; NaN = blank; money in minor units. */
+/** Rep-months or rep-days in columns; NaN = blank; money in minor units. */
 export interface DraftCells {
   readonly person: Int32Array;
   /** Index into `months`. */
   readonly month: Int32Array;
+  /** Day numbers; null: rep-months. */
+  readonly day: Int32Array | null;
   readonly line: Int32Array;
   /** One per imported measure, in the order of `measureKeys`. */
   readonly values: readonly Float64Array[];
 }
 
 export interface ImportDraft {
+  /** The day that chat lines without one were taken for; null: every row says its own. */
+  readonly chatDay: Day | null;
   readonly columns: readonly ColumnGuess[];
   /** −1: none. Of two header rows the lower one. */
   readonly headerRow: number;
   readonly headerRows: readonly number[];
   readonly layout: 'long' | 'wide';
+  /** Rows are days, and stay days. */
   readonly daily: boolean;
+  /** Whose numbers days are. */
+  readonly source: ActualSource;
   readonly ownNumbers: boolean;
   readonly repeats: Repeats;
   /** What blanks below names, teams and months were taken for; null: there are none. */

@@ -34,6 +34,9 @@ export const imports: typeof zh = {
   headerLine: (line) => `Line ${String(line)}`,
   noHeader: 'None',
   wideMeasure: 'The cells are',
+  source: 'These numbers are from',
+  sources: { system: 'a system export', person: 'the reps themselves' },
+  chatDay: 'Lines without a date are of',
   targets: {
     rep: 'Name',
     team: 'Team',
@@ -127,7 +130,15 @@ export const imports: typeof zh = {
     blank: 'Blank, not 0',
     which: 'See which',
     people: 'New people',
-    daily: 'Daily rows are summed by month',
+    dayScope: (rows, measures) => `Actuals · ${rows} rep-days × ${plural(measures, 'measure')}`,
+    daily: (source) =>
+      source === 'system'
+        ? "Days stay days, kept as the system's numbers"
+        : "Days stay days, kept as the reps' own numbers",
+    months: (count) => `${count} months differ from the sum of their days`,
+    monthsHint: 'From now on the days count; the months keep their own numbers beneath.',
+    month: (row, sum, days) => `${row} → ${sum} (${plural(days, 'day')})`,
+    moreMonths: (count) => `${count} more are not listed`,
     own: 'No column of names: taken as one person',
   },
   names: {

@@ -29,6 +29,9 @@ export const imports = {
   headerLine: (line: number) => `第 ${line} 行`,
   noHeader: '没有',
   wideMeasure: '表里是',
+  source: '这些数来自',
+  sources: { system: '系统导出', person: '本人填报' },
+  chatDay: '没写日期的算',
   targets: {
     rep: '成员',
     team: '团队',
@@ -122,7 +125,13 @@ export const imports = {
     blank: '空，不当 0',
     which: '看是哪些',
     people: '新成员',
-    daily: '每天的行按月加总',
+    dayScope: (rows: string, measures: number) => `实绩 · ${rows} 个成员日 × ${measures} 指标`,
+    daily: (source: 'system' | 'person'): string =>
+      source === 'system' ? '每天的数照天存，记作系统的数' : '每天的数照天存，记作本人填的数',
+    months: (count: string) => `${count} 个月数和各天之和不同`,
+    monthsHint: '往后按各天算；原来的月数留着，没有覆盖。',
+    month: (row: string, sum: string, days: number) => `${row} → ${sum}（${days} 天）`,
+    moreMonths: (count: string) => `另有 ${count} 个没有列出`,
     own: '没有姓名列：当作一个人的数',
   },
   names: {

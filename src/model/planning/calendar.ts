@@ -12,6 +12,8 @@ export interface CalendarAnswer {
   readonly month: Month;
   /** By the plan's own working pattern, before anybody's employment and leave. */
   readonly daysLeft: number;
+  /** The last day before today on which the plan's own pattern works. */
+  readonly lastWorkingDay: Day;
   readonly calendar: CalendarNote;
 }
 

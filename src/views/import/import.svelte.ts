@@ -154,11 +154,20 @@ export class ImportDesk {
     return this.choose({ edits: [...others, { row, column, text }] });
   }
 
+  /** The plan as a draft needs it; the last working day is known to the calendar only. */
+  private async plan(): Promise<PlanFacts> {
+    const { session } = this;
+    const month = session.asOf.slice(0, 7);
+    const calendar = await session.read({ kind: 'calendar', month });
+    return factsOf(session, session.asOf, calendar?.lastWorkingDay);
+  }
+
   /** Late drafts of older choices are dropped. */
   private async redraft(): Promise<void> {
     const turn = ++this.turn;
     this.checking = true;
-    const facts = factsOf(this.session, this.session.asOf);
+    const facts = await this.plan();
+    if (turn !== this.turn) return;
     const drafted = await this.table?.draft({ facts, ownName: this.names().own, ...this.choices });
     if (!drafted || turn !== this.turn) return;
     if (!drafted.ok) {

@@ -41,7 +41,9 @@ export function planRecords(input: PlanInput): PlanParts {
       [SETTINGS_ID, { ...defaultSettings, name: input.name, sample: input.sample, template: input.template }],
       ...(measures.length > 0 ? measures : templateMeasures(input.template)),
       ...gathered,
-      ...['other', 'history', 'mapping', 'alias'].flatMap((kind) => ofKind(input.records, kind)),
+      ...['other', 'history', 'systemActual', 'actual', 'mapping', 'alias'].flatMap((kind) =>
+        ofKind(input.records, kind),
+      ),
     ],
     root: tree[0]?.key ?? input.me.key,
     reps: tree.filter((unit) => unit.kind === 'rep'),

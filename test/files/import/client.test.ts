@@ -15,6 +15,8 @@ type Reader = ReturnType<Start>['reader'];
 /** The reader without a worker: its answers come at once where a worker's would be promised. */
 const inline = () =>
   createFilesClient(() => ({ reader: createTableReader() as unknown as Reader, end: () => undefined }));
+/** A planner that is behind answers nothing. */
+const unread = () => Promise.resolve(null);
 const options = { asOf: TODAY, teamName: '公司', ownName: '我' };
 
 describe('a first history without questions', () => {
@@ -77,7 +79,7 @@ describe('a worker that dies', () => {
 
   it('while it checks the rows says so, and the desk takes another file', async () => {
     const { client, die } = dying({ ...createTableReader(), draft: never });
-    const session = { ...freshPlan(), asOf: TODAY } as unknown as PlanSession;
+    const session = { ...freshPlan(), asOf: TODAY, read: unread } as unknown as PlanSession;
     const desk = new ImportDesk(session, () => ({ root: '公司', own: '我' }), client);
     const opening = desk.open({ text: CRM_EXPORT }, 'x.csv');
     await new Promise((resolve) => setTimeout(resolve));
@@ -97,6 +99,7 @@ describe('the import on the desk', () => {
   const session = {
     ...freshPlan(),
     asOf: TODAY,
+    read: unread,
     commit: (changes: readonly Change[]) => Promise.resolve(void committed.push(changes)),
   } as unknown as PlanSession;
   const desk = () => new ImportDesk(session, () => ({ root: '公司', own: '我' }), inline());

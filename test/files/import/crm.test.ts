@@ -119,7 +119,7 @@ describe('a second import into a plan', () => {
     ]);
     expect(summary).toMatchObject({ new: 3, same: 1, changed: 1, blank: 1 });
     expect(summary.changedCells).toEqual([
-      { name: '林晓', month: '2026-05', measure: 'connects', before: 500, after: 509 },
+      { name: '林晓', period: '2026-05', measure: 'connects', before: 500, after: 509 },
     ]);
   });
 

@@ -97,18 +97,24 @@ describe('layouts', () => {
     expect(written(draft)).toEqual(['林晓 2026-01 revenue 35000', '林晓 2026-02 revenue -10000']);
   });
 
-  it('sums daily rows to months and decides the order of day and month by the column', () => {
+  it('keeps daily rows as days and decides the order of day and month by the column', () => {
     const draft = draftOf(
       'date,rep,dials\n3/11/2026,Ann,10\n25/11/2026,Ann,\n26/11/2026,Ann,5\n1/12/2026,Ann,1\n',
     );
     expect(draft.daily).toBe(true);
-    expect(written(draft)).toEqual(['Ann 2026-11 dials 15', 'Ann 2026-12 dials 1']);
+    expect(written(draft)).toEqual([
+      'Ann 2026-11-03 dials 10',
+      'Ann 2026-11-25 dials blank',
+      'Ann 2026-11-26 dials 5',
+      'Ann 2026-12-01 dials 1',
+    ]);
   });
 
   it('puts daily rows into the planning months of the cut-off day', () => {
     const plan = freshPlan(['settings/plan', { name: '', cutoffDay: 25 }]);
     const draft = draftOf('date,rep,dials\n2026-11-25,Ann,10\n2026-11-26,Ann,5\n', { facts: factsFor(plan) });
-    expect(written(draft)).toEqual(['Ann 2026-11 dials 10', 'Ann 2026-12 dials 5']);
+    expect(written(draft)).toEqual(['Ann 2026-11-25 dials 10', 'Ann 2026-11-26 dials 5']);
+    expect(draft.months).toEqual(['2026-11', '2026-12']);
   });
 
   it('takes a single pasted day for a day', () => {

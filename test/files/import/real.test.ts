@@ -36,7 +36,7 @@ describe.skipIf(!existsSync(month))('a real telesales export (skipped where the 
     expect(changes).toContainEqual({ remove: 'measure/pipeline' });
   });
 
-  it('goes in whole by days, summed to months', () => {
+  it('goes in whole by days', () => {
     const draft = draftOf(readFileSync(day, 'utf8'));
     expect(draft).toMatchObject({ daily: true, counts: { rows: 2523, good: 2523, bad: 0 } });
     expect(draft.chain.map(({ key }) => key)).toEqual([

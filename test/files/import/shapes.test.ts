@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../src/model/time.ts';
 import { draftOf } from './tables.ts';
 
 const REPS = ['Alice Johnson', 'Amy Green', 'John Doe'];
@@ -17,6 +18,7 @@ const byMonth = [
 const byDay = [
   'date,rep,dials,connects,talk60,talk180',
   ...REPS.flatMap((rep) => ['2023-06-30', '2023-07-03', '2023-07-04'].map((day) => `${day},${rep},6,5,3,1`)),
+  '2023-07-03,Alice Johnson,6,5,3,1',
 ].join('\n');
 
 describe('exports shaped like the real ones', () => {
@@ -29,13 +31,14 @@ describe('exports shaped like the real ones', () => {
     );
   });
 
-  it('by days: summed to months', () => {
+  it('by days: rows of one rep and day are added up', () => {
     const draft = draftOf(byDay);
     expect(draft).toMatchObject({
       daily: true,
       months: ['2023-06', '2023-07'],
-      counts: { rows: 9, good: 9 },
+      counts: { rows: 10, good: 10 },
     });
-    expect([...draft.cells.values[0]!]).toEqual([6, 12, 6, 12, 6, 12]);
+    expect([...draft.cells.values[0]!]).toEqual([6, 12, 6, 6, 6, 6, 6, 6, 6]);
+    expect([...draft.cells.day!].map(dayOf).slice(0, 3)).toEqual(['2023-06-30', '2023-07-03', '2023-07-04']);
   });
 });

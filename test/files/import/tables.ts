@@ -3,6 +3,7 @@ import { makeDraft } from '../../../src/files/import/draft.ts';
 import { readTable } from '../../../src/files/import/table.ts';
 import type { DraftRequest, ImportDraft, PlanFacts } from '../../../src/files/import/types.ts';
 import type { RecordEntry } from '../../../src/model/diff.ts';
+import { dayOf } from '../../../src/model/time.ts';
 import { templateMeasures } from '../../../src/model/templates.ts';
 
 export const TODAY = '2026-11-20';
@@ -15,7 +16,7 @@ export const factsFor = (plan: PlanReader = freshPlan()): PlanFacts => factsOf(p
 export const draftOf = (text: string, request: Partial<DraftRequest> = {}): ImportDraft =>
   makeDraft(readTable(text), { facts: factsFor(), ...request });
 
-/** Rep-months as `name month measure value`, money in major units, in the order of the draft. */
+/** Rep-months, or rep-days, as `name month measure value`, money in major units, in the order of the draft. */
 export function written(draft: ImportDraft): string[] {
   const { cells, people, months, measureKeys, chain, others } = draft;
   return [...cells.person].flatMap((person, slot) =>
@@ -23,7 +24,8 @@ export function written(draft: ImportDraft): string[] {
       const value = cells.values[measure]?.[slot] ?? NaN;
       const money = others.includes(key) || chain.find((one) => one.key === key)?.unit === 'money';
       const shown = Number.isNaN(value) ? 'blank' : String(value / (money ? 100 : 1));
-      return [`${people[person]?.name ?? ''} ${months[cells.month[slot] ?? 0] ?? ''} ${key} ${shown}`];
+      const period = cells.day ? dayOf(cells.day[slot] ?? 0) : months[cells.month[slot] ?? 0];
+      return [`${people[person]?.name ?? ''} ${period ?? ''} ${key} ${shown}`];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { CalendarAnswer, CalendarQuery } from '../../../model/planning.ts';
+import { dayNumber, dayOf, monthOfDay, type Day } from '../../../model/time.ts';
 import type { PlanState } from '../plan-state.ts';
 
 /** What is left of a month by the plan's own working pattern, before anybody's employment and leave. */
@@ -8,6 +9,20 @@ export function calendarAnswer(state: PlanState, { month }: CalendarQuery): Cale
     kind: 'calendar',
     month,
     daysLeft: weights.subarray(state.elapsed(month)).reduce((sum, weight) => sum + weight, 0),
+    lastWorkingDay: lastWorkingDay(state),
     calendar: state.calendarNote([month]),
   };
+}
+
+/** However long the holidays are: no pattern rests for longer. */
+const FARTHEST = 31;
+
+function lastWorkingDay(state: PlanState): Day {
+  const { pattern, cutoffDay } = state.plan.settings;
+  const today = dayNumber(state.asOf);
+  for (let day = today - 1; day >= today - FARTHEST; day--) {
+    const { first, weights } = state.days(monthOfDay(dayOf(day), cutoffDay));
+    if ((weights[pattern][day - first] ?? 0) > 0) return dayOf(day);
+  }
+  return dayOf(today - 1);
 }
