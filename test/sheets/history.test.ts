@@ -26,7 +26,8 @@ function answerFor(context: SheetContext, from: string | null): HistoryAnswer {
   const extent = from === null ? null : { from, to: query.span.to };
   const values = keys.map(() => months.map(() => new Float64Array(units.length).fill(extent ? 7 : NaN)));
   const workingDays = months.map(() => 21);
-  return { kind: 'history', units, months, measures: keys, values, extent, workingDays };
+  const ofDays = keys.map(() => months.map(() => null));
+  return { kind: 'history', units, months, measures: keys, values, ofDays, extent, workingDays };
 }
 function sheetOf(
   records: readonly RecordEntry[],
@@ -252,5 +253,39 @@ describe('other revenue', () => {
   it('has gaps only where the same person has entries', () => {
     expect(cellAt(sheet, 'a1', 'repeatRevenue 2026-08').marks).toEqual(['gap']);
     expect(cellAt(sheet, 'a2', 'repeatRevenue 2026-08').marks).toBeUndefined();
+  });
+});
+
+describe('a month that has days', () => {
+  const records = [
+    ...[...measures, ...tree],
+    counts('a1', '2026-10', { dials: 900, connects: 250 }),
+    [recordId.systemActual('a1', '2026-10-12'), { dials: 95 }] as RecordEntry,
+    [recordId.actual('a1', '2026-10-13'), { dials: 80 }] as RecordEntry,
+  ];
+  const context = contextOf(records);
+  const planner = createPlanner();
+  void planner.load(records, context.asOf);
+  const sheet = history.build(
+    context,
+    history.queries(context).map((query) => planner.read(query)),
+  );
+  const at = columnOf(sheet, 'dials 2026-10');
+
+  it('shows their sum, and names the month’s own row, which does not count', () => {
+    const cell = cellAt(sheet, 'a1', 'dials 2026-10');
+    expect(cell).toMatchObject({ text: '175', value: 175, input: false });
+    expect(cell.hint).toContain('900');
+    expect(sheet.model.value?.(rowOf(sheet, 'a1'), at)).toBe(175);
+    expect(cellAt(sheet, 'A', 'dials 2026-10').text).toBe('175');
+  });
+  it('takes no number for the month, and says where the days are', () => {
+    const outcome = write(sheet, rowOf(sheet, 'a1'), at, [['1000']]);
+    expect(outcome.changes).toEqual([]);
+    expect(outcome.rejected[0]?.message).toContain('Actuals');
+    expect(sheet.refuse(rowOf(sheet, 'a1'), at)).toMatchObject({ text: outcome.rejected[0]?.message });
+  });
+  it('leaves other measures of the month as they were typed', () => {
+    expect(cellAt(sheet, 'a1', 'connects 2026-10')).toMatchObject({ text: '250', input: true });
   });
 });

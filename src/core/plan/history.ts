@@ -48,6 +48,14 @@ export class History {
     this.#rows.clear();
   }
 
+  /** The units whose month is the sum of its days. */
+  unitsOfDays(measure: string, month: Month): string[] {
+    if (this.#rows.size === 0) return [];
+    return [...this.column(measure, month).keys()].filter((unit) =>
+      this.#rows.has(rowKey(measure, { unit, month })),
+    );
+  }
+
   /** What the month's own row says, whatever its days add up to. */
   rowOf(measure: string, cell: HistoryCell): number | null {
     const row = this.#rows.get(rowKey(measure, cell));

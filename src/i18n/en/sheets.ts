@@ -132,6 +132,10 @@ export const sheets: typeof zh = {
     running: 'This month is not over',
     sum: 'Sum of the members below',
     sumRefused: 'This is a sum: change the numbers of the members below',
+    ofDays: 'Sum of its days',
+    ofDaysNot: (row) =>
+      `Sum of its days; the month itself was entered as ${row}, which is kept but does not count`,
+    daysRefused: 'This month is the sum of its days: change the day in Actuals',
     nameFirst: 'Enter a name first',
     nameElsewhere: 'Change names in the Team sheet',
   },

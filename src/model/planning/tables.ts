@@ -33,6 +33,8 @@ export interface HistoryAnswer {
   readonly measures: readonly string[];
   /** [measure][month] → one value per unit: own for reps, sums above; NaN = blank. */
   readonly values: readonly (readonly Float64Array[])[];
+  /** [measure][month] → 1 for each rep whose month is the sum of its days; null = nobody's is. */
+  readonly ofDays: readonly (readonly (Uint8Array | null)[])[];
   /** First and last month with any data; null = none. */
   readonly extent: MonthSpan | null;
   /** Per month the working days of the plan's usual pattern. */

@@ -2,7 +2,7 @@ import { t } from '../../i18n/i18n.svelte.ts';
 import type { HistoryAnswer } from '../../model/planning.ts';
 import { columnTypes } from '../columns/index.ts';
 import type { BuiltSheet, SheetContext, SheetDefinition } from '../definition.ts';
-import { repCell, storedCount, sumCell, sumOf } from '../history/cells.ts';
+import { daysCell, isOfDays, repCell, storedCount, sumCell, sumOf } from '../history/cells.ts';
 import { gridColumns, historyColumns, keptInHistory, nameColumn } from '../history/columns.ts';
 import { HistoryEdits } from '../history/edits.ts';
 import { Presences } from '../history/employment.ts';
@@ -26,16 +26,17 @@ function builtHistory(context: SheetContext, answer: HistoryAnswer): BuiltSheet 
       return { ...blankCell, text, input: true, draft: '' };
     }
     if (!about) return { text: unit.name, value: unit.name, input: false };
-    return unit.kind === 'rep'
-      ? repCell(context, presences, unit, about)
-      : sumCell(context, answer.units, unit, about);
+    if (unit.kind !== 'rep') return sumCell(context, answer.units, unit, about);
+    return isOfDays(answer.units, unit.key, about)
+      ? daysCell(context, answer.units, unit, about)
+      : repCell(context, presences, unit, about);
   };
   const value = (row: number, column: number): Cell['value'] => {
     const unit = rows.unit(row);
     const about = columns[column - 1];
     if (!unit || !about) return unit?.name ?? null;
-    const isRep = unit.kind === 'rep';
-    const stored = isRep ? storedCount(context, unit.key, about) : sumOf(answer.units, unit.key, about);
+    const isTyped = unit.kind === 'rep' && !isOfDays(answer.units, unit.key, about);
+    const stored = isTyped ? storedCount(context, unit.key, about) : sumOf(answer.units, unit.key, about);
     return columnTypes[about.type].value(stored, context);
   };
   return {
@@ -48,11 +49,13 @@ function builtHistory(context: SheetContext, answer: HistoryAnswer): BuiltSheet 
       cell,
       value,
     },
-    edit: (edits, reason) => new HistoryEdits(context, rows, columns).run(edits, reason),
-    refuse: (_row, column) => ({
-      kind: 'sentence',
-      text: column === 0 ? t().sheets.history.nameElsewhere : t().sheets.history.sumRefused,
-    }),
+    edit: (edits, reason) => new HistoryEdits(context, rows, columns, answer.units).run(edits, reason),
+    refuse(row, column) {
+      const sentences = t().sheets.history;
+      const isRep = rows.unit(row)?.kind === 'rep';
+      const text = isRep ? sentences.daysRefused : sentences.sumRefused;
+      return { kind: 'sentence', text: column === 0 ? sentences.nameElsewhere : text };
+    },
     reason(row, column) {
       const unit = rows.unit(row);
       const about = columns[column - 1];

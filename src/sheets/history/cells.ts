@@ -16,6 +16,10 @@ export const storedCount = (context: SheetContext, unit: string, { measure, mont
 export const sumOf = (units: readonly string[], unit: string, { values }: HistoryColumn): number =>
   values?.[indexIn(units, unit)] ?? NaN;
 
+/** A month that is the sum of its days is changed in the days. */
+export const isOfDays = (units: readonly string[], unit: string, { ofDays }: HistoryColumn): boolean =>
+  ofDays?.[indexIn(units, unit)] === 1;
+
 export function sumCell(
   context: SheetContext,
   units: readonly string[],
@@ -24,6 +28,23 @@ export function sumCell(
 ): Cell {
   return cellOf(column.type, sumOf(units, unit.key, column), context, { marks: ['strong'] });
 }
+
+/** A rep's month as its days add up; the own row that waits under it is named where it differs. */
+export function daysCell(
+  context: SheetContext,
+  units: readonly string[],
+  unit: Unit,
+  column: HistoryColumn,
+): Cell {
+  const row = storedCount(context, unit.key, column);
+  const sum = sumOf(units, unit.key, column);
+  const words = t().sheets.history;
+  const hint = row === null || row === sum ? words.ofDays : words.ofDaysNot(columnText(context, column, row));
+  return cellOf(column.type, sum, context, { hint });
+}
+
+const columnText = (context: SheetContext, { type }: HistoryColumn, value: Json): string =>
+  cellOf(type, value, context).text;
 
 /** What a rep has entered, straight from the records: shown before the planner has answered. */
 export function repCell(

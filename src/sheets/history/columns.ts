@@ -21,6 +21,8 @@ export interface HistoryColumn {
   readonly type: 'count' | 'money';
   /** Of every unit in the answer's order; blank where the answer is older than the column. */
   readonly values: Float64Array | undefined;
+  /** 1 where a rep's month is the sum of its days, in the same order. */
+  readonly ofDays: Uint8Array | null;
   /**
    * Anybody has an entry of this measure: else its blanks are no gaps but a measure that is not kept. Of other revenue
    * the unit itself: not everybody has regular customers.
@@ -62,17 +64,19 @@ export function historyColumns(
   months: readonly Month[],
 ): HistoryColumn[] {
   return kept.flatMap(({ key, unit, beside }) => {
-    const columns = answer.values[answer.measures.indexOf(key)] ?? [];
+    const at = answer.measures.indexOf(key);
+    const columns = answer.values[at] ?? [];
     const anybody = once(() => columns.some((values) => values.some((value) => !Number.isNaN(value))));
     const own = (rep: string): boolean => {
-      const at = indexIn(answer.units, rep);
-      return columns.some((values) => !Number.isNaN(values[at] ?? NaN));
+      const unitAt = indexIn(answer.units, rep);
+      return columns.some((values) => !Number.isNaN(values[unitAt] ?? NaN));
     };
     return months.map((month): HistoryColumn => ({
       measure: key,
       month,
       type: unit,
       values: columns[answer.months.indexOf(month)],
+      ofDays: answer.ofDays[at]?.[answer.months.indexOf(month)] ?? null,
       kept: beside ? own : anybody,
     }));
   });

@@ -7,6 +7,7 @@ import { Newcomers } from '../newcomers.ts';
 import { pasteSummary } from '../paste-summary.ts';
 import type { UnitRows } from '../rows.ts';
 import type { CellEdit, EditOutcome, EditReason } from '../sheet.ts';
+import { isOfDays } from './cells.ts';
 import type { HistoryColumn } from './columns.ts';
 
 /** Turns typed and pasted cells into records; column 0 is the name, which only new rows take. */
@@ -20,6 +21,8 @@ export class HistoryEdits {
     private readonly context: SheetContext,
     private readonly rows: UnitRows,
     private readonly columns: readonly HistoryColumn[],
+    /** Units in the order of the columns' values. */
+    private readonly units: readonly string[],
   ) {
     this.changes = new ChangeSet(context);
     this.newcomers = new Newcomers(context, this.changes);
@@ -52,6 +55,7 @@ export class HistoryEdits {
   private write(unit: string, edit: CellEdit): void {
     const column = this.columns[edit.column - 1];
     if (!column) this.changes.reject(edit, t().sheets.history.nameElsewhere);
+    else if (isOfDays(this.units, unit, column)) this.changes.reject(edit, t().sheets.history.daysRefused);
     else {
       const value = this.changes.read(column.type, edit, this.context);
       if (value === undefined) return;

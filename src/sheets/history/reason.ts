@@ -5,7 +5,7 @@ import type { SheetContext } from '../definition.ts';
 import { unitsUnder } from '../newcomers.ts';
 import type { Cell, CellReason } from '../sheet.ts';
 import type { PlanWords } from '../words.ts';
-import { sumOf } from './cells.ts';
+import { isOfDays, sumOf } from './cells.ts';
 import type { HistoryColumn } from './columns.ts';
 import { runningMonth } from './span.ts';
 
@@ -28,6 +28,8 @@ export function historyReason(
 ): CellReason {
   const { measure, month, type } = column;
   const name = [unit.name, words.measure(measure), formatMonth(month, context.language)].join(' · ');
+  if (unit.kind === 'rep' && isOfDays(units, unit.key, column))
+    return { name, formula: null, input: '', note: cell.hint ?? '', why: null };
   if (unit.kind === 'rep')
     return { name, formula: null, input: cell.draft ?? '', note: noteOf(context, column, cell), why: null };
   const count = unitsUnder(context.units, unit.key).filter(({ kind }) => kind === 'rep').length;

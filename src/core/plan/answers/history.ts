@@ -1,5 +1,5 @@
 import type { HistoryAnswer, HistoryQuery } from '../../../model/planning.ts';
-import { monthsOf } from '../../../model/time.ts';
+import { monthsOf, type Month } from '../../../model/time.ts';
 import { byUnit, ofReps } from '../org.ts';
 import { otherKinds } from '../other-record.ts';
 import type { PlanState } from '../plan-state.ts';
@@ -18,9 +18,18 @@ export function historyAnswer(state: PlanState, { span }: HistoryQuery): History
     values: measures.map((measure) =>
       months.map((month) => byUnit(org, ofReps(org, plan.history.column(measure, month), NaN))),
     ),
+    ofDays: measures.map((measure) => months.map((month) => ofDays(state, measure, month))),
     extent: plan.history.extent,
     workingDays: months.map((month) => sumOf(state.days(month).weights[plan.settings.pattern])),
   };
+}
+
+function ofDays({ org, plan }: PlanState, measure: string, month: Month): Uint8Array | null {
+  const units = plan.history.unitsOfDays(measure, month);
+  if (units.length === 0) return null;
+  const marked = new Uint8Array(org.units.length);
+  for (const unit of units) marked[org.index.get(unit) ?? -1] = 1;
+  return marked;
 }
 
 const sumOf = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + weight, 0);
