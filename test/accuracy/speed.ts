@@ -47,7 +47,7 @@ function planOf1000(other: Other): Planner {
     other === 'calm'
       ? 300_000 + Math.floor(random() * 100_000)
       : random() < 0.3
-        ? Math.floor(random() * 6_000_000)
+        ? Math.floor(random() * 3_000_000)
         : 0;
   void planner.load(
     [

@@ -1,4 +1,4 @@
-import { gammaTail } from '../stats/gamma-tail.ts';
+import { gammaTail, gammaTailOf } from '../stats/gamma-tail.ts';
 import type { Outcome } from './chain-odds.ts';
 import { amountsOf, type OtherOdds } from './other-odds.ts';
 
@@ -42,6 +42,17 @@ const NEVER = 1e-12;
  * looked for with the same money beside it.
  */
 export function attainBeside(other: OtherOdds, goal: number): (outcome: Outcome) => number {
+  const known = kept.get(other);
+  if (known?.goal === goal) return known.chance;
+  const chance = chanceBeside(other, goal);
+  kept.set(other, { goal, chance });
+  return chance;
+}
+
+/** A quota and the chances at it are asked for one after another. */
+const kept = new WeakMap<OtherOdds, { goal: number; chance: (outcome: Outcome) => number }>();
+
+function chanceBeside(other: OtherOdds, goal: number): (outcome: Outcome) => number {
   const isVarying = other.mean > 0 && other.variance > 0;
   let known: number | undefined;
   const enough = (): number => (known ??= tailOf(goal, other.mean, isVarying ? other.variance : 0));
@@ -84,7 +95,11 @@ function matchedTail(goal: number, made: OtherOdds, other: OtherOdds): number {
 
 /** What is made has to be what each of the other's equally likely amounts leaves. */
 function meanTail(goal: number, made: OtherOdds, amounts: Float64Array): number {
+  const { mean, variance } = made;
+  if (!(variance > 0))
+    return amounts.reduce((sum, each) => sum + Number(goal - each <= mean), 0) / amounts.length;
+  const tail = gammaTailOf(mean ** 2 / variance);
   let sum = 0;
-  for (const amount of amounts) sum += madeTail(goal - amount, made);
+  for (const amount of amounts) sum += tail(((goal - amount) * mean) / variance);
   return sum / amounts.length;
 }

@@ -16,7 +16,10 @@ const normal = Float64Array.from({ length: POINTS }, (_, at) => probit((at + 0.5
  */
 export function amountsOf({ mean, variance }: OtherOdds): Float64Array {
   const ninth = variance / mean ** 2 / 9;
-  const amounts = normal.map((z) => Math.max(0, 1 - ninth + z * Math.sqrt(ninth)) ** 3);
-  const scale = (mean * POINTS) / amounts.reduce((sum, amount) => sum + amount, 0);
-  return amounts.map((amount) => amount * scale);
+  const amounts = new Float64Array(POINTS);
+  let sum = 0;
+  for (let at = 0; at < POINTS; at++)
+    sum += amounts[at] = Math.max(0, 1 - ninth + normal[at]! * Math.sqrt(ninth)) ** 3;
+  for (let at = 0; at < POINTS; at++) amounts[at]! *= (mean * POINTS) / sum;
+  return amounts;
 }

@@ -1,22 +1,38 @@
 import type { Unit } from '../../model/records/unit.ts';
 import { minutesOf } from '../../model/work-minutes.ts';
+import { Cached } from './cached.ts';
+import type { Org } from './org.ts';
 import type { PlanState } from './plan-state.ts';
 
 /** Minutes that one count of each measure takes, in the order asked; whoever shares them shares the array. */
 export type MinutesOfMeasures = readonly number[];
+
+const kept = new WeakMap<Org, Cached<readonly MinutesOfMeasures[]>>();
 
 /** By rep: a unit's own minutes come first, then those of the units above it, then the plan's. */
 export function measureMinutes(
   { org, plan }: PlanState,
   measures: readonly string[],
 ): readonly MinutesOfMeasures[] {
-  const ofPlan = measures.map((measure) => {
-    const known = plan.measures.get(measure);
-    return known ? minutesOf(known) : 0;
+  const known = kept.get(org) ?? new Cached<readonly MinutesOfMeasures[]>();
+  kept.set(org, known);
+  return known.get([plan.counts.measures, measures.join()], () => {
+    const records = measures.map((measure) => plan.measures.get(measure));
+    const ofPlan = records.map((record) => (record ? minutesOf(record) : 0));
+    const own = (minutes: Unit['minutes'], above: MinutesOfMeasures): MinutesOfMeasures =>
+      above.map((each, at) => {
+        const record = records[at];
+        return record?.unit === 'count' ? (minutes.get(record.key) ?? each) : each;
+      });
+    return handedDown(org, ofPlan, own);
   });
-  const counted = measures.map((measure) => plan.measures.get(measure)?.unit === 'count');
-  const own = (minutes: Unit['minutes'], above: MinutesOfMeasures): MinutesOfMeasures =>
-    above.map((each, at) => (counted[at] ? (minutes.get(measures[at]!) ?? each) : each));
+}
+
+function handedDown(
+  org: Org,
+  ofPlan: MinutesOfMeasures,
+  own: (minutes: Unit['minutes'], above: MinutesOfMeasures) => MinutesOfMeasures,
+): MinutesOfMeasures[] {
   const ofUnits: MinutesOfMeasures[] = [];
   org.units.forEach(({ minutes }, at) => {
     const above = ofUnits[org.sumsInto[at] ?? -1] ?? ofPlan;

@@ -11,14 +11,14 @@ describe('the tail of a Gamma distribution', () => {
       fc.property(logShape, logRatio, (ln, lnRatio) => {
         const shape = Math.exp(ln);
         const x = shape * Math.exp(lnRatio);
-        expect(Math.abs(gammaTail(x, shape) - gammainc(x, shape, true, true))).toBeLessThan(1e-11);
+        expect(Math.abs(gammaTail(x, shape) - gammainc(x, shape, true, true))).toBeLessThan(1e-10);
       }),
       { numRuns: 2000 },
     );
   });
 
   it('is an exponential’s where the shape is 1', () => {
-    for (const x of [0.1, 1, 1.99, 2, 2.01, 30]) expect(gammaTail(x, 1)).toBeCloseTo(Math.exp(-x), 13);
+    for (const x of [0.1, 1, 1.99, 2, 2.01, 30]) expect(gammaTail(x, 1)).toBeCloseTo(Math.exp(-x), 11);
   });
 
   it('is 1 from 0 down, 0 beyond all, and unknown where something is', () => {
