@@ -127,6 +127,14 @@ export const settings: typeof zh = {
     fill: 'No entries yet: fill them in on History, or import them',
     stays: 'entries stay, and come back with it',
   },
+  actuals: {
+    title: 'Actuals',
+    hint: 'A day can have both the system’s number and what the person entered: say which counts, the other is kept as a check. A measure without a quota is still counted and shown.',
+    sourceOf: (measure) => `${measure}: whose number counts`,
+    sources: { system: 'The system’s export', person: 'What the person entered' },
+    quotaOf: (measure) => `${measure}: quota`,
+    quotas: { yes: 'Given to everybody', no: 'None, only counted' },
+  },
   season: 'Season weights',
   seasonHint:
     'A goal of a quarter or year is split over its months by weight and still adds up. Blank is 1, 1.2 is a fifth more; goals already typed stay.',

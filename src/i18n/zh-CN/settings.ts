@@ -114,6 +114,14 @@ export const settings = {
     fill: '还没有数，到“历史”表里填，或导入',
     stays: '数都留着，勾上就回来',
   },
+  actuals: {
+    title: '实绩',
+    hint: '系统导出和本人填的可以都有：这里定以谁的为准，另一个留作核对。不给配额的指标照样记、照样看。',
+    sourceOf: (measure: string) => `${measure}以谁为准`,
+    sources: { system: '系统导出', person: '本人填的' },
+    quotaOf: (measure: string) => `${measure}的配额`,
+    quotas: { yes: '给到每个人', no: '不给，只记数' },
+  },
   season: '季节权重',
   seasonHint:
     '按权重把季度、全年的目标分到各月，加起来不变。空着算 1，填 1.2 就比它多两成；已填的月目标不动。',
