@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordEntry } from '../../src/model/diff.ts';
-import { keysOf, kindOf } from '../../src/model/ids.ts';
+import { keysOf, kindOf, recordId } from '../../src/model/ids.ts';
 import type { Planner } from '../../src/model/planning.ts';
+import { otherValues } from '../../src/model/records/other.ts';
 import { addMonths, type Month } from '../../src/model/time.ts';
-import { company, goal, settings } from './plan.ts';
+import { company, goal } from './plan.ts';
 import { planners } from './planners.ts';
 
 const LAST = '2026-10';
@@ -118,10 +119,65 @@ describe.each(planners)('looking back at past chances $name', ({ create }) => {
     );
   });
 
-  it('says nothing where work takes longer than its month’s days', () => {
-    const records = withGoals(company(TEAM), () => 0.05).map(([id, values]): RecordEntry =>
-      id === 'measure/revenue' ? [id, { ...values, lagMedian: 10, lag90: 20 }] : [id, values],
+  const lagging = (records: RecordEntry[], lagMedian: number, lag90: number): RecordEntry[] =>
+    records.map(([id, values]) =>
+      id === 'measure/revenue' ? [id, { ...values, lagMedian, lag90 }] : [id, values],
     );
-    expect(look(loaded([settings(), ...records.slice(1)]), null)).toMatchObject({ month: null, said: 0 });
+
+  it('counts what was under way when the month began, where work takes longer than its day', () => {
+    const records = withGoals(company(TEAM), () => 0.05);
+    expect(look(loaded(lagging(records, 10, 20)), null)).toMatchObject({ month: LAST, said: 12, came: 12 });
+    // Who began in this very month has nothing under way, and of the own work next to nothing lands in it.
+    const late = records.filter(([id]) => !(id.startsWith('history/r0000/') && keysOf(id)[1] !== LAST));
+    expect(look(loaded(late), null, 'r0000')).toMatchObject({ said: 1 });
+    expect(look(loaded(lagging(late, 60, 70)), null, 'r0000')).toMatchObject({ said: 0 });
+    expect(look(loaded(lagging(records, 60, 70)), null, 'r0000')).toMatchObject({ said: 1 });
+  });
+
+  const REPEAT = 'repeatRevenue';
+  const withRepeat = (
+    records: RecordEntry[],
+    amount: (rep: string, month: Month) => number,
+  ): RecordEntry[] => [
+    [recordId.other(REPEAT), otherValues(REPEAT)],
+    ...records.map(([id, values]): RecordEntry => {
+      const [rep = '', month = ''] = keysOf(id);
+      return kindOf(id) === 'history' ? [id, { ...values, [REPEAT]: amount(rep, month) }] : [id, values];
+    }),
+  ];
+
+  it('counts what comes in beside the chain, foretold by the months before and held against what came', () => {
+    const steady = 50_000_000;
+    const reps = Array.from({ length: 12 }, (_, at) => `r${String(at).padStart(4, '0')}`);
+    const records = [
+      ...company(TEAM).filter(([id]) => kindOf(id) !== 'goal'),
+      ...reps.map((rep) => goal(rep, LAST, steady)),
+    ];
+    expect(look(loaded(records), null)).toMatchObject({ month: LAST, said: 0 });
+    expect(look(loaded(withRepeat(records, () => steady)), null)).toMatchObject({ said: 12, came: 12 });
+    const stopped = withRepeat(records, (rep, month) => (month === LAST && rep < 'r0004' ? 0 : steady));
+    expect(look(loaded(stopped), null)).toMatchObject({ said: 12, came: 8 });
+    const sudden = withRepeat(records, (_, month) => (month === LAST ? steady : 0));
+    expect(look(loaded(sudden), null)).toMatchObject({ said: 0 });
+  });
+
+  it('follows an edit of what comes in beside the chain', () => {
+    const records = withRepeat(
+      withGoals(company(TEAM), () => 0.05),
+      () => 1000,
+    );
+    const planner = loaded(records);
+    look(planner, null);
+    const [id] = goal('r0000', LAST, 0);
+    const edits = [
+      { id, values: { amount: 60_000_000 } },
+      ...records.flatMap(([of, was]) =>
+        of.startsWith('history/r0000/') ? [{ id: of, values: { ...was, [REPEAT]: 60_000_000 } }] : [],
+      ),
+    ];
+    void planner.apply(edits);
+    expect(look(planner, null, 'r0000')).toMatchObject({ said: 1, came: 1 });
+    void planner.apply([{ id: recordId.other(REPEAT), values: null }]);
+    expect(look(planner, null, 'r0000')).toMatchObject({ said: 0, came: 0 });
   });
 });

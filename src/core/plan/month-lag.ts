@@ -25,15 +25,21 @@ export function monthLag(
   mode: BackcastMode,
   used: readonly Float64Array[],
 ): MonthLag | null {
+  if (mode === 'goal' || month > state.running) return null;
+  return lagFrom(state, { month, from: state.elapsed(month) }, used);
+}
+
+/** The same from any day of a month on; of a month that is over, by what was under way then. */
+export function lagFrom(state: PlanState, span: Span, used: readonly Float64Array[]): MonthLag | null {
   const { lags } = state;
-  if (!lags || mode === 'goal' || month > state.running) return null;
+  if (!lags) return null;
+  const { month, from } = span;
   const { weights } = state.month(month);
-  const from = state.elapsed(month);
   const landing = Float64Array.from(weights, (days) =>
     landingShare(lags.whole, { weights: days, from, until: days.length, after: 0 }),
   );
   const { base } = lags;
-  const counts = base < 0 ? new Float64Array(weights.length) : underWay(state, lags, { month, from });
+  const counts = base < 0 ? new Float64Array(weights.length) : underWay(state, lags, span);
   return { counts, base, underWay: worthOf(counts, base, used), landing };
 }
 

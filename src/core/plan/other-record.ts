@@ -16,9 +16,8 @@ export const otherKinds = ({ plan }: PlanState): OtherKind[] => [...plan.others.
 /** A plan and what lies beside it share the history, and so what it says. */
 const kept = new WeakMap<EvidenceColumns, Map<string, Cached<OtherRecord>>>();
 
-/** The reps' own complete months by kind; they age as those of money do. */
-export function otherRecords(state: PlanState): OtherRecord[] {
-  const { evidence } = state;
+/** The reps' own complete months by kind, all or those of an earlier time; they age as those of money do. */
+export function otherRecords(state: PlanState, evidence = state.evidence): OtherRecord[] {
   const halfLife = state.plan.settings.moneyHalfLife;
   const known = kept.get(evidence) ?? new Map<string, Cached<OtherRecord>>();
   kept.set(evidence, known);

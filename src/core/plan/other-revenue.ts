@@ -2,7 +2,7 @@ import type { Month } from '../../model/time.ts';
 import type { OtherOdds } from '../odds/other-odds.ts';
 import { movedAmounts } from './month-lag.ts';
 import { ofReps } from './org.ts';
-import { otherRecords } from './other-record.ts';
+import { otherRecords, type OtherRecord } from './other-record.ts';
 import type { PlanState } from './plan-state.ts';
 import { weightsFrom } from './rep-months.ts';
 
@@ -59,8 +59,37 @@ function ofMonth(state: PlanState, month: Month): Omit<OtherRevenue, 'ofGoal'> {
   return { come, mean, left, expected, total, variance };
 }
 
+/** How much of it there will be, as far as that can be told; columns by rep. */
+export interface OtherSpread {
+  readonly variance: Float64Array;
+  readonly ofGoal: Pick<OtherRevenue['ofGoal'], 'expected'>;
+}
+
 /** What a rep's other revenue adds to the money that work brings. */
-export const otherOdds = ({ variance, ofGoal }: OtherRevenue, rep: number): OtherOdds => ({
+export const otherOdds = ({ variance, ofGoal }: OtherSpread, rep: number): OtherOdds => ({
   mean: ofGoal.expected[rep]!,
   variance: variance[rep]!,
 });
+
+/** What a whole month was to bring, by the records of the months before it; null where the plan keeps none. */
+export function otherForetold(state: PlanState, month: Month): OtherSpread | null {
+  if (state.plan.others.size === 0) return null;
+  const records = otherRecords(state, state.evidence.before(month));
+  const { workingDays } = state.month(month);
+  const sums = (of: (record: OtherRecord['reps'][number]) => number): Float64Array =>
+    workingDays.map((days, rep) =>
+      days > 0 ? records.reduce((sum, { reps }) => sum + of(reps[rep]!), 0) : 0,
+    );
+  return {
+    variance: sums(({ spread, doubt }) => spread + doubt),
+    ofGoal: { expected: sums(({ mean }) => mean) },
+  };
+}
+
+/** What of all kinds came in, by rep. */
+export function otherCome({ org, plan }: PlanState, month: Month): Float64Array {
+  const come = new Float64Array(org.reps.length);
+  for (const kind of plan.others.keys())
+    ofReps(org, plan.history.column(kind, month), 0).forEach((amount, rep) => (come[rep]! += amount));
+  return come;
+}

@@ -3,16 +3,16 @@ import type { RatioBelief } from '../ratios/types.ts';
 import type { MonthChain } from './month-chain.ts';
 import type { MonthLag } from './month-lag.ts';
 import type { Org } from './org.ts';
-import { otherOdds } from './other-revenue.ts';
+import { otherOdds, type OtherSpread } from './other-revenue.ts';
 
 /** How sure an override is (METHODS 1): trials of a share or yield, events of a rate, spread of a value. */
 const OVERRIDE = { size: 400, events: 400, spread: 0.05 };
 
 /** The parts of a month's chain that the odds rest on. */
-export type OddsChain = Pick<
-  MonthChain,
-  'steps' | 'used' | 'overrides' | 'goal' | 'other' | 'inHand' | 'stockStep' | 'lag'
->;
+export type OddsChain = Pick<MonthChain, 'steps' | 'used' | 'overrides' | 'goal' | 'inHand' | 'stockStep'> & {
+  readonly lag: Pick<MonthLag, 'base' | 'landing' | 'counts'> | null;
+  readonly other: OtherSpread | null;
+};
 
 /** What one rep's work brings in a month, by the used ratios; null where the chain has no number for the rep. */
 export function repOdds(org: Org, chain: OddsChain, rep: number): ChainOdds | null {
@@ -35,7 +35,11 @@ export function repOdds(org: Org, chain: OddsChain, rep: number): ChainOdds | nu
  * Of the new counts those that land in time go on, with those under way that will; a lag is taken as certain. Who has no
  * days left begins nothing new, but what is under way is still a part of the team's outcome.
  */
-const landing = ({ landing, counts }: MonthLag, rep: number, worth: Worth): StepSpread[] => [
+const landing = (
+  { landing, counts }: Pick<MonthLag, 'landing' | 'counts'>,
+  rep: number,
+  worth: Worth,
+): StepSpread[] => [
   { kind: 'share', mean: landing[rep] || 0, size: Infinity },
   { kind: 'inHand', count: (counts[rep] ?? 0) / worth.mean },
 ];

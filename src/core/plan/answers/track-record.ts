@@ -5,7 +5,9 @@ import { attain } from '../../odds/attain.ts';
 import { outcomeOf, type ChainOdds } from '../../odds/chain-odds.ts';
 import { Cached } from '../cached.ts';
 import { stockStepOf } from '../month-chain.ts';
+import { lagFrom } from '../month-lag.ts';
 import { ofReps, repsUnder } from '../org.ts';
+import { otherCome, otherForetold } from '../other-revenue.ts';
 import type { PlanState } from '../plan-state.ts';
 import { repOdds, type OddsChain } from '../rep-odds.ts';
 
@@ -27,16 +29,15 @@ const kept = new WeakMap<PlanState, Cached<Map<Month, Fitting>>>();
 
 /**
  * Looks back at one complete month: of the goals that the plan's formulas would have given a chance of 80 % or more,
- * fitted on the months before and at the work that was then really done, how many came true. No promise of the time is
- * looked up, for none was recorded. Where a lag
- * or other revenue brings a part of the goal that is not the month's own work, nothing is said.
+ * fitted on the months before and at the work that was then really done, how many came true. What was under way when the
+ * month began, and what comes in beside the chain, are foretold as they are today. No promise of the time is looked up,
+ * for none was recorded.
  */
 export function trackRecordAnswer(
   state: PlanState,
   { unit, month, part }: TrackRecordQuery,
 ): TrackRecordAnswer {
-  const beside = state.lags !== null || state.plan.others.size > 0;
-  const months = beside ? [] : state.evidence.months.slice(FEWEST_MONTHS).slice(-MOST_MONTHS);
+  const months = state.evidence.months.slice(FEWEST_MONTHS).slice(-MOST_MONTHS);
   const at = month === null ? months.length - 1 : months.indexOf(month);
   const looked = months[at];
   const base = { kind: 'trackRecord', unit, promised: PROMISED, said: 0, came: 0 } as const;
@@ -54,7 +55,8 @@ export function trackRecordAnswer(
     const own = odds[rep];
     return own && attain(outcomeOf(own, done[rep]!), goal[rep]!) >= PROMISED;
   });
-  const came = said.filter((rep) => won[rep]! >= goal[rep]!).length;
+  const other = otherCome(state, looked);
+  const came = said.filter((rep) => won[rep]! + other[rep]! >= goal[rep]!).length;
   return { ...base, month: looked, earlier, said: said.length, came, pending: false };
 }
 
@@ -76,12 +78,14 @@ function foretoldIn(state: PlanState, month: Month, part: number): Foretold | nu
 
 function monthsOf(state: PlanState): Map<Month, Fitting> {
   const { evidence, chain, org, plan } = state;
-  const { activityHalfLife, moneyHalfLife, priorWeight, pipelineKind } = plan.settings;
+  const { activityHalfLife, moneyHalfLife, priorWeight, pipelineKind, cutoffDay, anchorWeek } = plan.settings;
   const basis = [evidence, evidence.edits, chain, org, activityHalfLife, moneyHalfLife, priorWeight];
   const stock = pipelineKind === 'stock' ? state.version : -1;
+  const others = [...plan.others.keys()].join();
+  const days = state.lags || others ? [plan.counts.daysOff, cutoffDay, anchorWeek, state.statutory] : [];
   const cached = kept.get(state) ?? new Cached<Map<Month, Fitting>>();
   kept.set(state, cached);
-  return cached.get([...basis, stock], () => new Map<Month, Fitting>());
+  return cached.get([...basis, stock, others, ...days], () => new Map<Month, Fitting>());
 }
 
 /** What each rep's work was to bring, by the ratios that the months before told; overrides are left out. */
@@ -89,7 +93,9 @@ function foretell(state: PlanState, month: Month, steps: readonly StepRatios[]):
   const { org, plan } = state;
   const stockStep = stockStepOf(state, steps);
   const chain: OddsChain = {
-    ...{ steps, stockStep, lag: null, other: null, goal: new Float64Array(0) },
+    ...{ steps, stockStep, goal: new Float64Array(0) },
+    lag: lagFrom(state, { month, from: 0 }, []),
+    other: otherForetold(state, month),
     used: steps.map(({ used }) => used),
     overrides: steps.map(() => null),
     inHand: ofReps(org, stockStep < 0 ? undefined : plan.inHand.get(month), 0),
