@@ -2,7 +2,7 @@ import type { Messages } from './zh-CN/index.ts';
 
 export type Language = 'zh-CN' | 'en';
 /** Messages come in parts, so that a screen loads no other screen's. `common` is for all. */
-export type Part = 'common' | 'quickstart' | 'plan' | 'imports' | 'around' | 'workbook';
+export type Part = 'common' | 'quickstart' | 'plan' | 'imports' | 'around' | 'workbook' | 'day';
 type Loaders = Record<Part, () => Promise<Partial<Messages>>>;
 const load: Record<Language, Loaders> = {
   'zh-CN': {
@@ -12,6 +12,7 @@ const load: Record<Language, Loaders> = {
     imports: () => import('./zh-CN/imports.ts'),
     around: () => import('./zh-CN/around.ts'),
     workbook: () => import('./zh-CN/workbook.ts'),
+    day: () => import('./zh-CN/day.ts'),
   },
   en: {
     common: () => import('./en/common.ts'),
@@ -20,6 +21,7 @@ const load: Record<Language, Loaders> = {
     imports: () => import('./en/imports.ts'),
     around: () => import('./en/around.ts'),
     workbook: () => import('./en/workbook.ts'),
+    day: () => import('./en/day.ts'),
   },
 };
 /** A namespace of each part: where it is there, the part is. */
@@ -30,6 +32,7 @@ const KNOWN: Record<Part, keyof Messages> = {
   imports: 'imports',
   around: 'settings',
   workbook: 'workbook',
+  day: 'daily',
 };
 const ALL = Object.keys(KNOWN) as Part[];
 

@@ -25,8 +25,13 @@ export interface StepLabel {
     | 'create'
     | 'scenario'
     | 'keepScenario'
-    | 'dropScenario';
+    | 'dropScenario'
+    | 'log'
+    | 'note'
+    | 'leave';
   readonly count?: number;
+  /** Acts of one run that follow each other closely, such as taps on a counter, are one step of undo. */
+  readonly run?: string;
 }
 
 /** `memory`: private mode or "use without keeping"; `blocked`: an old tab or a newer version holds the database. */

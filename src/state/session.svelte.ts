@@ -221,7 +221,7 @@ export class Session implements PlanSession {
   }
 
   #did(step: Step, label: StepLabel): void {
-    this.#steps.did({ step, label, exports: this.row.exports });
+    this.#steps.did({ step, label, exports: this.row.exports, at: this.#parts.now() });
     this.#sayLabels();
   }
 

@@ -1,4 +1,4 @@
-import type { Step } from '../model/facts/index.ts';
+import { stepEntry, type Step } from '../model/facts/index.ts';
 import type { StepLabel } from './contract.ts';
 
 /** One act of the user in this tab, as undo needs it. */
@@ -7,10 +7,29 @@ export interface UndoEntry {
   readonly label: StepLabel;
   /** The plan's `exports` when the step was made: a higher one later means that others may hold its facts. */
   readonly exports: number;
+  /** When it was done, in ms. */
+  readonly at?: number;
+}
+
+const goesOn = (last: UndoEntry, next: UndoEntry): boolean =>
+  next.label.run !== undefined &&
+  last.label.run === next.label.run &&
+  (next.at ?? Infinity) - (last.at ?? 0) < RUN;
+
+/** Both as one: from what was before the first to what is after the second, as old as the first. */
+function joined(first: UndoEntry, second: UndoEntry): UndoEntry {
+  const step = new Map(first.step);
+  for (const [id, { before, after }] of second.step) {
+    const start = step.has(id) ? step.get(id)?.before : before;
+    step.set(id, stepEntry(start, after));
+  }
+  return { ...second, step, exports: first.exports };
 }
 
 /** More than anybody takes back; each entry holds the records it changed. */
 const DEPTH = 200;
+/** Acts of one run within so many ms of each other are one step. */
+const RUN = 3000;
 
 export class Steps {
   readonly #done: UndoEntry[] = [];
@@ -27,7 +46,9 @@ export class Steps {
 
   did(entry: UndoEntry): void {
     this.acts++;
-    this.#done.push(entry);
+    const last = this.#undone.length === 0 ? this.#done.at(-1) : undefined;
+    if (last && goesOn(last, entry)) this.#done.pop();
+    this.#done.push(last && goesOn(last, entry) ? joined(last, entry) : entry);
     if (this.#done.length > DEPTH) this.#done.shift();
     this.#undone.length = 0;
   }

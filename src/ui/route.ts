@@ -4,10 +4,21 @@ export type Route =
   | { readonly at: 'new' }
   | { readonly at: 'plans' }
   | { readonly at: 'settings' }
-  /** `unit`: on a phone, the rep whose chain is open. */
+  /** `unit`: on a phone, the rep whose day or chain is open. */
   | { readonly at: 'plan'; readonly plan: string; readonly screen: PlanScreen; readonly unit: string | null };
 
-export const PLAN_SCREENS = ['goals', 'team', 'history', 'backcast', 'import', 'settings', 'today'] as const;
+export const PLAN_SCREENS = [
+  'goals',
+  'team',
+  'history',
+  'backcast',
+  'import',
+  'settings',
+  'today',
+  'tiers',
+  'people',
+  'more',
+] as const;
 export type PlanScreen = (typeof PLAN_SCREENS)[number];
 
 const isScreen = (text: string | undefined): text is PlanScreen => PLAN_SCREENS.includes(text as PlanScreen);

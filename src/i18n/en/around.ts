@@ -6,3 +6,4 @@ export { places } from './places.ts';
 export { settings } from './settings.ts';
 export { load } from './load.ts';
 export { whatIf } from './what-if.ts';
+export { tiers } from './tiers.ts';

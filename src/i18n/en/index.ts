@@ -2,6 +2,7 @@ import type { Messages } from '../zh-CN/index.ts';
 import { app } from './app.ts';
 import { chain } from './chain.ts';
 import { charts } from './charts.ts';
+import { daily } from './daily.ts';
 import { desk } from './desk.ts';
 import { failures } from './failures.ts';
 import { grid } from './grid.ts';
@@ -16,6 +17,7 @@ import { quickstart } from './quickstart.ts';
 import { reasons } from './reasons.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
+import { tiers } from './tiers.ts';
 import { workbook } from './workbook.ts';
 import { whatIf } from './what-if.ts';
 
@@ -23,6 +25,7 @@ export const messages: Messages = {
   app,
   chain,
   charts,
+  daily,
   desk,
   failures,
   grid,
@@ -37,6 +40,7 @@ export const messages: Messages = {
   reasons,
   settings,
   sheets,
+  tiers,
   workbook,
   whatIf,
 };

@@ -5,6 +5,7 @@ const plural = (count: number, one: string) => `${count} ${count === 1 ? one : `
 export const phone: Messages['phone'] = {
   tabs: 'Main screens',
   workday: (done, total) => `Working day ${done} of ${total}`,
+  dayOf: (name) => `${name}’s day`,
   people: (count) => plural(count, 'member'),
   today: 'today',
   off: {

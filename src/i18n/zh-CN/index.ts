@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { chain } from './chain.ts';
 import { charts } from './charts.ts';
+import { daily } from './daily.ts';
 import { desk } from './desk.ts';
 import { failures } from './failures.ts';
 import { grid } from './grid.ts';
@@ -15,6 +16,7 @@ import { quickstart } from './quickstart.ts';
 import { reasons } from './reasons.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
+import { tiers } from './tiers.ts';
 import { workbook } from './workbook.ts';
 import { whatIf } from './what-if.ts';
 
@@ -22,6 +24,7 @@ export const messages = {
   app,
   chain,
   charts,
+  daily,
   desk,
   failures,
   grid,
@@ -36,6 +39,7 @@ export const messages = {
   reasons,
   settings,
   sheets,
+  tiers,
   workbook,
   whatIf,
 };

@@ -1,6 +1,7 @@
 export const phone = {
   tabs: '主要页面',
   workday: (done: number, total: number) => `第 ${done} 个工作日，共 ${total} 个`,
+  dayOf: (name: string) => `${name}的今日`,
   people: (count: number) => `${count} 人`,
   today: '今天',
   /** Why a day has no quota, in the line under a name. */

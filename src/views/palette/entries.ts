@@ -47,7 +47,7 @@ function people(work: Workspace): Entry[] {
 /** A member's chain: on a phone its own page, else the why panel beside the Backcast. */
 function showUnit(work: Workspace, unit: string): void {
   if (narrow.current) {
-    work.goTo('today', unit);
+    work.goTo('people', unit);
     return;
   }
   const { desk } = work;

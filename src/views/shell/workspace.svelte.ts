@@ -4,7 +4,7 @@ import { recordId } from '../../model/ids.ts';
 import type { Day } from '../../model/time.ts';
 import type { PlannerClient } from '../../planner/client.ts';
 import type { PlanSession, PlanShelf, StepLabel } from '../../state/contract.ts';
-import { onNewDay } from '../../state/device.ts';
+import { onNewDay, today } from '../../state/device.ts';
 import { Desk } from '../../state/desk.svelte.ts';
 import { ScenarioSession } from '../../state/scenario-session.ts';
 import { planHome } from '../../ui/home.ts';
@@ -86,6 +86,11 @@ export class Workspace {
     this.today = day;
     session?.turnTo(day);
     if (session && follows) this.desk.month = runningMonth(session);
+  }
+
+  /** Before anything is entered for today: midnight may have passed since the clock was last looked at. */
+  lookAtClock(): void {
+    if (today() !== this.today) this.turnTo(today());
   }
 
   async follow(route: Route): Promise<void> {
@@ -187,6 +192,9 @@ export class Workspace {
   }
 }
 
-const isDeskScreen = (screen: PlanScreen) => screen !== 'today';
+const BESIDE_DESK: ReadonlySet<PlanScreen> = new Set(['today', 'tiers', 'people', 'more']);
+const isDeskScreen = (
+  screen: PlanScreen,
+): screen is Exclude<PlanScreen, 'today' | 'tiers' | 'people' | 'more'> => !BESIDE_DESK.has(screen);
 
 export const stepText = (step: StepLabel): string => t().app.steps[step.code](step.count);

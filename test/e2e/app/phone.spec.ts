@@ -72,6 +72,8 @@ test.describe('a rep alone, on a phone', () => {
   test('comes from nothing to the numbers of today', async ({ page }) => {
     const app = await PhonePage.open(page);
     await app.startOnPhone(ONE_REP);
+    await expect(page.getByRole('list', { name: '今天的数' }).getByText('外呼')).toBeVisible();
+    await app.tab('倒推');
     await expect(page.getByText('今天要做')).toBeVisible();
     await expect(page.getByRole('row', { name: /^外呼 \d+ \d+ [\d,]+$/ })).toBeVisible();
     await app.expectNoSideways();
@@ -80,6 +82,7 @@ test.describe('a rep alone, on a phone', () => {
   test('reads why, ratio by ratio, in a sheet at the foot', async ({ page }) => {
     const app = await PhonePage.open(page);
     await app.startOnPhone(ONE_REP);
+    await app.tab('倒推');
     await page.getByRole('button', { name: /^÷ 金额转化率/ }).tap();
     await expect(app.dialog).toContainText('本人记录');
     await expect(app.dialog).toContainText('2026年5月 至 2026年10月，6 个月');

@@ -1,0 +1,49 @@
+import type { Change } from '../../model/diff.ts';
+import { recordId } from '../../model/ids.ts';
+import type { Json, Values } from '../../model/json.ts';
+import { numberOf } from '../../model/read-record.ts';
+import type { Leave } from '../../model/records/unit.ts';
+import type { Day } from '../../model/time.ts';
+import type { PlanSession } from '../../state/contract.ts';
+
+type Reads = Pick<PlanSession, 'get'>;
+/** A measure's number; null = blank. */
+export type Numbers = ReadonlyMap<string, number | null>;
+
+/** What a person entered for a day, by measure. */
+export const enteredOn = (session: Reads, unit: string, day: Day): Values =>
+  session.get(recordId.actual(unit, day)) ?? {};
+
+/** Somebody or some system has entered a number for the day. */
+export const hasEntries = (session: Reads, unit: string, day: Day): boolean =>
+  [recordId.actual(unit, day), recordId.systemActual(unit, day)].some((id) =>
+    Object.values(session.get(id) ?? {}).some((value) => numberOf(value) !== null),
+  );
+
+/** Blank is not sent: what is left empty stays as it is. */
+export const logChanges = (unit: string, day: Day, numbers: Numbers): Change[] =>
+  [...numbers].flatMap(([field, value]) =>
+    value === null ? [] : [{ id: recordId.actual(unit, day), field, value }],
+  );
+
+/** One number, which may be cleared. */
+export const setNumber = (unit: string, day: Day, measure: string, value: number | null): Change => ({
+  id: recordId.actual(unit, day),
+  field: measure,
+  value,
+});
+
+/** One more or less than before: blank counts as nothing, and nothing is less than 0. */
+export const stepped = (value: number | null, by: 1 | -1): number | null =>
+  value === null && by < 0 ? null : Math.max(0, (value ?? 0) + by);
+
+/** A whole day of leave more. */
+export function leaveChange(session: Reads, unit: string, day: Day): Change {
+  const known = session.get(recordId.unit(unit))?.['leave'];
+  const leave = Array.isArray(known) ? (known as unknown as Leave[]) : [];
+  return {
+    id: recordId.unit(unit),
+    field: 'leave',
+    value: [...leave, { from: day, to: day, part: 1 }] as unknown as Json,
+  };
+}
