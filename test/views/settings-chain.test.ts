@@ -116,4 +116,14 @@ describe('the chain editor', () => {
     draft.move(draft.rows[4]!, -1);
     expect(draft.faults.map(({ code }) => code)).toEqual(['countAfterMoney']);
   });
+
+  it('says at once that a count cannot follow money, and what else is wrong after the first try', () => {
+    const draft = new ChainDraft(plan());
+    draft.move(draft.rows[4]!, -1);
+    draft.rows[0]!.minutes = 'long';
+    expect(draft.shownFaults.map(({ code }) => code)).toEqual(['countAfterMoney']);
+    draft.tried = true;
+    expect(draft.shownFaults).toEqual(draft.faults);
+    expect(draft.faults).toHaveLength(2);
+  });
 });

@@ -10,7 +10,7 @@ import type { Table } from './table.ts';
 import type { ColumnGuess, DraftRequest, PlanFacts, RowMeasure, Target } from './types.ts';
 import type { MeasureColumn } from './values.ts';
 import { readWide, type ImportedMeasure, type Wide } from './wide.ts';
-import { headerWord, matchWord } from './words.ts';
+import { headerWord, isOnesOwn, matchWord } from './words.ts';
 
 /** The table as its columns say: who, when, and what is measured where. */
 export interface Layout {
@@ -20,6 +20,8 @@ export interface Layout {
   readonly rep: ColumnGuess | undefined;
   readonly team: ColumnGuess | undefined;
   readonly region: ColumnGuess | undefined;
+  /** Not imported: it tells namesakes apart. */
+  readonly staffNumber: ColumnGuess | undefined;
   readonly when: ColumnGuess | undefined;
   readonly year: ColumnGuess | undefined;
   /** Says which measure a row is of, in a wide table. */
@@ -111,6 +113,9 @@ export function layOut(guessed: Guessed, table: Table, request: DraftRequest): L
     rep: by('rep'),
     team: by('team'),
     region: by('region'),
+    staffNumber: columns.find(
+      ({ reason, header }) => reason === 'staffNumber' && isOnesOwn(headerWord(header)),
+    ),
     when: by('day') ?? by('month'),
     year: by('year'),
     ...across,

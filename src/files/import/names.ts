@@ -8,11 +8,13 @@ interface Known {
   readonly name: string;
   readonly team: string;
 }
-/** A name of the file; namesakes have a label that says their team too. */
+/** A name of the file; namesakes have a label that says their team or staff number too. */
 interface Written {
   readonly name: string;
   readonly label: string;
   readonly team: string | null;
+  /** The label says the staff number, which is then a part of the name. */
+  readonly isNumbered: boolean;
 }
 type Match = Pick<NameMatch, 'action' | 'how'>;
 
@@ -65,18 +67,19 @@ export class NameBook {
     this.bySpelling = bySpelling;
   }
 
-  match({ name, label, team }: Written, chosen: NameAction | undefined): Match {
+  match({ name, label, team, isNumbered }: Written, chosen: NameAction | undefined): Match {
     if (chosen) return { action: chosen, how: 'chosen' };
-    const called = this.bySpelling.get(nameKey(name)) ?? [];
+    const called = this.bySpelling.get(nameKey(isNumbered ? label : name)) ?? [];
     const here = called.find((rep) => team !== null && nameKey(rep.team) === nameKey(team));
-    const namesakes = label !== name;
+    const namesakes = label !== name && !isNumbered;
     const spelled = namesakes ? here : (here ?? only(called));
-    if (spelled) return toUnit(spelled, plainText(name) === spelled.name ? 'same' : 'spelling');
+    if (spelled)
+      return toUnit(spelled, plainText(isNumbered ? label : name) === spelled.name ? 'same' : 'spelling');
     const alias = this.facts.aliases[aliasKey(label)];
     if (alias === null) return { action: { kind: 'skip' }, how: 'alias' };
     const known = this.reps.find(({ key }) => key === alias);
     if (known) return toUnit(known, 'alias');
-    if (namesakes) return { action: { kind: this.unknown }, how: 'new' };
+    if (namesakes || isNumbered) return { action: { kind: this.unknown }, how: 'new' };
     return called[0] ? toUnit(called[0], 'nickname') : this.guess(name);
   }
 

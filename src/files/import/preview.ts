@@ -104,8 +104,10 @@ export class Preview {
   }
 
   private name(raw: string, cells: readonly string[]): string {
-    const { team } = this.layout;
-    const label = this.checked.people.labelOf(raw, team ? plainText(cells[team.index] ?? '') || null : null);
+    const { team, staffNumber } = this.layout;
+    const beside = (column: ColumnGuess | undefined) =>
+      column ? plainText(cells[column.index] ?? '') || null : null;
+    const label = this.checked.people.labelOf(raw, { team: beside(team), number: beside(staffNumber) });
     const action = this.names.get(nameKey(label))?.action;
     if (action?.kind !== 'unit') return raw.trim();
     return this.facts.units.find(({ key }) => key === action.unit)?.name ?? raw;

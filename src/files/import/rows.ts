@@ -4,6 +4,7 @@ import { CellStore } from './cells.ts';
 import type { Layout } from './layout.ts';
 import { kindOfRow } from './leave-out.ts';
 import { findNamesakes } from './namesakes.ts';
+import { findNumbered } from './staff-numbers.ts';
 import { checkNestedCells, NestedColumns } from './nested.ts';
 import { People, SKIPPED } from './people.ts';
 import type { Problems } from './problems.ts';
@@ -44,7 +45,10 @@ class Checker {
   ) {
     const { measures, columns, imported, wide, when } = layout;
     this.cells = new CellStore(table.rows.length * (wide ? columns.length : 1), imported.length);
-    this.people = new People(request, findNamesakes(table, layout, request.facts));
+    this.people = new People(request, {
+      byTeam: findNamesakes(table, layout, request.facts),
+      byNumber: findNumbered(table, layout, request.facts),
+    });
     this.report = new Report(table, layout);
     this.dates = when && !wide ? new Dates(when, request.facts, layout.titleYear) : null;
     this.nested = new NestedColumns(measures, this.report);
@@ -66,13 +70,17 @@ class Checker {
   }
 
   private person(cells: readonly string[], name: string, row: number): number | null {
-    const { rep, team, region } = this.layout;
+    const { rep, team, region, staffNumber } = this.layout;
     if (!rep) return this.people.self();
     if (meansBlank(plainText(name)))
       return this.report.error({ row, column: rep.index, name: '' }, name, fail('nameMissing'), null);
     const groupOf = (column: ColumnGuess | undefined) =>
       column ? plainText(cells[column.index] ?? '') || null : null;
-    return this.people.of(name, groupOf(team), groupOf(region));
+    return this.people.of(name, {
+      team: groupOf(team),
+      region: groupOf(region),
+      number: groupOf(staffNumber),
+    });
   }
 
   private when(cells: readonly string[], row: number, name: string, person: number | null): When | null {

@@ -173,6 +173,8 @@ const STAFF_NUMBER = new Set(
     ' ',
   ),
 );
+/** Seats and logins go from hand to hand. */
+export const isOnesOwn = (staffNumber: string): boolean => !/^(坐席|座席|agent|user)/.test(staffNumber);
 /** How long one call was: a table with it has a row for each call. */
 const CALL_LENGTH =
   /^(通话|呼叫|接听|计费|录音)?(时长|秒数)(秒|s|sec)?$|^(call|talk|bill|billing)?(duration|seconds|sec)s?$|^(talk|call|bill)time$|^billsec$/;

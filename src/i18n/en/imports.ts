@@ -66,7 +66,7 @@ export const imports: typeof zh = {
     noMonth: 'Of which month?',
     duplicate: 'Stands twice',
     inbound: 'Inbound, not in the chain',
-    staffNumber: 'People go by name and team',
+    staffNumber: 'People go by name and team, namesakes by staff number too',
     unknown: 'Not recognised',
     scale: (scale) => `Unit ×${scale}`,
     dayOrder: (order) => (order === 'mdy' ? 'Read as month/day: check' : 'Read as day/month: check'),

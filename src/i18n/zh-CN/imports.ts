@@ -61,7 +61,7 @@ export const imports = {
     noMonth: '不知是哪个月',
     duplicate: '重复的列',
     inbound: '呼入，不在链上',
-    staffNumber: '只按姓名和团队认人',
+    staffNumber: '人按姓名和团队认，重名的再看工号',
     unknown: '认不出',
     scale: (scale: string) => `单位 ×${scale}`,
     dayOrder: (order: 'mdy' | 'dmy'): string => (order === 'mdy' ? '按月/日读，请看' : '按日/月读，请看'),

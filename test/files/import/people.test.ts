@@ -177,6 +177,36 @@ describe('spellings of a name', () => {
     expect(columns[0]).toMatchObject({ target: 'ignore', reason: 'staffNumber' });
   });
 
+  const NUMBERED = lines(
+    '工号,团队,姓名,月份,外呼',
+    '1001,一组,张伟,2026-05,10',
+    '1002,一组,张伟,2026-05,20',
+    '1001,一组,张伟,2026-06,11',
+    '1003,一组,林晓,2026-05,30',
+  );
+
+  it('two of one name and team with different staff numbers are two people', () => {
+    const draft = draftOf(NUMBERED);
+    expect(draft.people.map(({ name }) => name)).toEqual(['张伟 · 1001', '张伟 · 1002', '林晓']);
+    expect(draft.counts).toMatchObject({ good: 4, bad: 0 });
+  });
+
+  it('who was told apart by the number is found again, alone in a file too', () => {
+    const plan = freshPlan(unit('a', '张伟 · 1001'), unit('b', '张伟 · 1002'));
+    const facts = factsFor(plan);
+    const found = draftOf(NUMBERED, { facts }).people.map(({ unit: key }) => key);
+    expect(found).toEqual(['a', 'b', null]);
+    const alone = lines('工号,团队,姓名,月份,外呼', '1002,一组,张伟,2026-07,5');
+    expect(draftOf(alone, { facts }).people).toMatchObject([{ unit: 'b' }]);
+  });
+
+  it('a number that is missing, or a seat that goes from hand to hand, makes nobody two people', () => {
+    const gap = NUMBERED.replace('1001,一组,张伟,2026-06', ',一组,张伟,2026-06');
+    expect(draftOf(gap).people.map(({ name }) => name)).toEqual(['张伟', '林晓']);
+    const seats = NUMBERED.replace('工号', '坐席号');
+    expect(draftOf(seats).people.map(({ name }) => name)).toEqual(['张伟', '林晓']);
+  });
+
   it('names that nobody knows can be skipped all at once', () => {
     const plan = freshPlan(unit('a', '林晓'));
     const text = lines('姓名,月份,外呼', '林晓,2026-05,1', '甲,2026-05,2', '乙,2026-05,3');

@@ -23,6 +23,8 @@ export interface Offer {
   readonly recorded: Recorded | null;
 }
 
+const OF_PLACE: ReadonlySet<ChainFault['code']> = new Set(['countAfterMoney', 'afterResult']);
+
 const rowOf = (measure: Measure): ChainRow => new ChainRow(measure, measureName(measure.key));
 
 /** The chain while it is being changed; nothing is stored before it is done as a whole. */
@@ -60,6 +62,10 @@ export class ChainDraft {
   );
   readonly template = $derived(templateOf(this.rows.map(({ key }) => key)));
   readonly faults = $derived.by((): readonly ChainFault[] => checkChain(this.chain));
+  /** A place that no measure can have is said at once, the rest after the first try. */
+  readonly shownFaults = $derived.by(() =>
+    this.tried ? this.faults : this.faults.filter(({ code }) => OF_PLACE.has(code)),
+  );
   readonly overridesGone = $derived.by(() =>
     outdatedOverrides(this.before, this.chain, this.#session.ofKind('override')),
   );
