@@ -2,7 +2,7 @@ import type { Messages } from './zh-CN/index.ts';
 
 export type Language = 'zh-CN' | 'en';
 /** Messages come in parts, so that a screen loads no other screen's. `common` is for all. */
-export type Part = 'common' | 'quickstart' | 'plan' | 'imports' | 'around' | 'workbook' | 'day';
+export type Part = 'common' | 'quickstart' | 'plan' | 'imports' | 'actuals' | 'around' | 'workbook' | 'day';
 type Loaders = Record<Part, () => Promise<Partial<Messages>>>;
 const load: Record<Language, Loaders> = {
   'zh-CN': {
@@ -10,6 +10,7 @@ const load: Record<Language, Loaders> = {
     quickstart: () => import('./zh-CN/quickstart.ts'),
     plan: () => import('./zh-CN/plan.ts'),
     imports: () => import('./zh-CN/imports.ts'),
+    actuals: () => import('./zh-CN/actuals.ts'),
     around: () => import('./zh-CN/around.ts'),
     workbook: () => import('./zh-CN/workbook.ts'),
     day: () => import('./zh-CN/day.ts'),
@@ -19,6 +20,7 @@ const load: Record<Language, Loaders> = {
     quickstart: () => import('./en/quickstart.ts'),
     plan: () => import('./en/plan.ts'),
     imports: () => import('./en/imports.ts'),
+    actuals: () => import('./en/actuals.ts'),
     around: () => import('./en/around.ts'),
     workbook: () => import('./en/workbook.ts'),
     day: () => import('./en/day.ts'),
@@ -30,6 +32,7 @@ const KNOWN: Record<Part, keyof Messages> = {
   quickstart: 'quickstart',
   plan: 'sheets',
   imports: 'imports',
+  actuals: 'actuals',
   around: 'settings',
   workbook: 'workbook',
   day: 'daily',

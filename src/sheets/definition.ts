@@ -21,6 +21,8 @@ export interface SheetContext {
   /** Unit key that the rows are limited to; null = all. */
   readonly scope: string | null;
   readonly folded: ReadonlySet<string>;
+  /** Key of the measure that a sheet of one measure shows; null = its first. */
+  readonly measure?: string | null;
   /** A what-if is open: records and answers are those of the plan with its changes. */
   readonly supposing?: boolean;
 }
@@ -38,12 +40,20 @@ export interface BuiltSheet {
   reason(row: number, column: number): CellReason;
   /** The unit of a row; null for other rows (season weights, the adder). */
   unitAt(row: number): string | null;
+  /** What a cell's menu offers beside its number. */
+  acts?(row: number, column: number): readonly SheetAct[];
   /** The changes that deleting these rows makes, with everything below them; null = these rows can't be deleted. */
   remove?(rows: readonly number[]): readonly Change[] | null;
   move?(rows: readonly number[], direction: 'up' | 'down' | 'in' | 'out'): readonly Change[];
   /** Where dragged rows may go near a place; null = not there. */
   placeFor?(rows: readonly number[], wanted: RowPlace): RowPlace | null;
   place?(rows: readonly number[], place: RowPlace): readonly Change[];
+}
+
+/** Something that a person may say of a cell, in one step. */
+export interface SheetAct {
+  readonly label: string;
+  readonly changes: readonly Change[];
 }
 
 export type Refusal =

@@ -30,6 +30,10 @@ export interface Column {
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
   /** Opens a group of columns: drawn with a stronger rule on its left. */
   readonly rule?: boolean;
+  /** Less air beside the numbers. */
+  readonly tight?: boolean;
+  /** The column of today, tinted. */
+  readonly now?: boolean;
 }
 
 export interface SheetRow {
@@ -43,9 +47,9 @@ export interface SheetRow {
   readonly adder?: boolean;
 }
 
-/** Drawn as DESIGN-NOTES says. `changed` tinted, `team` hatched ground, `decide` amber, `gap` dashed, `muted` grey, `locked` sunken. */
+/** Drawn as DESIGN-NOTES says. `changed` tinted, `team` hatched ground, `decide` amber, `low` underlined in amber, `gap` dashed, `muted` grey, `locked` sunken. */
 export type CellMark =
-  'override' | 'changed' | 'team' | 'decide' | 'gap' | 'muted' | 'locked' | 'strong' | 'note';
+  'override' | 'changed' | 'team' | 'decide' | 'low' | 'gap' | 'muted' | 'locked' | 'strong' | 'note';
 
 export interface Cell {
   /** As shown. Blank: ''. */
@@ -133,6 +137,8 @@ export interface SheetActions {
   /** Typing on a computed cell: a sentence why not, or another editor was opened (override). */
   refuse?(row: number, column: number): string | null;
   deleteRows?(rows: readonly number[]): void;
+  /** A text from elsewhere that is more than a block of cells; true = it is taken care of. */
+  takeText?(text: string): boolean;
   select?(selection: GridSelection): void;
   undo?(): void;
   redo?(): void;

@@ -28,7 +28,10 @@ export interface StepLabel {
     | 'dropScenario'
     | 'log'
     | 'note'
-    | 'leave';
+    | 'leave'
+    | 'catchUp'
+    | 'handOut'
+    | 'check';
   readonly count?: number;
   /** Acts of one run that follow each other closely, such as taps on a counter, are one step of undo. */
   readonly run?: string;

@@ -1,7 +1,9 @@
 import type { BackcastMode } from '../model/planning.ts';
 import type { Month } from '../model/time.ts';
 
-export const SHEETS = ['goals', 'team', 'history', 'backcast'] as const;
+/** The sheets that a plan is made on, and those that it is followed on. */
+export const PLANNING_SHEETS = ['goals', 'team', 'history', 'backcast'] as const;
+export const SHEETS = [...PLANNING_SHEETS, 'actuals'] as const;
 export type SheetId = (typeof SHEETS)[number];
 export type Screen = SheetId | 'import' | 'settings' | 'plans';
 
@@ -21,6 +23,8 @@ export class Desk {
   mode = $state<BackcastMode>('goal');
   /** The Backcast sheet shows counts or ratios. */
   shows = $state<'counts' | 'ratios'>('counts');
+  /** The measure that the Actuals sheet shows; null = the work. */
+  measure = $state<string | null>(null);
   /** Unit key that the rows are limited to; null = all. */
   scope = $state<string | null>(null);
   // On a small laptop the grid comes first; both are one key or click away.

@@ -12,6 +12,7 @@ export const PLAN_SCREENS = [
   'team',
   'history',
   'backcast',
+  'actuals',
   'import',
   'settings',
   'today',

@@ -71,6 +71,7 @@ export function onPaste(grid: GridState, event: ClipboardEvent): void {
   event.preventDefault();
   const read = (type: string) => event.clipboardData?.getData(type) ?? '';
   const own = read(OWN);
+  if (own === '' && !grid.source.readOnly && grid.source.actions.takeText?.(read('text/plain'))) return;
   const block = own === '' ? readBlock(read('text/plain'), read('text/html')) : parseTsv(own);
   if (block instanceof Promise) void block.then((late) => pasteBlock(grid, late));
   else pasteBlock(grid, block, cutOut(grid, read));

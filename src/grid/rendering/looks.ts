@@ -21,7 +21,8 @@ export function cellLook(cell: Cell, column: Pick<Column, 'type' | 'alignRight'>
 export const placeLooks = (columns: readonly Column[], frozen: number): string[] =>
   columns.map((_, column) => {
     const ruled = column === frozen - 1 || columns[column + 1]?.rule;
-    return `${column < frozen ? ' fixed' : ''}${ruled ? ' edge' : ''}`;
+    const { tight, now } = columns[column]!;
+    return `${column < frozen ? ' fixed' : ''}${ruled ? ' edge' : ''}${tight ? ' tight' : ''}${now ? ' now' : ''}`;
   });
 
 export const hasIcon = (marks: readonly CellMark[] | undefined): boolean =>

@@ -45,6 +45,9 @@ export const app: typeof zh = {
     log: counted('number logged', 'numbers logged'),
     note: () => 'note',
     leave: () => 'leave',
+    catchUp: () => 'catching up chosen',
+    handOut: () => 'targets handed out',
+    check: () => 'actuals checked',
   },
   nav: {
     label: 'Sheets',
@@ -53,6 +56,7 @@ export const app: typeof zh = {
     team: 'Team',
     history: 'History',
     backcast: 'Backcast',
+    actuals: 'Actuals',
     today: 'Today',
     execute: 'Execute',
     tiers: 'Tiers',

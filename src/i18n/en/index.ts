@@ -1,4 +1,5 @@
 import type { Messages } from '../zh-CN/index.ts';
+import { actuals } from './actuals.ts';
 import { app } from './app.ts';
 import { chain } from './chain.ts';
 import { charts } from './charts.ts';
@@ -22,6 +23,7 @@ import { workbook } from './workbook.ts';
 import { whatIf } from './what-if.ts';
 
 export const messages: Messages = {
+  actuals,
   app,
   chain,
   charts,

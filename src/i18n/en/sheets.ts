@@ -1,7 +1,14 @@
 import type { sheets as zh } from '../zh-CN/sheets.ts';
 
 export const sheets: typeof zh = {
-  name: { goals: 'Goals', team: 'Team', history: 'History', backcast: 'Backcast', ratios: 'Ratios' },
+  name: {
+    goals: 'Goals',
+    team: 'Team',
+    history: 'History',
+    backcast: 'Backcast',
+    actuals: 'Actuals',
+    ratios: 'Ratios',
+  },
   member: 'Member',
   evidence: 'Data',
   result: 'Result',

@@ -42,6 +42,9 @@ export const app = {
     log: (count?: number) => (count === undefined || count === 1 ? '记一个数' : `记 ${count} 个数`),
     note: (_count?: number) => '记一笔',
     leave: (_count?: number) => '请假',
+    catchUp: (_count?: number) => '选补法',
+    handOut: (_count?: number) => '下达',
+    check: (_count?: number) => '核对实绩',
   },
   nav: {
     label: '工作表',
@@ -50,6 +53,7 @@ export const app = {
     team: '团队',
     history: '历史',
     backcast: '倒推',
+    actuals: '实绩',
     today: '今日',
     execute: '执行',
     tiers: '档位',

@@ -1,3 +1,4 @@
+import { actuals } from './actuals.ts';
 import { app } from './app.ts';
 import { chain } from './chain.ts';
 import { charts } from './charts.ts';
@@ -21,6 +22,7 @@ import { workbook } from './workbook.ts';
 import { whatIf } from './what-if.ts';
 
 export const messages = {
+  actuals,
   app,
   chain,
   charts,

@@ -1,5 +1,5 @@
 export const sheets = {
-  name: { goals: '目标', team: '团队', history: '历史', backcast: '倒推', ratios: '比率' },
+  name: { goals: '目标', team: '团队', history: '历史', backcast: '倒推', actuals: '实绩', ratios: '比率' },
   member: '成员',
   evidence: '依据',
   result: '结果',

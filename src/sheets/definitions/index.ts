@@ -1,3 +1,4 @@
+import { withMessages } from '../../i18n/i18n.svelte.ts';
 import type { SheetDefinition } from '../definition.ts';
 import { backcast } from './backcast.ts';
 
@@ -7,6 +8,7 @@ const loads = {
   team: async () => (await import('./team.ts')).team,
   history: async () => (await import('./history.ts')).history,
   backcast: () => Promise.resolve(backcast),
+  actuals: async () => (await withMessages('actuals', import('./actuals.ts'))).actuals,
   ratios: async () => (await import('./ratios.ts')).ratios,
 } satisfies Record<string, () => Promise<SheetDefinition>>;
 export type DefinitionId = keyof typeof loads;

@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { Month } from '../../model/time.ts';
+import type { Day, Month } from '../../model/time.ts';
 import type { SheetModel } from '../../sheets/sheet.ts';
 
 export interface ColumnGroup {
@@ -17,7 +17,7 @@ export class GroupJumps {
     );
   });
 
-  private opened: Month = '';
+  private opened = '';
 
   constructor(
     private readonly model: () => SheetModel | null,
@@ -31,14 +31,15 @@ export class GroupJumps {
     this.show(column);
   }
 
-  /** A year of goals opens at the month on the desk, each time anew; edits leave it where it is. */
-  openAt(month: Month): void {
+  /** A year of goals opens at the month on the desk, days at today, each time anew; edits leave it where it is. */
+  openAt(month: Month, today: Day): void {
     const model = this.model();
-    const goals = model?.id === 'goals' ? model : null;
-    if (!goals) this.opened = '';
-    const column = goals?.columns.findIndex(({ key }) => key === month) ?? -1;
-    if (column < 0 || this.opened === month) return;
-    this.opened = month;
+    const key = { goals: month, actuals: today }[model?.id ?? ''];
+    if (key === undefined) this.opened = '';
+    const column = model?.columns.findIndex((each) => each.key === key) ?? -1;
+    const place = `${model?.id ?? ''} ${key ?? ''}`;
+    if (key === undefined || column < 0 || this.opened === place) return;
+    this.opened = place;
     untrack(() => {
       this.to(this.groups.findLast((group) => group.column <= column)?.column ?? column);
     });

@@ -6,6 +6,7 @@ import { WHY } from '../../sheets/reason.ts';
 import type { CellReason, EditOutcome, GridSelection, SheetActions } from '../../sheets/sheet.ts';
 import type { PlanSession, StepLabel } from '../../state/contract.ts';
 import type { Desk, WhyTarget } from '../../state/desk.svelte.ts';
+import type { MenuItem } from '../../ui/menu.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
 import type { ShownSheet } from './sheet.svelte.ts';
 
@@ -29,6 +30,7 @@ export class Host {
     private readonly shown: ShownSheet,
     private readonly undo: () => void,
     private readonly redo: () => void,
+    private readonly takeText: (text: string) => boolean = () => false,
   ) {
     $effect(() => {
       const why = this.selectedWhy();
@@ -68,6 +70,7 @@ export class Host {
       this.override = refusal;
       return null;
     },
+    takeText: (text) => this.takeText(text),
     undo: () => this.undo(),
     redo: () => this.redo(),
   };
@@ -93,6 +96,17 @@ export class Host {
     const { built } = this.shown;
     return { ...this.always, ...(built?.move && this.moving), ...(built?.remove && this.deleting) };
   });
+
+  /** What the sheet offers for a cell beside its number. */
+  items(row: number, column: number): MenuItem[] {
+    const acts = this.shown.built?.acts?.(row, column) ?? [];
+    return acts.map(({ label, changes }) => ({
+      label,
+      run: () => {
+        this.commit(changes, { code: 'check', count: changes.length });
+      },
+    }));
+  }
 
   /** A new unit under the one of the selected row, or beside it. */
   addUnit(kind: 'team' | 'rep'): void {

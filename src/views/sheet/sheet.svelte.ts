@@ -47,6 +47,7 @@ export function contextOf(session: PlanSession, desk: Desk): SheetContext {
     mode: desk.mode,
     scope: desk.scope,
     folded: desk.folded,
+    measure: desk.measure,
     supposing: session instanceof ScenarioSession,
   };
 }
@@ -61,6 +62,7 @@ const isSameView = (a: SheetContext, b: SheetContext): boolean =>
   a.mode === b.mode &&
   a.scope === b.scope &&
   a.folded === b.folded &&
+  a.measure === b.measure &&
   a.supposing === b.supposing;
 
 /** How long (ms) a sheet waits for its answers before it shows the records as they are. */

@@ -54,6 +54,8 @@ export class Workspace {
   /** The plan whose name is being changed. */
   renaming = $state.raw<{ id: string; name: string } | null>(null);
   importSource = $state.raw<ImportSource | null>(null);
+  /** Where the import screen leads back to. */
+  importFrom: PlanScreen = 'history';
   #wanted: string | null = null;
 
   /** A planner for a plan that is not kept. */

@@ -1,0 +1,96 @@
+import type { ActualsAnswer, PaceAnswer } from '../../model/planning.ts';
+import { DAY_STATES, type DayState } from '../../model/planning.ts';
+import { recordId } from '../../model/ids.ts';
+import { usualSource, type ActualSource } from '../../model/records/actual.ts';
+import type { Measure } from '../../model/records/measure.ts';
+import type { Unit } from '../../model/records/unit.ts';
+import type { Day } from '../../model/time.ts';
+import type { SheetContext } from '../definition.ts';
+import { indexIn } from '../rows.ts';
+import { planWords, type PlanWords } from '../words.ts';
+
+/** What the columns of the Actuals sheet are made from. */
+export interface ActualsPlan {
+  readonly context: SheetContext;
+  readonly answer: ActualsAnswer;
+  readonly pace: PaceAnswer;
+  readonly words: PlanWords;
+  readonly measure: Measure;
+  /** The measures that this one is a part of, and that are a part of it: a day where they are upside down is wrong. */
+  readonly whole: Measure | null;
+  readonly part: Measure | null;
+  /** Days with a column: those that anybody works on or has a number of. */
+  readonly shown: readonly number[];
+  /** From this day on a blank is missing: somebody entered something; null = the measure is not kept by the day. */
+  readonly keptFrom: Day | null;
+}
+
+/** The measure that is looked at: the one that was chosen, else the work. */
+export function shownMeasure(context: Pick<SheetContext, 'ofKind' | 'measure'>): string {
+  const { measures } = planWords(context.ofKind('measure'));
+  return measures.find(({ key }) => key === context.measure)?.key ?? measures[0]?.key ?? '';
+}
+
+export function actualsPlan(context: SheetContext, answer: ActualsAnswer, pace: PaceAnswer): ActualsPlan {
+  const words = planWords(context.ofKind('measure'));
+  const at = words.measures.findIndex(({ key }) => key === answer.measure);
+  const measure = words.measures[at];
+  if (!measure) throw new Error('the Actuals sheet shows a measure of the plan');
+  const next = words.measures[at + 1];
+  return {
+    ...{ context, answer, pace, words, measure },
+    whole: measure.step === 'share' ? (words.measures[at - 1] ?? null) : null,
+    part: next?.step === 'share' ? next : null,
+    shown: shownDays(answer),
+    keptFrom: keptFrom(context, answer),
+  };
+}
+
+const has = (column: Float64Array | undefined): boolean =>
+  column?.some((value) => !Number.isNaN(value)) ?? false;
+
+const shownDays = ({ days, weights, values }: ActualsAnswer): number[] =>
+  [...days.keys()].filter((at) => has(values[at]) || weights[at]?.some((weight) => weight > 0));
+
+/** Of so many working days of reps that are over, a number is there: fewer, and days are not how it is kept. */
+const KEPT = 0.5;
+
+function keptFrom({ units, asOf }: SheetContext, answer: ActualsAnswer): Day | null {
+  const first = answer.days.findIndex((_, at) => has(answer.values[at]));
+  if (first < 0) return null;
+  const reps = units.filter(({ kind }) => kind === 'rep').map(({ key }) => indexIn(answer.units, key));
+  let [asked, filled] = [0, 0];
+  answer.days.forEach(({ day }, at) => {
+    if (at < first || day >= asOf) return;
+    for (const rep of reps) {
+      if (answer.states[at]?.[rep] !== 0) continue;
+      asked++;
+      if (!Number.isNaN(answer.values[at]?.[rep] ?? NaN)) filled++;
+    }
+  });
+  return filled >= asked * KEPT ? (answer.days[first]?.day ?? null) : null;
+}
+
+export const stateOf = ({ answer }: ActualsPlan, unit: Unit, at: number): DayState =>
+  DAY_STATES[answer.states[at]?.[indexIn(answer.units, unit.key)] ?? 0] ?? 'work';
+
+/** What a person and a system say of one day; null = nothing. */
+export interface Said {
+  readonly person: number | null;
+  readonly system: number | null;
+  /** Whose number it is that counts. */
+  readonly from: ActualSource;
+  readonly counts: number | null;
+}
+
+const numberOr = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+/** Read from records, so that what was typed stands at once. */
+export function saidOf(context: Pick<SheetContext, 'get'>, unit: string, day: Day, measure: Measure): Said {
+  const person = numberOr(context.get(recordId.actual(unit, day))?.[measure.key]);
+  const system = numberOr(context.get(recordId.systemActual(unit, day))?.[measure.key]);
+  const first = measure.source ?? usualSource(measure.key);
+  const from =
+    first === 'system' ? (system === null ? 'person' : 'system') : person === null ? 'system' : 'person';
+  return { person, system, from, counts: from === 'system' ? system : person };
+}
