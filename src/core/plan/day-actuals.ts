@@ -119,15 +119,24 @@ export class DayActuals {
     return days[source].get(day) ?? days[other(source)].get(day) ?? null;
   }
 
+  /** The numbers that count of so many days from one on, NaN = blank; null = none is entered. */
+  column(measure: string, unit: string, first: number, length: number): Float64Array | null {
+    const days = this.#measures.get(measure)?.get(unit);
+    if (!days) return null;
+    const source = this.sourceOf(measure);
+    const [own, instead] = [days[source], days[other(source)]];
+    let column: Float64Array | null = null;
+    for (let at = 0; at < length; at++) {
+      const value = own.get(first + at) ?? instead.get(first + at);
+      if (value !== undefined) (column ??= new Float64Array(length).fill(NaN))[at] = value;
+    }
+    return column;
+  }
+
   /** Sum of the days between two, both included; null = none is entered. */
   sum(measure: string, unit: string, from: number, to: number): number | null {
-    if (!this.#measures.get(measure)?.has(unit)) return null;
-    let sum: number | null = null;
-    for (let day = from; day <= to; day++) {
-      const value = this.value(measure, unit, day);
-      if (value !== null) sum = (sum ?? 0) + value;
-    }
-    return sum;
+    const column = this.column(measure, unit, from, to - from + 1);
+    return column && column.reduce((sum, value) => sum + (value || 0), 0);
   }
 
   /** Sums up the months of all days that were touched. `counts`: measures whose months are sums of their days. */

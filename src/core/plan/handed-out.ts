@@ -47,11 +47,13 @@ export class HandedOut {
 
   /** What holds on a day: the latest that was given out by then; null = nothing. */
   on(unit: string, month: Month, day: Day): Handing | null {
+    if (this.#handings.size === 0) return null;
     return this.handings(unit, month).findLast((handing) => handing.day <= day) ?? null;
   }
 
   /** The latest choice by a day; null = none. */
   catchUpOn(unit: string, day: Day): CatchUp | null {
+    if (this.#catchUps.size === 0) return null;
     return this.#catchUps.get(unit)?.findLast((choice) => choice.day <= day) ?? null;
   }
 }

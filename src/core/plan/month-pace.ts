@@ -28,6 +28,9 @@ export class MonthPace {
   readonly length: number;
   /** Offset of today; 0 before the month, its length after it. */
   readonly today: number;
+  /** The day of each offset, and the one after the month. */
+  readonly #dates: readonly Day[];
+  readonly #weights: readonly Float64Array[];
   readonly #sums = new Map<Float64Array, Float64Array>();
   readonly #done = new Map<number, DoneBefore>();
   readonly #earlier = new Map<Month, MonthPace>();
@@ -43,11 +46,13 @@ export class MonthPace {
     this.first = first;
     this.length = length;
     this.today = state.elapsed(month);
+    this.#weights = state.month(month).weights;
+    this.#dates = Array.from({ length: length + 1 }, (_, at) => dayOf(first + at));
   }
 
   /** A rep's working days before each offset. */
   sums(rep: number): Float64Array {
-    const weights = this.state.month(this.month).weights[rep] ?? new Float64Array(this.length);
+    const weights = this.#weights[rep] ?? new Float64Array(this.length);
     const known = this.#sums.get(weights) ?? cumulatedBefore(weights);
     this.#sums.set(weights, known);
     return known;
@@ -66,14 +71,14 @@ export class MonthPace {
 
   /** The day that the targets of a morning were handed out on; null = they are the plan's own. */
   handedOn(rep: number, day: number): Day | null {
-    return targetsOn(this.state, this.month, this.targets, rep, dayOf(this.first + day)).handedOn;
+    return targetsOn(this.state, this.month, this.targets, rep, this.#dates[day] ?? '').handedOn;
   }
 
   /** The choice in force on a morning: made since the targets were handed out, and in the same quarter. */
   choiceOn(rep: number, day: number): CatchUp | null {
     const { handedOut, settings } = this.state.plan;
     if (this.trial && day >= this.today) return { day: this.state.asOf, over: this.trial };
-    const choice = handedOut.catchUpOn(this.state.org.repKeys[rep] ?? '', dayOf(this.first + day));
+    const choice = handedOut.catchUpOn(this.state.org.repKeys[rep] ?? '', this.#dates[day] ?? '');
     if (!choice) return null;
     const handed = this.handedOn(rep, day);
     if (handed !== null && handed > choice.day) return null;
@@ -170,7 +175,7 @@ export class MonthPace {
   }
 
   #handedLine(measure: number, rep: number, day: number): Line {
-    const date = dayOf(this.first + day);
+    const date = this.#dates[day] ?? '';
     const holding = targetsOn(this.state, this.month, this.targets, rep, date);
     const from = this.#offsetOf(holding.handedOn);
     return { from, base: this.#doneAt(measure, rep, from), target: holding.of(measure) };

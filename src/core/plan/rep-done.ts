@@ -17,10 +17,10 @@ export function doneBefore(
 ): DoneBefore {
   const { days, history, sumsDays } = state.plan;
   const { first, length } = state.days(month);
-  if (sumsDays(measure) && days.sum(measure, unit, first, first + length - 1) !== null) {
+  const entered = sumsDays(measure) ? days.column(measure, unit, first, length) : null;
+  if (entered) {
     const done = new Float64Array(length + 1);
-    for (let day = 0; day < length; day++)
-      done[day + 1] = done[day]! + (days.value(measure, unit, first + day) ?? 0);
+    for (let day = 0; day < length; day++) done[day + 1] = done[day]! + (entered[day] || 0);
     return done;
   }
   const row = history.column(measure, month).get(unit);

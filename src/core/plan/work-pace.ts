@@ -24,7 +24,8 @@ export function paceOf(state: PlanState, measure: string): Pace {
       return worked > 0 ? (complete[rep * months + month] ?? NaN) / worked : NaN;
     }),
   );
-  const daily = Array.from(org.repKeys.keys(), (rep) => lastDays(state, measure, rep));
+  const runs = state.plan.days.has(measure) ? lastRuns(state) : [];
+  const daily = Array.from(org.repKeys.keys(), (rep) => lastDays(state, measure, rep, runs));
   const usual = Float64Array.from(rates, (months, rep) => daily[rep]?.usual ?? usualPace(months));
   const best = Float64Array.from(rates, (months, rep) => daily[rep]?.best ?? provenBest(months));
   return { usual, best, taken: takenPaces(usual, org.levels.at(-1)) };
@@ -34,28 +35,44 @@ export function paceOf(state: PlanState, measure: string): Pace {
 const DAYS = 60;
 const ENOUGH = 10;
 
+/** Weights of the days of the last while, by rep: one run of days for each month that they lie in. */
+interface Run {
+  readonly weights: readonly Float64Array[];
+  /** Offset in the month of the run's first day, its day number, and how many days it has. */
+  readonly offset: number;
+  readonly first: number;
+  readonly length: number;
+}
+
+function lastRuns(state: PlanState): Run[] {
+  const end = dayNumber(state.asOf);
+  const runs: Run[] = [];
+  for (let day = end - DAYS; day < end;) {
+    const month = state.month(monthOfDay(dayOf(day), state.plan.settings.cutoffDay));
+    const offset = day - month.days.first;
+    const length = Math.min(end - day, month.days.length - offset);
+    runs.push({ weights: month.weights, offset, first: day, length });
+    day += length;
+  }
+  return runs;
+}
+
 /** Entered working days before today: the median, and the 90th percentile; null = too few. */
 function lastDays(
-  state: PlanState,
+  { plan, org }: PlanState,
   measure: string,
   rep: number,
+  runs: readonly Run[],
 ): { readonly usual: number; readonly best: number } | null {
-  const { days, settings } = state.plan;
-  const unit = state.org.repKeys[rep] ?? '';
-  const { person, system } = days.entries(measure, unit);
+  const unit = org.repKeys[rep] ?? '';
+  const { person, system } = plan.days.entries(measure, unit);
   if (person.size + system.size < ENOUGH) return null;
-  const today = dayNumber(state.asOf);
-  const rates: number[] = [];
-  for (let day = today - DAYS; day < today; day++) {
-    const value = days.value(measure, unit, day);
-    if (value === null) continue;
-    const month = monthOfDay(dayOf(day), settings.cutoffDay);
-    const weight = state.month(month).weights[rep]?.[day - state.days(month).first] ?? 0;
-    if (weight > 0) rates.push(value / weight);
-  }
-  if (rates.length < ENOUGH) return null;
-  const column = Float64Array.from(rates);
-  return { usual: quantile(column, 0.5), best: provenBest(column) };
+  const rates = runs.flatMap(({ weights, offset, first, length }) => {
+    const column = plan.days.column(measure, unit, first, length) ?? new Float64Array(0);
+    return Array.from(column, (value, at) => value / (weights[rep]?.[offset + at] ?? 0));
+  });
+  const worked = Float64Array.from(rates.filter(Number.isFinite));
+  return worked.length < ENOUGH ? null : { usual: quantile(worked, 0.5), best: provenBest(worked) };
 }
 
 /** A newcomer's ratios are the team's until there is a record, and so is the pace; the company's where a team has none. */

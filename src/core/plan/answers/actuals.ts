@@ -1,4 +1,5 @@
 import { DAY_STATES, type ActualsAnswer, type ActualsQuery, type DayState } from '../../../model/planning.ts';
+import type { ActualSource } from '../../../model/records/actual.ts';
 import type { Unit } from '../../../model/records/unit.ts';
 import { dayOf } from '../../../model/time.ts';
 import { isoWeek } from '../../calendar/weeks.ts';
@@ -14,7 +15,8 @@ export function actualsAnswer(state: PlanState, { month, measure }: ActualsQuery
   const days = Array.from({ length: pace.length }, (_, at) => at);
   const table = tableOf(pace, measure);
   const summed = (of: readonly Float64Array[]): Float64Array[] => of.map((column) => byUnit(org, column));
-  const weights = days.map((day) => byRep(org, (rep) => state.month(month).weights[rep]?.[day] ?? 0));
+  const { weights: ofReps } = state.month(month);
+  const weights = days.map((day) => byRep(org, (rep) => ofReps[rep]?.[day] ?? 0));
   return {
     kind: 'actuals',
     ...{ month, measure },
@@ -36,12 +38,16 @@ function tableOf(
   measure: string,
 ): Pick<ActualsAnswer, 'values' | 'person' | 'system'> {
   const { org, plan } = state;
-  const table = (of: (unit: string, day: number) => number | null | undefined): Float64Array[] =>
-    Array.from({ length }, (_, at) => byRep(org, (rep) => of(org.repKeys[rep]!, first + at) ?? NaN));
+  const days = Array.from({ length }, (_, at) => first + at);
+  const bySource = (source: ActualSource): Float64Array[] => {
+    const columns = org.repKeys.map((unit) => plan.days.entries(measure, unit)[source]);
+    return days.map((day) => Float64Array.from(columns, (entries) => entries.get(day) ?? NaN));
+  };
+  const counted = org.repKeys.map((unit) => plan.days.column(measure, unit, first, length));
   return {
-    values: table((unit, day) => plan.days.value(measure, unit, day)),
-    person: table((unit, day) => plan.days.entries(measure, unit).person.get(day)),
-    system: table((unit, day) => plan.days.entries(measure, unit).system.get(day)),
+    values: days.map((_, at) => Float64Array.from(counted, (column) => column?.[at] ?? NaN)),
+    person: bySource('person'),
+    system: bySource('system'),
   };
 }
 
@@ -91,17 +97,16 @@ function anyQuota(pace: MonthPace, measure: number, rep: number): number {
 function statesOf({ state, first, month }: MonthPace, day: number, weights: Float64Array): Uint8Array {
   const { org } = state;
   const states = new Uint8Array(org.units.length).fill(stateAt('notEmployed'));
+  const date = dayOf(first + day);
+  const patterns = state.days(month).weights;
   org.reps.forEach((unit, rep) => {
-    const own = stateAt(stateOf(org.units[unit]!, dayOf(first + day), weights[rep]!, worksAt(rep)));
+    const works = (patterns[org.patterns[unit] ?? 'five'][day] ?? 0) > 0;
+    const own = stateAt(stateOf(org.units[unit]!, date, weights[rep]!, works));
     states[unit] = own;
     for (let at = org.sumsInto[unit] ?? -1; at >= 0; at = org.sumsInto[at] ?? -1)
       states[at] = Math.min(states[at]!, own);
   });
   return states;
-
-  function worksAt(rep: number): boolean {
-    return (state.days(month).weights[org.patterns[org.reps[rep] ?? -1] ?? 'five'][day] ?? 0) > 0;
-  }
 }
 
 const stateAt = (state: DayState): number => DAY_STATES.indexOf(state);
