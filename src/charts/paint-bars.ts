@@ -46,6 +46,16 @@ function paintLevel(stage: Stage, { to }: Bar, at: number): void {
   ]);
 }
 
+function goesBelow(
+  { side }: Bar,
+  height: number,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+  area: Stage['area'],
+): boolean {
+  const roomBelow = bottom + GAP + height <= area.bottom;
+  return side === 'below' ? roomBelow : top - GAP - height < area.top - LINE_HEIGHT && roomBelow;
+}
+
 /** Under or over the bar; where there is no room, on its other side. Words wider than their place are left out. */
 function writeBar(stage: Stage, bar: Bar, at: number): void {
   const { x, y, area, slot } = stage;

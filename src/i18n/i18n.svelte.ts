@@ -2,7 +2,7 @@ import type { Messages } from './zh-CN/index.ts';
 
 export type Language = 'zh-CN' | 'en';
 /** Messages come in parts, so that a screen loads no other screen's. `common` is for all. */
-export type Part = 'common' | 'quickstart' | 'plan' | 'imports' | 'actuals' | 'around' | 'workbook' | 'day';
+export type Part = 'common' | 'quickstart' | 'plan' | 'imports' | 'actuals' | 'around' | 'workbook' | 'day' | 'review';
 type Loaders = Record<Part, () => Promise<Partial<Messages>>>;
 const load: Record<Language, Loaders> = {
   'zh-CN': {
@@ -14,6 +14,7 @@ const load: Record<Language, Loaders> = {
     around: () => import('./zh-CN/around.ts'),
     workbook: () => import('./zh-CN/workbook.ts'),
     day: () => import('./zh-CN/day.ts'),
+    review: () => import('./zh-CN/review.ts'),
   },
   en: {
     common: () => import('./en/common.ts'),
@@ -24,6 +25,7 @@ const load: Record<Language, Loaders> = {
     around: () => import('./en/around.ts'),
     workbook: () => import('./en/workbook.ts'),
     day: () => import('./en/day.ts'),
+    review: () => import('./en/review.ts'),
   },
 };
 /** A namespace of each part: where it is there, the part is. */
@@ -36,6 +38,7 @@ const KNOWN: Record<Part, keyof Messages> = {
   around: 'settings',
   workbook: 'workbook',
   day: 'daily',
+  review: 'review',
 };
 const ALL = Object.keys(KNOWN) as Part[];
 

@@ -46,3 +46,15 @@ export function monthsOf(span: MonthSpan): Month[] {
   for (let n = monthNumber(span.from); n <= monthNumber(span.to); n++) months.push(monthOf(n));
   return months;
 }
+
+/** The quarter that holds a month, counted from the first month of the year (1 to 12). */
+export const quarterOf = (month: Month, firstMonth: number): MonthSpan => periodOf(month, firstMonth, 3);
+
+/** The planning year that holds a month. */
+export const yearOf = (month: Month, firstMonth: number): MonthSpan => periodOf(month, firstMonth, 12);
+
+function periodOf(month: Month, firstMonth: number, months: number): MonthSpan {
+  const number = monthNumber(month);
+  const from = number - ((number - (firstMonth - 1) + 12) % months);
+  return { from: monthOf(from), to: monthOf(from + months - 1) };
+}

@@ -5,7 +5,10 @@ import type { Month } from '../model/time.ts';
 export const PLANNING_SHEETS = ['goals', 'team', 'history', 'backcast'] as const;
 export const SHEETS = [...PLANNING_SHEETS, 'actuals'] as const;
 export type SheetId = (typeof SHEETS)[number];
-export type Screen = SheetId | 'import' | 'settings' | 'plans';
+/** Screens that look back on what was done. */
+export const LOOK_BACK = ['review'] as const;
+export type LookBackId = (typeof LOOK_BACK)[number];
+export type Screen = SheetId | LookBackId | 'import' | 'settings' | 'plans';
 
 /** The number of a unit that is explained, in the month on the desk. */
 export interface WhyTarget {

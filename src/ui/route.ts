@@ -19,6 +19,7 @@ export const PLAN_SCREENS = [
   'tiers',
   'people',
   'more',
+  'review',
 ] as const;
 export type PlanScreen = (typeof PLAN_SCREENS)[number];
 

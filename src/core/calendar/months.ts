@@ -1,4 +1,6 @@
-import { addMonths, dayNumber, monthNumber, monthOf, type Month, type MonthSpan } from '../../model/time.ts';
+import { addMonths, dayNumber, type Month } from '../../model/time.ts';
+
+export { quarterOf, yearOf } from '../../model/time.ts';
 
 /*
  * Planning months. With the cut-off day D (1 to 28) a month runs from the D+1st of the month before to its Dth;
@@ -14,15 +16,3 @@ export const monthStart = (month: Month, cutoffDay: number): number =>
 /** Number of days of a planning month, 28 to 31. */
 export const monthLength = (month: Month, cutoffDay: number): number =>
   monthStart(addMonths(month, 1), cutoffDay) - monthStart(month, cutoffDay);
-
-/** The quarter that holds a month, counted from the first month of the year (1 to 12). */
-export const quarterOf = (month: Month, firstMonth: number): MonthSpan => periodOf(month, firstMonth, 3);
-
-/** The planning year that holds a month. */
-export const yearOf = (month: Month, firstMonth: number): MonthSpan => periodOf(month, firstMonth, 12);
-
-function periodOf(month: Month, firstMonth: number, months: number): MonthSpan {
-  const number = monthNumber(month);
-  const from = number - ((number - (firstMonth - 1) + 12) % months);
-  return { from: monthOf(from), to: monthOf(from + months - 1) };
-}

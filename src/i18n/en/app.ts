@@ -64,6 +64,8 @@ export const app: typeof zh = {
     sheets: 'Sheets',
     plans: 'Plans',
     settings: 'Settings',
+    lookBack: 'Review',
+    review: 'Review',
     more: 'More',
     open: 'Open navigation',
     import: 'Import history',

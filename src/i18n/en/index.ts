@@ -16,6 +16,7 @@ import { phone } from './phone.ts';
 import { places } from './places.ts';
 import { quickstart } from './quickstart.ts';
 import { reasons } from './reasons.ts';
+import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { tiers } from './tiers.ts';
@@ -40,6 +41,7 @@ export const messages: Messages = {
   places,
   quickstart,
   reasons,
+  review,
   settings,
   sheets,
   tiers,

@@ -61,6 +61,8 @@ export const app = {
     sheets: '表格',
     plans: '计划列表',
     settings: '设置',
+    lookBack: '复盘',
+    review: '复盘',
     more: '更多',
     open: '打开导航',
     import: '导入历史',

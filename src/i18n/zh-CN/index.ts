@@ -15,6 +15,7 @@ import { phone } from './phone.ts';
 import { places } from './places.ts';
 import { quickstart } from './quickstart.ts';
 import { reasons } from './reasons.ts';
+import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { tiers } from './tiers.ts';
@@ -39,6 +40,7 @@ export const messages = {
   places,
   quickstart,
   reasons,
+  review,
   settings,
   sheets,
   tiers,

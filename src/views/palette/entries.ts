@@ -3,7 +3,7 @@ import { formatMonth } from '../../i18n/numbers.ts';
 import { addMonths } from '../../model/time.ts';
 import { WHY } from '../../sheets/reason.ts';
 import { scenariosOf } from '../../state/scenario-session.ts';
-import { SHEETS } from '../../state/desk.svelte.ts';
+import { LOOK_BACK, SHEETS } from '../../state/desk.svelte.ts';
 import { narrow } from '../../ui/narrow.svelte.ts';
 import { setTheme, THEMES } from '../../ui/theme.svelte.ts';
 import { chooseLanguage } from '../shell/choices.ts';
@@ -57,12 +57,12 @@ function showUnit(work: Workspace, unit: string): void {
 }
 
 const sheets = (work: Workspace): Entry[] =>
-  SHEETS.map((sheet, i) => ({
+  [...SHEETS, ...LOOK_BACK].map((sheet, i) => ({
     id: `sheet ${sheet}`,
     group: 'sheets',
     label: t().app.nav[sheet],
     also: sheet,
-    keys: `Alt ${i + 1}`,
+    ...(i < SHEETS.length && { keys: `Alt ${i + 1}` }),
     run: () => work.goTo(sheet),
   }));
 

@@ -74,12 +74,16 @@ function withoutLeave(state: PlanState, month: Month, rep: number): Float64Array
   return personWeights(state.days(month), org.patterns[unit] ?? 'five', { ...person, leave: [] });
 }
 
-/** An override that held in the month stands for the record; teams hand theirs down. */
-function plannedRatios(state: PlanState, month: Month, { step, used }: StepRatios): Float64Array {
+/**
+ * The record unrounded: what the plan rounds off is no reason of a gap. An override that held in the month stands for it;
+ * teams hand theirs down.
+ */
+function plannedRatios(state: PlanState, month: Month, { step, fit, broken }: StepRatios): Float64Array {
   const { org, plan } = state;
   const holds = [...plan.overrides.keys()].some((key) => key.endsWith(`/${step.measure}`));
-  if (!holds) return used;
-  return used.map((ratio, rep) => {
+  const record = Float64Array.from(org.repKeys, (_, rep) => (broken ? NaN : (fit?.reps[rep]?.shrunk ?? NaN)));
+  if (!holds) return record;
+  return record.map((ratio, rep) => {
     for (let unit = org.reps[rep]!; unit >= 0; unit = org.sumsInto[unit]!) {
       const override = plan.overrideOf(org.units[unit]!.key, step.measure, month);
       if (override) return override.ratio;
