@@ -63,8 +63,7 @@ function writeBar(stage: Stage, bar: Bar, at: number): void {
   const hasNote = bar.note !== '' && widthOf(stage, note) <= slot * 1.04;
   const height = LINE_HEIGHT * (hasNote ? 2 : 1);
   const [top, bottom] = [y(Math.max(bar.from, bar.to)), y(Math.min(bar.from, bar.to))];
-  const below =
-    bar.side === 'below' ? bottom + GAP + height <= area.bottom : top - GAP - height < area.top - LINE_HEIGHT;
+  const below = goesBelow(bar, height, { top, bottom }, area);
   const size = widthOf(stage, { text: bar.text, ink: 'ink', strong: true, size: 13 }) <= slot ? 13 : 11;
   const value = { text: bar.text, ink: 'ink', strong: true, size } as const;
   const place = (baseline: number) => ({ x: x(at), y: baseline, align: 'center' as const });

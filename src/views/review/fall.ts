@@ -13,7 +13,7 @@ import { plainMoney } from '../shell/figures.ts';
 import type { PlanFigures } from '../sheet/why/figures.ts';
 import { PART_FILLS } from './fills.ts';
 import { roundedParts, signedText } from './money.ts';
-import { awayShare, daysNote, ratioNote, stepName, workNote } from './words.ts';
+import { awayShare, daysNote, ratioMove, stepName, workNote } from './words.ts';
 
 /** Under half a unit of money nothing is drawn. */
 const NOTHING = 50;
@@ -103,7 +103,7 @@ function stepNote(sum: ReviewSum, measure: string, answer: ReviewAnswer, figures
   const { note } = t().review;
   const step = sum.steps.find((each) => each.measure === measure)!;
   if ('unit' in sum || answer.reps.length === 1)
-    return Number.isNaN(step.actual) ? '' : ratioNote(step, figures);
+    return Number.isNaN(step.actual) ? '' : ratioMove(step, figures);
   if (step.step === 'value') {
     const share = awayShare(step.believed, step.actual, figures);
     return share && (step.actual < step.believed ? note.lower : note.higher)(share);
