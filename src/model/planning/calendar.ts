@@ -12,6 +12,9 @@ export interface CalendarAnswer {
   readonly month: Month;
   /** By the plan's own working pattern, before anybody's employment and leave. */
   readonly daysLeft: number;
+  /** All of the month's, and today's own: 0 = a day off, or a day of another month. */
+  readonly workingDays: number;
+  readonly todayWeight: number;
   /** The last day before today on which the plan's own pattern works. */
   readonly lastWorkingDay: Day;
   readonly calendar: CalendarNote;

@@ -55,3 +55,22 @@ export const weekSum = (bars: readonly WeekBar[], of: 'value' | 'quota'): number
 /** The longest of what is drawn. */
 export const weekScale = (bars: readonly WeekBar[]): number =>
   1.1 * Math.max(1, ...bars.flatMap(({ value, quota }) => [value, quota]).filter(Number.isFinite));
+
+/** Several units' weeks as one. */
+export function mergedBars(weeks: readonly (readonly WeekBar[])[]): WeekBar[] {
+  const days = new Map<Day, WeekBar>();
+  for (const bar of weeks.flat()) {
+    const known = days.get(bar.day);
+    days.set(bar.day, known ? together(known, bar) : bar);
+  }
+  return [...days.values()].sort((a, b) => a.day.localeCompare(b.day));
+}
+
+const together = (a: WeekBar, b: WeekBar): WeekBar => ({
+  ...a,
+  value: known(a.value, b.value),
+  quota: known(a.quota, b.quota),
+  missing: a.missing || b.missing,
+});
+
+const known = (a: number, b: number): number => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : a + b);

@@ -4,15 +4,20 @@ import type { PlanState } from '../plan-state.ts';
 
 /** What is left of a month by the plan's own working pattern, before anybody's employment and leave. */
 export function calendarAnswer(state: PlanState, { month }: CalendarQuery): CalendarAnswer {
-  const weights = state.month(month).days.weights[state.plan.settings.pattern];
+  const { days } = state.month(month);
+  const weights = days.weights[state.plan.settings.pattern];
   return {
     kind: 'calendar',
     month,
-    daysLeft: weights.subarray(state.elapsed(month)).reduce((sum, weight) => sum + weight, 0),
+    daysLeft: sumOf(weights.subarray(state.elapsed(month))),
+    workingDays: sumOf(weights),
+    todayWeight: weights[dayNumber(state.asOf) - days.first] ?? 0,
     lastWorkingDay: lastWorkingDay(state),
     calendar: state.calendarNote([month]),
   };
 }
+
+const sumOf = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + weight, 0);
 
 /** However long the holidays are: no pattern rests for longer. */
 const FARTHEST = 31;

@@ -1,0 +1,33 @@
+import type { ActualsAnswer } from '../../../model/planning.ts';
+import type { Day } from '../../../model/time.ts';
+import type { PlanSession } from '../../../state/contract.ts';
+import type { TreeUnit } from '../../shell/units.ts';
+import { missingDays } from '../missing.ts';
+
+/** A rep's working day without any entry. */
+export interface Gap {
+  readonly unit: TreeUnit;
+  readonly day: Day;
+}
+
+/** Everybody's blank days of the last week, the latest first. */
+export function gapsOf(
+  session: Pick<PlanSession, 'get'>,
+  months: readonly ActualsAnswer[],
+  reps: readonly TreeUnit[],
+  about: { readonly today: Day; readonly since: Day | null },
+): Gap[] {
+  if (about.since === null) return [];
+  return reps
+    .flatMap((unit) => missingDays(session, months, unit.key, about).map((day) => ({ unit, day })))
+    .sort((a, b) => b.day.localeCompare(a.day));
+}
+
+/** The last day before today on which any of them works. */
+export const lastWorked = (months: readonly ActualsAnswer[], today: Day): Day | null =>
+  months
+    .flatMap((month) =>
+      month.days.filter(({ day }, at) => day < today && month.states[at]?.includes(0)).map(({ day }) => day),
+    )
+    .sort()
+    .at(-1) ?? null;
