@@ -18,8 +18,8 @@ const answer: DaysAnswer = {
     day('2026-11-23', 1, 48),
   ],
   measures: [
-    { measure: 'dials', total: 30, perDay: new Int32Array([10, 11, 0, 9]), perWeek: [21, 9] },
-    { measure: 'intents', total: 2, perDay: null, perWeek: [1, 1] },
+    { measure: 'dials', total: 30, perDay: new Int32Array([10, 11, 0, 9]), perWeek: [21, 9], done: null },
+    { measure: 'intents', total: 2, perDay: null, perWeek: [1, 1], done: null },
   ],
   weeks: [
     { week: 47, from: '2026-11-16', to: '2026-11-22' },
@@ -44,8 +44,8 @@ describe('a week on the phone', () => {
     month: '2026-12',
     days: [day('2026-12-01', 1, 49), day('2026-12-02', 0.5, 49)],
     measures: [
-      { measure: 'dials', total: 12, perDay: new Int32Array([8, 4]), perWeek: [12] },
-      { measure: 'intents', total: 1, perDay: null, perWeek: [1] },
+      { measure: 'dials', total: 12, perDay: new Int32Array([8, 4]), perWeek: [12], done: null },
+      { measure: 'intents', total: 1, perDay: null, perWeek: [1], done: null },
     ],
     weeks: [{ week: 49, from: '2026-12-01', to: '2026-12-06' }],
   };
@@ -53,8 +53,8 @@ describe('a week on the phone', () => {
     ...answer,
     days: [day('2026-11-30', 1, 49)],
     measures: [
-      { measure: 'dials', total: 7, perDay: new Int32Array([7]), perWeek: [7] },
-      { measure: 'intents', total: 2, perDay: null, perWeek: [2] },
+      { measure: 'dials', total: 7, perDay: new Int32Array([7]), perWeek: [7], done: null },
+      { measure: 'intents', total: 2, perDay: null, perWeek: [2], done: null },
     ],
     weeks: [{ week: 49, from: '2026-11-30', to: '2026-11-30' }],
   };
@@ -80,7 +80,13 @@ describe('a week on the phone', () => {
   });
 
   it('has no number for the days of a month without a goal, and adds up the others', () => {
-    const none = next.measures.map(({ measure }) => ({ measure, total: NaN, perDay: null, perWeek: [NaN] }));
+    const none = next.measures.map(({ measure }) => ({
+      measure,
+      total: NaN,
+      perDay: null,
+      perWeek: [NaN],
+      done: null,
+    }));
     const table = weekTable([last, { ...next, measures: none }], dayNumber('2026-11-30'), '2026-11-30');
     expect(table.rows.at(-1)).toEqual({ measure: 'dials', days: [7, NaN, NaN], total: 7 });
   });

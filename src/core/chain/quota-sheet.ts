@@ -1,6 +1,9 @@
 import type { DaysAnswer } from '../../model/planning.ts';
 import { capByParent, cumulated, roundCumulated } from './quotas.ts';
 
+/** The quotas of one measure, as DaysAnswer has them. */
+export type Quota = Omit<DaysAnswer['measures'][number], 'done'>;
+
 /** A measure as quotas see it. Measures come from the result back to the work. */
 export interface QuotaMeasure {
   readonly measure: string;
@@ -144,7 +147,7 @@ export class QuotaSheet {
   }
 
   /** Ends the sheet. NaN and no days where nobody has a number. */
-  quotas(): DaysAnswer['measures'] {
+  quotas(): Quota[] {
     return this.#measures.map(({ measure }, at) => {
       const { any, total, weekly, days, weeks } = this.#sums[at] as Sums;
       this.#parts.forEach(({ from, to }, week) => {

@@ -1,7 +1,7 @@
-import type { BackcastMode, DaysAnswer } from '../../model/planning.ts';
+import type { BackcastMode } from '../../model/planning.ts';
 import type { Month } from '../../model/time.ts';
 import { weekParts } from '../calendar/weeks.ts';
-import { QuotaSheet } from '../chain/quota-sheet.ts';
+import { QuotaSheet, type Quota } from '../chain/quota-sheet.ts';
 import { quotaMeasures } from './answers/days.ts';
 import { monthChain, type MonthChain } from './month-chain.ts';
 import type { PlanState } from './plan-state.ts';
@@ -42,14 +42,14 @@ export class RepQuotas {
   }
 
   /** The quotas of one rep, in the order of `measures`. */
-  of(rep: number): DaysAnswer['measures'] {
+  of(rep: number): Quota[] {
     const sheet = new QuotaSheet(this.#measures, this.#parts);
     sheet.add(this.#chain.columns.requirement, rep, this.#daysLeft(rep));
     return sheet.quotas();
   }
 
   /** What a quota asks of the days between two, both included; weeks that have no days count whole. */
-  between({ perDay, perWeek }: DaysAnswer['measures'][number], from: number, to: number): number {
+  between({ perDay, perWeek }: Quota, from: number, to: number): number {
     let sum = 0;
     if (perDay)
       for (let at = Math.max(from, this.first); at <= Math.min(to, this.last); at++)

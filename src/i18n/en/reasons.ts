@@ -139,6 +139,8 @@ export const reasons: typeof zh = {
     rest: 'Left',
     forToday: 'Today',
     today: 'today',
+    done: (done) => `Done ${done}`,
+    doneOf: (done, quota) => `Done ${done}, planned ${quota}`,
     note: { holiday: 'hol', makeUp: 'on', leave: 'leave', company: 'co.' },
     noteLong: {
       holiday: 'Public holiday',

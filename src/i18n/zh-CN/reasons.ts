@@ -132,6 +132,8 @@ export const reasons = {
     rest: '剩余',
     forToday: '今天',
     today: '今天',
+    done: (done: string) => `实绩 ${done}`,
+    doneOf: (done: string, quota: string) => `实绩 ${done}，计划 ${quota}`,
     note: { holiday: '假', makeUp: '班', leave: '请假', company: '公司' },
     noteLong: { holiday: '法定假日', makeUp: '调休上班', leave: '请假', company: '公司日历' },
     partDay: (share: string) => `${share} 天`,

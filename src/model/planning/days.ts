@@ -26,6 +26,8 @@ export interface DaysAnswer {
     /** Per day; null where the measure has weekly quotas only. */
     readonly perDay: Int32Array | null;
     readonly perWeek: readonly number[];
+    /** Done on each day up to today, NaN = blank; null = no day of the month is entered. */
+    readonly done: Float64Array | null;
   }[];
   readonly weeks: readonly { readonly week: number; readonly from: Day; readonly to: Day }[];
   readonly calendar: CalendarNote;

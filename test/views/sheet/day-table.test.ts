@@ -17,8 +17,12 @@ const answer: DaysAnswer = {
     day('2026-10-12', 1, 42),
   ],
   measures: [
-    { measure: 'intents', total: 3, perDay: null, perWeek: [2, 1] },
-    { measure: 'dials', total: 350, perDay: new Int32Array([0, 100, 50, 100, 0, 100]), perWeek: [250, 100] },
+    { measure: 'intents', total: 3, perDay: null, perWeek: [2, 1], done: null },
+    {
+      ...{ measure: 'dials', total: 350, perWeek: [250, 100] },
+      perDay: new Int32Array([0, 100, 50, 100, 0, 100]),
+      done: new Float64Array([NaN, 90, NaN, 80, NaN, NaN]),
+    },
   ],
   weeks: [
     { week: 41, from: '2026-10-05', to: '2026-10-11' },
@@ -41,6 +45,11 @@ describe('weeks and days', () => {
   it('goes from the work to the result, and keeps each number with its day', () => {
     expect(table.rows.map(({ measure }) => measure)).toEqual(['dials', 'intents']);
     expect(table.rows[0]?.days).toEqual([0, 100, 50, 100, 100]);
+  });
+
+  it('has what was done on the days up to today, where anything was entered', () => {
+    expect(table.rows[0]?.done).toEqual([NaN, 90, NaN, NaN, NaN]);
+    expect(table.rows[1]?.done).toBeNull();
   });
 
   it('gives a measure without daily quotas its weeks only', () => {

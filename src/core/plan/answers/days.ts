@@ -1,5 +1,6 @@
 import type { DaysAnswer, DaysQuery } from '../../../model/planning.ts';
 import { dayOf } from '../../../model/time.ts';
+import type { MonthDays } from '../../calendar/month-days.ts';
 import { personNotes } from '../../calendar/person-days.ts';
 import { weekParts } from '../../calendar/weeks.ts';
 import { QuotaSheet, type QuotaMeasure } from '../../chain/quota-sheet.ts';
@@ -24,7 +25,10 @@ export function daysAnswer(state: PlanState, { unit: key, month, mode = 'goal' }
     unit: key,
     month,
     days: dayColumns(state, chain, unit, parts),
-    measures: sheet.quotas(),
+    measures: sheet.quotas().map((quotas) => ({
+      ...quotas,
+      done: doneOf(state, quotas.measure, unit, days),
+    })),
     weeks: parts.map(({ week, from, to }) => ({
       week,
       from: dayOf(days.first + from),
@@ -32,6 +36,21 @@ export function daysAnswer(state: PlanState, { unit: key, month, mode = 'goal' }
     })),
     calendar: state.calendarNote([month]),
   };
+}
+
+function doneOf(
+  { plan, org }: PlanState,
+  measure: string,
+  unit: number,
+  { first, length }: MonthDays,
+): Float64Array | null {
+  let done: Float64Array | null = null;
+  for (const rep of unit < 0 ? [] : repsUnder(org, unit))
+    plan.days.column(measure, org.repKeys[rep] ?? '', first, length)?.forEach((value, at) => {
+      done ??= new Float64Array(length).fill(NaN);
+      if (!Number.isNaN(value)) done[at] = (done[at] || 0) + value;
+    });
+  return done;
 }
 
 /** Takes the days that are over out of weights. Arrays that reps share stay shared: the sheet sums each one once. */

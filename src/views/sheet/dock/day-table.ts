@@ -26,6 +26,8 @@ export interface MeasureRow {
   readonly total: number;
   /** One number a day column; null = weekly numbers only. */
   readonly days: readonly number[] | null;
+  /** What was done on each day column up to today, NaN = blank; null = no day is entered. */
+  readonly done: readonly number[] | null;
   /** One number a week column. */
   readonly weeks: readonly number[];
   /** What is due by the end of today; null outside this month and for weekly numbers. */
@@ -64,10 +66,11 @@ export function dayTable(answer: DaysAnswer, today: Day): DayTable {
     return span > 0 ? [{ week, span, at, now: from <= today && today <= to, over: to < today }] : [];
   });
   const inMonth = days.some(({ day }) => day === today);
-  const rows = answer.measures.toReversed().map(({ measure, total, perDay, perWeek }): MeasureRow => ({
+  const rows = answer.measures.toReversed().map(({ measure, total, perDay, perWeek, done }): MeasureRow => ({
     measure,
     total,
     days: perDay && columns.map(({ at }) => perDay[at] ?? 0),
+    done: done && columns.map(({ at, state }) => (state === 'coming' ? NaN : (done[at] ?? NaN))),
     weeks: weekColumns.map(({ at }) => perWeek[at] ?? 0),
     soFar: perDay && inMonth ? dueBy(days, perDay, today) : null,
   }));
