@@ -5,6 +5,7 @@ import type { RecordColumns } from '../model/record-columns.ts';
 import type { Day } from '../model/time.ts';
 import { statutoryCalendar, weekendsOnly, type StatutoryCalendar } from './calendar/statutory.ts';
 import { actualsAnswer } from './plan/answers/actuals.ts';
+import { alertsAnswer } from './plan/answers/alerts.ts';
 import { backcastAnswer } from './plan/answers/backcast.ts';
 import { burnUpAnswer } from './plan/answers/burn-up.ts';
 import { calendarAnswer } from './plan/answers/calendar.ts';
@@ -118,6 +119,8 @@ function answer(state: PlanState, query: Query): Answer {
       return compareAnswer(state, query);
     case 'sinceNotes':
       return sinceNotesAnswer(state, query);
+    case 'alerts':
+      return alertsAnswer(state, query);
     case 'overrideEffect':
       return overrideEffectAnswer(state, query);
     case 'pace':

@@ -1,6 +1,7 @@
 import type { RecordChange, RecordEntry } from './diff.ts';
 import type { RecordColumns } from './record-columns.ts';
 import type { Day } from './time.ts';
+import type { AlertsAnswer, AlertsQuery } from './planning/alerts.ts';
 import type { BackcastAnswer, BackcastQuery } from './planning/backcast.ts';
 import type {
   CalendarAnswer,
@@ -58,6 +59,7 @@ import type {
 } from './planning/track.ts';
 import type { WhyAnswer, WhyQuery } from './planning/why.ts';
 
+export * from './planning/alerts.ts';
 export * from './planning/backcast.ts';
 export * from './planning/calendar.ts';
 export * from './planning/days.ts';
@@ -115,6 +117,7 @@ export type Query = (
   | ReviewQuery
   | CompareQuery
   | SinceNotesQuery
+  | AlertsQuery
 ) & {
   /** Key of the scenario that is supposed; null, or none of that key = the plan as it is. */
   readonly scenario?: string | null;
@@ -147,5 +150,6 @@ export type Answer =
   | BurnUpAnswer
   | ReviewAnswer
   | CompareAnswer
-  | SinceNotesAnswer;
+  | SinceNotesAnswer
+  | AlertsAnswer;
 export type AnswerTo<Q extends Query> = Extract<Answer, { kind: Q['kind'] }>;

@@ -1,3 +1,4 @@
+import { followMonths } from './alerts.ts';
 import { compareWithDraws } from './closed-form.ts';
 import { foretellRealTeam } from './real-team.ts';
 import { Report } from './report.ts';
@@ -13,6 +14,7 @@ export function measure(quick: boolean, only = ''): number {
   if (!only || only === 'plans') simulatePlans(report);
   if (!only || only === 'luck') reviewMonths(report);
   if (!only || only === 'ends') foretellMonthEnds(report);
+  if (!only || only === 'alerts') followMonths(report, quick);
   if (!only || only === 'team') foretellRealTeam(report);
   // Machines differ: a busy one fails no check of a change.
   if (!only || only === 'speed') timeOdds(report, !quick);

@@ -1,5 +1,5 @@
 // Measures how well the numbers hold, each figure beside its target; fails when one is out of range.
-// --quick draws less, for the checks of every change; closed, plans, luck, team or speed measures that part alone.
+// --quick draws less, for the checks of every change; closed, plans, luck, alerts, team or speed measures that part alone.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -32,6 +32,8 @@ export class EvidenceColumns {
   readonly running: Month | null;
   /** Raised by every edit of the history. */
   edits = 0;
+  /** Raised by every edit of a complete month. */
+  completeEdits = 0;
   readonly #soFar: SoFar;
 
   constructor(
@@ -85,6 +87,7 @@ export class EvidenceColumns {
   /** Takes over edited cells. */
   patch(measure: string, cells: readonly HistoryCell[]): void {
     this.edits++;
+    if (cells.some(({ month }) => month !== this.running)) this.completeEdits++;
     const column = this.#columns.get(measure);
     if (!column) return;
     for (const { unit, month } of cells) {

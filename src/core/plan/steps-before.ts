@@ -23,6 +23,14 @@ function monthsOf(state: PlanState): Map<Month, readonly StepRatios[]> {
   const { activityHalfLife, moneyHalfLife, priorWeight } = plan.settings;
   const cached = kept.get(state) ?? new Cached<Map<Month, readonly StepRatios[]>>();
   kept.set(state, cached);
-  const basis = [evidence, evidence.edits, chain, org.levels, activityHalfLife, moneyHalfLife, priorWeight];
+  const basis = [
+    evidence,
+    evidence.completeEdits,
+    chain,
+    org.levels,
+    activityHalfLife,
+    moneyHalfLife,
+    priorWeight,
+  ];
   return cached.get(basis, () => new Map<Month, readonly StepRatios[]>());
 }

@@ -1,0 +1,78 @@
+import { PIPELINE } from '../../../model/records/measure.ts';
+import { addMonths, dayNumber, dayOf, type Month } from '../../../model/time.ts';
+import type { DaySpan } from '../../../model/planning.ts';
+import { mondayOf } from '../../calendar/weeks.ts';
+import { ofReps } from '../org.ts';
+import type { PlanState } from '../plan-state.ts';
+
+/** What of a month is looked at: as its last week ended, or all of it. Days are day numbers, both ends included. */
+export interface Window {
+  readonly month: Month;
+  readonly from: number;
+  readonly to: number;
+  /** The month is over, and its own rows count too. */
+  readonly whole: boolean;
+}
+
+export const spanOf = ({ from, to }: Pick<Window, 'from' | 'to'>): DaySpan => ({
+  from: dayOf(from),
+  to: dayOf(to),
+});
+
+/** The last complete month. */
+export function lastMonth(state: PlanState): Window {
+  const month = addMonths(state.running, -1);
+  const { first, length } = state.days(month);
+  return { month, from: first, to: first + length - 1, whole: true };
+}
+
+/**
+ * The running month up to the end of its last complete week; null = none has ended in it yet, or it has no days. Looking
+ * once a week, not every morning, keeps the looks few.
+ */
+export function weeksSoFar(state: PlanState): Window | null {
+  const { first } = state.days(state.running);
+  const to = mondayOf(dayNumber(state.asOf)) - 1;
+  if (to < first || state.plan.days.isEmpty) return null;
+  return { month: state.running, from: first, to, whole: false };
+}
+
+/** A measure's months are sums of its days. */
+export const isCounted = ({ plan }: PlanState, measure: string): boolean =>
+  measure !== PIPELINE || plan.settings.pipelineKind === 'flow';
+
+/** x of n by rep over a window, of days (or a month) that have both; NaN = none has. */
+export interface Pair {
+  readonly x: Float64Array;
+  readonly n: Float64Array;
+}
+
+export function pairIn(
+  state: PlanState,
+  { measure, from }: { measure: string; from: string },
+  window: Window,
+): Pair {
+  const { days, history } = state.plan;
+  const blank = (): Float64Array => new Float64Array(state.org.repKeys.length).fill(NaN);
+  const pair = { x: blank(), n: blank() };
+  const rows = window.whole && {
+    x: ofReps(state.org, history.column(measure, window.month), NaN),
+    n: ofReps(state.org, history.column(from, window.month), NaN),
+  };
+  state.org.repKeys.forEach((unit, rep) => {
+    if (rows) {
+      if (Number.isNaN(rows.x[rep]) || Number.isNaN(rows.n[rep])) return;
+      pair.x[rep] = rows.x[rep]!;
+      pair.n[rep] = rows.n[rep]!;
+      return;
+    }
+    for (let day = window.from; day <= window.to; day++) {
+      const n = days.value(from, unit, day);
+      const x = n === null ? null : days.value(measure, unit, day);
+      if (n === null || x === null) continue;
+      pair.x[rep] = (pair.x[rep] || 0) + x;
+      pair.n[rep] = (pair.n[rep] || 0) + n;
+    }
+  });
+  return pair;
+}
