@@ -69,7 +69,7 @@ class GoalMonth {
     const outcome = parts.length === 1 ? parts[0]! : teamOutcome(parts, this.odds.shared);
     if (chanceOfLess(outcome, done) >= BUDGET.behindMonth) return null;
     const { first, length } = this.state.days(this.month);
-    return { ...spanOf({ from: first, to: first + length - 1 }), done, due, low: lowOf(outcome, due) };
+    return { ...spanOf({ from: first, to: first + length - 1 }), done, due, low: lowOf(outcome) };
   }
 
   #besides(rep: number): { mean: number; variance: number } | null {

@@ -1,5 +1,6 @@
 import { attain } from '../../odds/attain.ts';
 import { outcomeOf, type ChainOdds, type Outcome } from '../../odds/chain-odds.ts';
+import { quantileOf } from '../../odds/quantile-of.ts';
 
 /**
  * What a month brings that is planned right: the mean is its goal, the spread is that of the chain. `besides`: mean and
@@ -24,15 +25,5 @@ export function outcomeOfGoal(
 /** How often so little, or less, comes of it. */
 export const chanceOfLess = (outcome: Outcome, amount: number): number => 1 - attain(outcome, amount);
 
-const HALVINGS = 40;
-
 /** Nine in ten such months come to more than this. */
-export function lowOf(outcome: Outcome, mean: number): number {
-  let [low, high] = [0, mean];
-  for (let i = 0; i < HALVINGS; i++) {
-    const middle = (low + high) / 2;
-    if (attain(outcome, middle) > 0.9) low = middle;
-    else high = middle;
-  }
-  return low;
-}
+export const lowOf = (outcome: Outcome): number => quantileOf(outcome, 0.1);

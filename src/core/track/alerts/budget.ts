@@ -4,12 +4,12 @@
  * change (test/accuracy, `alerts`): the sums here are nominal, as looks at one month overlap and tails are not exact.
  */
 export const BUDGET = {
-  ratio: 0.03,
+  ratio: 0.025,
   work: 0.004,
   other: 0.002,
-  behindMonth: 0.05,
-  behindWeek: 0.02,
-  noSale: 0.006,
+  behindMonth: 0.045,
+  behindWeek: 0.008,
+  noSale: 0.004,
   override: 0.004,
 };
 
