@@ -15,6 +15,8 @@ import { compareAnswer } from './plan/answers/compare.ts';
 import { daysAnswer } from './plan/answers/days.ts';
 import { forecastAnswer } from './plan/answers/forecast.ts';
 import { formulasAnswer } from './plan/answers/formulas.ts';
+import { boardAnswer } from './plan/answers/board.ts';
+import { standingAnswer } from './plan/answers/standing.ts';
 import { goalsAnswer, spreadAnswer } from './plan/answers/goals.ts';
 import { historyAnswer } from './plan/answers/history.ts';
 import { leversAnswer } from './plan/answers/levers.ts';
@@ -119,6 +121,10 @@ function answer(state: PlanState, query: Query): Answer {
       return compareAnswer(state, query);
     case 'sinceNotes':
       return sinceNotesAnswer(state, query);
+    case 'standing':
+      return standingAnswer(state, query);
+    case 'board':
+      return boardAnswer(state, query);
     case 'alerts':
       return alertsAnswer(state, query);
     case 'overrideEffect':

@@ -3,7 +3,7 @@ import type { Messages } from './zh-CN/index.ts';
 export type Language = 'zh-CN' | 'en';
 /** Messages come in parts, so that a screen loads no other screen's. `common` is for all. */
 export type Part =
-  'common' | 'quickstart' | 'plan' | 'imports' | 'actuals' | 'around' | 'workbook' | 'day' | 'review';
+  'common' | 'quickstart' | 'plan' | 'imports' | 'actuals' | 'around' | 'workbook' | 'day' | 'review' | 'dashboard' | 'reports';
 type Loaders = Record<Part, () => Promise<Partial<Messages>>>;
 const load: Record<Language, Loaders> = {
   'zh-CN': {
@@ -16,6 +16,8 @@ const load: Record<Language, Loaders> = {
     workbook: () => import('./zh-CN/workbook.ts'),
     day: () => import('./zh-CN/day.ts'),
     review: () => import('./zh-CN/review.ts'),
+    dashboard: () => import('./zh-CN/dashboard.ts'),
+    reports: () => import('./zh-CN/reports.ts'),
   },
   en: {
     common: () => import('./en/common.ts'),
@@ -27,6 +29,8 @@ const load: Record<Language, Loaders> = {
     workbook: () => import('./en/workbook.ts'),
     day: () => import('./en/day.ts'),
     review: () => import('./en/review.ts'),
+    dashboard: () => import('./en/dashboard.ts'),
+    reports: () => import('./en/reports.ts'),
   },
 };
 /** A namespace of each part: where it is there, the part is. */
@@ -40,6 +44,8 @@ const KNOWN: Record<Part, keyof Messages> = {
   workbook: 'workbook',
   day: 'daily',
   review: 'review',
+  dashboard: 'dashboard',
+  reports: 'reports',
 };
 const ALL = Object.keys(KNOWN) as Part[];
 

@@ -2,6 +2,7 @@ import type { RecordChange, RecordEntry } from './diff.ts';
 import type { RecordColumns } from './record-columns.ts';
 import type { Day } from './time.ts';
 import type { AlertsAnswer, AlertsQuery } from './planning/alerts.ts';
+import type { BoardAnswer, BoardQuery, StandingAnswer, StandingQuery } from './planning/standing.ts';
 import type { BackcastAnswer, BackcastQuery } from './planning/backcast.ts';
 import type {
   CalendarAnswer,
@@ -69,6 +70,7 @@ export * from './planning/load.ts';
 export * from './planning/odds.ts';
 export * from './planning/ratios.ts';
 export * from './planning/review.ts';
+export * from './planning/standing.ts';
 export * from './planning/tables.ts';
 export * from './planning/track.ts';
 export * from './planning/why.ts';
@@ -118,6 +120,8 @@ export type Query = (
   | CompareQuery
   | SinceNotesQuery
   | AlertsQuery
+  | StandingQuery
+  | BoardQuery
 ) & {
   /** Key of the scenario that is supposed; null, or none of that key = the plan as it is. */
   readonly scenario?: string | null;
@@ -151,5 +155,7 @@ export type Answer =
   | ReviewAnswer
   | CompareAnswer
   | SinceNotesAnswer
-  | AlertsAnswer;
+  | AlertsAnswer
+  | StandingAnswer
+  | BoardAnswer;
 export type AnswerTo<Q extends Query> = Extract<Answer, { kind: Q['kind'] }>;

@@ -31,7 +31,9 @@ export interface StepLabel {
     | 'leave'
     | 'catchUp'
     | 'handOut'
-    | 'check';
+    | 'check'
+    | 'alert'
+    | 'report';
   readonly count?: number;
   /** Acts of one run that follow each other closely, such as taps on a counter, are one step of undo. */
   readonly run?: string;

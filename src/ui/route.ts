@@ -20,6 +20,7 @@ export const PLAN_SCREENS = [
   'people',
   'more',
   'review',
+  'dashboard',
 ] as const;
 export type PlanScreen = (typeof PLAN_SCREENS)[number];
 

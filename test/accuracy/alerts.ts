@@ -5,7 +5,7 @@ import { dailyWorld, LOOKED, workingDays, type Change, type DailyWorld } from '.
 import { randomFrom, type Random } from './random.ts';
 import type { Report } from './report.ts';
 import { FUNNELS, STEADY, type Scenario } from './scenarios.ts';
-import { makeWorld, type World } from './world.ts';
+import { makeWorld, type Counts, type World } from './world.ts';
 
 const SEEDS = [1, 2, 3, 4, 5];
 /** Ratios walk a little from month to month, as they do; nothing else happens. */
@@ -31,7 +31,9 @@ export function followMonths(report: Report, quick: boolean): void {
   report.heading(
     `alerts of ${reps} reps of ${worlds} companies in a month without change, read every morning`,
   );
-  report.atMost('false alerts per rep and month, teams and all rules together', all / reps, MOST);
+  // Fewer reps tell it less exactly: two standard errors of so rare a thing are let pass.
+  const most = quick ? MOST + 2 * Math.sqrt(MOST / reps) : MOST;
+  report.atMost('false alerts per rep and month, teams and all rules together', all / reps, most);
   for (const [rule, count] of found) report.note(`${rule}: ${(count / reps).toFixed(4)}`);
   seeChanges(report, rounds);
 }
@@ -80,13 +82,13 @@ function seeChanges(report: Report, rounds: number): void {
       const kept = counts[x]! > 0 ? then / counts[x]! : 1;
       if (!isChanged(rep)) return counts;
       const later = links.slice(step).map(({ measure }) => [measure, Math.round(counts[measure]! * kept)]);
-      return { ...counts, ...Object.fromEntries(later) };
+      return { ...counts, ...Object.fromEntries(later) } as Counts;
     };
   const lazy = (): Change => (rep, _, counts) =>
     isChanged(rep)
-      ? Object.fromEntries(
+      ? (Object.fromEntries(
           Object.entries(counts).map(([measure, value]) => [measure, Math.round(value * 0.5)]),
-        )
+        ) as Counts)
       : counts;
   for (const step of [0, 1, 2]) {
     const seen = shareSeen(

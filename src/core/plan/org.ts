@@ -179,8 +179,17 @@ export function byUnitAsShown(
   return column;
 }
 
+/** In place of a unit's index: all reps, whatever stands at the top of the tree. */
+export const EVERYBODY = -2;
+
+/** The index of a unit by its key, null = everybody; -1 = there is no such unit. */
+export const placeOf = (org: Org, key: string | null): number =>
+  key === null ? EVERYBODY : (org.index.get(key) ?? -1);
+
 /** Rep indices below a unit (a rep: itself), in tree order. */
 export function repsUnder(org: Org, unit: number): number[] {
+  if (unit === EVERYBODY)
+    return org.units.flatMap((_, at) => ((org.repOf[at] ?? -1) < 0 ? [] : [org.repOf[at]!]));
   const own = org.repOf[unit] ?? -1;
   if (own >= 0) return [own];
   const under = new Uint8Array(org.units.length);

@@ -48,6 +48,8 @@ export const app: typeof zh = {
     catchUp: () => 'catching up chosen',
     handOut: () => 'targets handed out',
     check: () => 'actuals checked',
+    alert: (_count?: number) => 'alert',
+    report: () => 'report',
   },
   nav: {
     label: 'Sheets',
@@ -66,6 +68,8 @@ export const app: typeof zh = {
     settings: 'Settings',
     lookBack: 'Review',
     review: 'Review',
+    dashboard: 'Dashboard',
+    reports: 'Reports',
     more: 'More',
     open: 'Open navigation',
     import: 'Import history',

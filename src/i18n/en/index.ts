@@ -4,6 +4,7 @@ import { app } from './app.ts';
 import { chain } from './chain.ts';
 import { charts } from './charts.ts';
 import { daily } from './daily.ts';
+import { alerts, dashboard } from './dashboard.ts';
 import { desk } from './desk.ts';
 import { failures } from './failures.ts';
 import { grid } from './grid.ts';
@@ -17,6 +18,7 @@ import { places } from './places.ts';
 import { quickstart } from './quickstart.ts';
 import { reasons } from './reasons.ts';
 import { review } from './review.ts';
+import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { tiers } from './tiers.ts';
@@ -25,10 +27,12 @@ import { whatIf } from './what-if.ts';
 
 export const messages: Messages = {
   actuals,
+  alerts,
   app,
   chain,
   charts,
   daily,
+  dashboard,
   desk,
   failures,
   grid,
@@ -42,6 +46,7 @@ export const messages: Messages = {
   quickstart,
   reasons,
   review,
+  reports,
   settings,
   sheets,
   tiers,

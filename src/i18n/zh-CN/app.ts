@@ -45,6 +45,8 @@ export const app = {
     catchUp: (_count?: number) => '选补法',
     handOut: (_count?: number) => '下达',
     check: (_count?: number) => '核对实绩',
+    alert: (_count?: number) => '处理提醒',
+    report: (_count?: number) => '报告',
   },
   nav: {
     label: '工作表',
@@ -63,6 +65,8 @@ export const app = {
     settings: '设置',
     lookBack: '复盘',
     review: '复盘',
+    dashboard: '看板',
+    reports: '报告',
     more: '更多',
     open: '打开导航',
     import: '导入历史',

@@ -152,14 +152,15 @@ export interface TierOutlook {
 export interface BurnUpQuery {
   readonly kind: 'burnUp';
   readonly month: Month;
-  readonly unit: string;
+  /** null = everybody. */
+  readonly unit: string | null;
 }
 
 /** Revenue of a unit day by day, cumulated. */
 export interface BurnUpAnswer {
   readonly kind: 'burnUp';
   readonly month: Month;
-  readonly unit: string;
+  readonly unit: string | null;
   readonly days: readonly Day[];
   /** Up to and with each day, NaN after today; null = no day of the month is entered. */
   readonly actual: Float64Array | null;

@@ -17,17 +17,17 @@ export function ratioDrops(state: PlanState): DropAlert[] {
   const running = weeksSoFar(state);
   const over = lastMonth(state);
   const { steps } = state.chain;
-  const limit = BUDGET.ratio / (Math.max(1, steps.length) * LOOKS);
+  const looks = Math.max(1, steps.length) * LOOKS;
   return steps.flatMap((step, at) => {
     // What takes time has not landed while the month runs.
     const window = running && step.lags.length === 0 ? running : over;
     if (state.evidence.months.filter((month) => month < window.month).length < FEWEST_MONTHS) return [];
     const ratios = stepsBefore(state, window.month)[at];
-    return ratios ? dropsOf(state, ratios, window, limit) : [];
+    return ratios ? dropsOf(state, ratios, window, looks) : [];
   });
 }
 
-function dropsOf(state: PlanState, ratios: StepRatios, window: Window, limit: number): DropAlert[] {
+function dropsOf(state: PlanState, ratios: StepRatios, window: Window, looks: number): DropAlert[] {
   const { org } = state;
   const months = stepMonths(state, ratios, window);
   if (months.every((month) => month === null) || !ratios.evidence || !ratios.fit) return [];
@@ -40,11 +40,9 @@ function dropsOf(state: PlanState, ratios: StepRatios, window: Window, limit: nu
     if (!own || known.length === 0) return [];
     const { kind } = ratios.fit!;
     const compared = alone ? comparedRep(known[0]!) : comparedTeam(kind, known, shared);
-    if (!compared || compared.chance >= limit) return [];
-    const [x, n] = known.reduce(([sx, sn], month) => [sx + month.x, sn + month.n], [0, 0] as [
-      number,
-      number,
-    ]);
+    if (!compared || compared.chance >= (alone ? BUDGET.ratio : BUDGET.teamRatio) / looks) return [];
+    const sumOf = (of: 'x' | 'n'): number => known.reduce((total, month) => total + month[of], 0);
+    const [x, n] = [sumOf('x'), sumOf('n')];
     return [dropAlert(key, ratios, window, { ...compared, x, n })];
   });
 }

@@ -3,14 +3,14 @@ import { dayOf } from '../../../model/time.ts';
 import { endOf, expectedOf, highOf, lowOf } from '../month-end.ts';
 import { monthPace, type MonthPace } from '../month-pace.ts';
 import { monthOdds, paceWork } from '../odds-of-month.ts';
-import { repsUnder } from '../org.ts';
+import { placeOf, repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 
 /** Revenue of a unit day by day, cumulated, with its plan by working days and what is to come at the usual pace. */
 export function burnUpAnswer(state: PlanState, { month, unit: key }: BurnUpQuery): BurnUpAnswer {
   const pace = monthPace(state, month);
-  const unit = state.org.index.get(key) ?? -1;
-  const reps = unit < 0 ? [] : repsUnder(state.org, unit);
+  const unit = placeOf(state.org, key);
+  const reps = unit === -1 ? [] : repsUnder(state.org, unit);
   const days = Array.from({ length: pace.length }, (_, at) => at);
   const ahead = aheadOf(pace, unit, reps);
   return {
@@ -65,7 +65,7 @@ interface Ahead {
 /** What the usual pace brings from today until the end of a day. */
 function aheadOf(pace: MonthPace, unit: number, reps: readonly number[]): (day: number) => Ahead | null {
   const { state, month, today } = pace;
-  if (today >= pace.length || unit < 0) return () => null;
+  if (today >= pace.length || unit === -1) return () => null;
   const given = monthOdds(state, month);
   const work = paceWork(given, unit);
   const shareOf = (rep: number, day: number): number => {

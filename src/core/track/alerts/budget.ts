@@ -4,12 +4,15 @@
  * change (test/accuracy, `alerts`): the sums here are nominal, as looks at one month overlap and tails are not exact.
  */
 export const BUDGET = {
-  ratio: 0.025,
+  /** Of a rep's ratios, and of a team's, whose reps share more than the months known tell. */
+  ratio: 0.017,
+  teamRatio: 0.004,
   work: 0.004,
-  other: 0.002,
-  behindMonth: 0.045,
-  behindWeek: 0.008,
-  noSale: 0.004,
+  other: 0.0004,
+  /** Each of two months, which rest on one goal and one record. */
+  behindMonth: 0.022,
+  behindWeek: 0.002,
+  noSale: 0.0012,
   override: 0.004,
 };
 

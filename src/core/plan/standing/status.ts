@@ -1,0 +1,69 @@
+import type { Status } from '../../../model/planning.ts';
+import { judge } from '../../review/luck.ts';
+import { rateMidP } from '../../review/mid-p.ts';
+import { stepMonths } from '../alerts/step-months.ts';
+import type { Window } from '../alerts/window.ts';
+import type { PlanState } from '../plan-state.ts';
+import { stepsBefore } from '../steps-before.ts';
+
+/** What the word about a rep rests on. Money in minor units; NaN = not known. */
+export interface Facts {
+  readonly won: number;
+  readonly due: number;
+  readonly chance: number;
+  readonly done: number;
+  readonly workDue: number;
+  /** Planned and proven best, a working day. */
+  readonly planned: number;
+  readonly best: number;
+  /** How far the rep's work of so many days strays: relative variance. */
+  readonly noise: number;
+  readonly low: string | null;
+  readonly overridden: string | null;
+  readonly ownRecord: boolean;
+}
+
+const LIKELY = 0.8;
+const EVEN = 0.5;
+const SURE = 0.05;
+/** Work nearer to what was asked than this is nobody's matter. */
+const ENOUGH = 0.95;
+
+/** Less work than was asked, by more than the rep's weeks stray. */
+export function isShort({ done, workDue, noise }: Pick<Facts, 'done' | 'workDue' | 'noise'>): boolean {
+  if (!(workDue > 0 && done < workDue * ENOUGH)) return false;
+  return rateMidP(Math.round(done), workDue, workDue + workDue ** 2 * noise) / 2 < SURE;
+}
+
+export function statusOf(facts: Facts): { status: Status; measure: string | null } {
+  const word = (status: Status, measure: string | null = null) => ({ status, measure });
+  const { won, due, chance } = facts;
+  if (Number.isNaN(facts.done) || Number.isNaN(due)) return word('none');
+  if (chance >= LIKELY) return word('ahead');
+  if (won >= due && !(chance < EVEN)) return word('steady');
+  if (isShort(facts)) return word(facts.planned > facts.best ? 'overload' : 'execution');
+  if (facts.low !== null) return word('ability', facts.low);
+  if (facts.overridden !== null) return word('override', facts.overridden);
+  if (chance >= EVEN) return word('steady');
+  return word(facts.ownRecord ? 'luck' : 'tooLittle');
+}
+
+/**
+ * By rep the measure whose ratio is lower than its own record beyond chance, all steps together (Holm: the rarest counts
+ * as many times as there are steps); null = none is.
+ */
+export function lowRatios(state: PlanState, window: Window): (string | null)[] {
+  const steps = stepsBefore(state, window.month);
+  const rarest = state.org.repKeys.map(() => ({
+    p: SURE / Math.max(1, steps.length),
+    measure: null as string | null,
+  }));
+  for (const ratios of steps)
+    stepMonths(state, ratios, window).forEach((month, rep) => {
+      if (!month || ratios.fit?.reps[rep]?.basis !== 'own') return;
+      const { p } = judge(month);
+      if (month.x < month.n * month.belief.shrunk && p < rarest[rep]!.p)
+        rarest[rep] = { p, measure: ratios.step.measure };
+    });
+  return rarest.map(({ measure }) => measure);
+}

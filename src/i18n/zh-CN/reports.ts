@@ -1,0 +1,2 @@
+/** Daily and weekly reports. */
+export const reports = { title: '报告' };

@@ -1,0 +1,24 @@
+import { currentLanguage } from '../../i18n/i18n.svelte.ts';
+import { numberFormat } from '../../i18n/numbers.ts';
+
+const NONE = '—';
+
+/** ¥20.8万 · ¥208K: money in prose and tiles, three digits. Minor units. */
+export function shortMoney(minor: number, currency: string): string {
+  if (!Number.isFinite(minor)) return NONE;
+  const format = numberFormat(currentLanguage(), {
+    ...{ style: 'currency', currency, currencyDisplay: 'narrowSymbol', notation: 'compact' },
+    maximumSignificantDigits: 3,
+  });
+  return format.format(minor / 100).replace('-', '−');
+}
+
+/** 35%: chances and shares of progress are whole. */
+export function wholePercent(share: number): string {
+  if (!Number.isFinite(share)) return NONE;
+  return numberFormat(currentLanguage(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+/** A chance never reads as certain. */
+export const chanceText = (chance: number): string =>
+  Number.isFinite(chance) ? wholePercent(Math.min(0.99, Math.max(0.01, chance))) : NONE;
