@@ -3,7 +3,17 @@ import type { Messages } from './zh-CN/index.ts';
 export type Language = 'zh-CN' | 'en';
 /** Messages come in parts, so that a screen loads no other screen's. `common` is for all. */
 export type Part =
-  'common' | 'quickstart' | 'plan' | 'imports' | 'actuals' | 'around' | 'workbook' | 'day' | 'review' | 'dashboard' | 'reports';
+  | 'common'
+  | 'quickstart'
+  | 'plan'
+  | 'imports'
+  | 'actuals'
+  | 'around'
+  | 'workbook'
+  | 'day'
+  | 'review'
+  | 'dashboard'
+  | 'reports';
 type Loaders = Record<Part, () => Promise<Partial<Messages>>>;
 const load: Record<Language, Loaders> = {
   'zh-CN': {

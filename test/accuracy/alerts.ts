@@ -86,9 +86,9 @@ function seeChanges(report: Report, rounds: number): void {
     };
   const lazy = (): Change => (rep, _, counts) =>
     isChanged(rep)
-      ? (Object.fromEntries(
+      ? Object.fromEntries(
           Object.entries(counts).map(([measure, value]) => [measure, Math.round(value * 0.5)]),
-        ) as Counts)
+        )
       : counts;
   for (const step of [0, 1, 2]) {
     const seen = shareSeen(
