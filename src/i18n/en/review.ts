@@ -96,6 +96,7 @@ export const review: typeof zh = {
     workCount: (done, days) => `${done} in ${days} days`,
     counted: 'counted',
     rows: (month) => `See the rows of ${month}`,
+    days: (month) => `See the days of ${month}`,
     noChain: 'The chain gives no work for this goal, so the gap is not taken apart',
   },
   compare: {

@@ -93,6 +93,7 @@ export const review = {
     workCount: (done: string, days: string) => `${done} / ${days} 天`,
     counted: '数出来的',
     rows: (month: string) => `看${month}的原始行`,
+    days: (month: string) => `看${month}的每一天`,
     noChain: '这条链条推不出计划的工作量，差额没有拆开',
   },
   compare: {

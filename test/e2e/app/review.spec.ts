@@ -62,13 +62,19 @@ test('a rep opens to own parts, steps, the rows behind and a comparison', async 
   await expect(page.getByRole('region', { name: '冯一诺：从目标到实际' })).toBeVisible();
   const steps = page.getByRole('table', { name: '每一步' });
   await expect(steps.getByRole('row')).toHaveCount(7);
+  const dials = (await steps
+    .getByRole('row')
+    .nth(1)
+    .getByText(/ \/ .*天$/)
+    .textContent())!.split(' / ')[0]!;
   const compared = page.getByRole('table', { name: '跟谁比' });
   await expect(compared.getByRole('row')).toHaveCount(7);
   await page.getByRole('combobox', { name: '跟谁比' }).selectOption({ label: '陈思远' });
   await expect(compared.getByRole('row').nth(1)).toContainText('陈思远');
   await page.getByRole('button', { name: '看2026年10月的原始行' }).click();
   await expect(page).toHaveURL(/history\//);
-  await expect(app.sheet('历史')).toBeVisible();
+  const active = app.sheet('历史').locator('.cell.active');
+  await expect(active).toHaveText(dials);
   await page.goBack();
   await page.getByRole('button', { name: '所有成员' }).click();
   await expect(app.members()).toBeVisible();
@@ -90,6 +96,20 @@ test('a talk is edited, kept with a day to look again, and undone', async ({ pag
   await expect(app.talks.first()).not.toContainText('再看');
   await app.talks.first().getByRole('button', { name: '删除' }).click();
   await expect(app.talks.first().getByRole('button', { name: '改一改，记下来' })).toBeVisible();
+});
+
+test('the next review says what became of what was talked about', async ({ page }) => {
+  const app = await ReviewPage.open(page);
+  await app.startSample();
+  const name = (await app.talks.first().getByRole('heading').textContent())!.split(' · ')[0]!.trim();
+  await app.talks.first().getByRole('button', { name: '改一改，记下来' }).click();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: '后一段' }).click();
+  await expect(app.headline).toHaveText(/^2026年11月/);
+  const talk = app.talks.filter({ hasText: name });
+  await expect(talk).toContainText(/2026年10月谈过每天的外呼：[\d.]+ → [\d.]+/);
+  await talk.getByRole('button', { name: '看过了' }).first().click();
+  await expect(talk.getByRole('button', { name: '还要看' })).toBeVisible();
 });
 
 test('the outline is copied as plain text', async ({ page }) => {
