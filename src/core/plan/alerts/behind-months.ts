@@ -8,7 +8,7 @@ import { monthOdds, type MonthOdds } from '../odds-of-month.ts';
 import { ofReps, repsUnder } from '../org.ts';
 import { otherKinds, otherRecords } from '../other-record.ts';
 import type { PlanState } from '../plan-state.ts';
-import { spanOf } from './window.ts';
+import { spanOf } from './looked.ts';
 
 /** Two complete months in a row under the goal, each by more than one in ten of well planned months are. */
 export function behindMonths(state: PlanState): BehindAlert[] {

@@ -8,7 +8,7 @@ import type { PlanState } from '../plan-state.ts';
 import { monthTargets, targetsOn, type MonthTargets } from '../month-targets.ts';
 import { repsUnder } from '../org.ts';
 import { noiseOfWeeks, weightOn } from './work-drops.ts';
-import { spanOf } from './window.ts';
+import { spanOf } from './looked.ts';
 
 const WEEK = 7;
 

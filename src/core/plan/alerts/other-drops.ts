@@ -5,16 +5,16 @@ import { monthlyMean } from '../../other/monthly-mean.ts';
 import { repsUnder } from '../org.ts';
 import { otherKinds } from '../other-record.ts';
 import type { PlanState } from '../plan-state.ts';
-import { lastMonth, spanOf } from './window.ts';
+import { lastMonth, spanOf } from './looked.ts';
 
 /** So many months have to be known before the last one is called lower than usual. */
 const FEWEST_MONTHS = 4;
 
 /** Other revenue of the last month, as from regular customers, that is below the band of the months before it. */
 export function otherDrops(state: PlanState): DropAlert[] {
-  const window = lastMonth(state);
+  const looked = lastMonth(state);
   const { evidence, org } = state;
-  const at = evidence.months.indexOf(window.month);
+  const at = evidence.months.indexOf(looked.month);
   if (at < FEWEST_MONTHS) return [];
   const kinds = otherKinds(state);
   return kinds.flatMap(({ key: measure }) => {
@@ -31,8 +31,8 @@ export function otherDrops(state: PlanState): DropAlert[] {
         {
           rule: 'drop',
           severity: 'decide',
-          signature: `drop.${key}.${measure}.${window.month}`,
-          ...{ unit: key, measure, from: null, step: null, window: spanOf(window) },
+          signature: `drop.${key}.${measure}.${looked.month}`,
+          ...{ unit: key, measure, from: null, step: null, window: spanOf(looked) },
           ...{ x: amount, n: 1, value: amount, usual, low, high, chance },
         },
       ];

@@ -8,7 +8,7 @@ import type { Override } from '../plan-copy.ts';
 import type { PlanState } from '../plan-state.ts';
 import { beliefOf } from '../beliefs.ts';
 import { stepMonths } from './step-months.ts';
-import { lastMonth, spanOf, weeksSoFar, type Window } from './window.ts';
+import { lastMonth, spanOf, weeksSoFar, type Window } from './looked.ts';
 
 /** How sure an override is (METHODS 1): trials, events, and spread of a value. */
 const TRIALS = 400;
@@ -21,9 +21,9 @@ export function overridesContradicted(state: PlanState): OverrideAlert[] {
   return steps.flatMap((ratios, at) =>
     state.org.units.flatMap(({ key }, unit): OverrideAlert[] => {
       const override = state.plan.overrideOf(key, ratios.step.measure, state.running);
-      const window = override && windowOf(state, override, steps[at]!.step.lags.length > 0);
-      if (!override || !window) return [];
-      const months = stepMonths(state, ratios, window);
+      const looked = override && windowOf(state, override, steps[at]!.step.lags.length > 0);
+      if (!override || !looked) return [];
+      const months = stepMonths(state, ratios, looked);
       const known = repsUnder(state.org, unit).flatMap((rep) => months[rep] ?? []);
       const judged = known.length > 0 ? asIfRight(known, override.ratio) : null;
       if (!judged || !(judge(judged).p < BUDGET.override / LOOKS)) return [];
@@ -35,7 +35,7 @@ export function overridesContradicted(state: PlanState): OverrideAlert[] {
           severity: 'decide',
           signature: `override.${key}.${measure}.${override.from}`,
           ...{ unit: key, measure, from, step: ratios.step.kind, month: override.from },
-          ...{ window: spanOf(window), ratio: override.ratio, x, n, counted: x / n },
+          ...{ window: spanOf(looked), ratio: override.ratio, x, n, counted: x / n },
           ...bandOf(kind, n, expectedOf(judged)),
           record: beliefOf(state.org, ratios, unit)?.used ?? NaN,
           chance: judge(judged).p,

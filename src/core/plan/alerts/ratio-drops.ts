@@ -7,7 +7,7 @@ import { repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 import { stepsBefore } from '../steps-before.ts';
 import { stepMonths } from './step-months.ts';
-import { lastMonth, spanOf, weeksSoFar, type Window } from './window.ts';
+import { lastMonth, spanOf, weeksSoFar, type Window } from './looked.ts';
 
 /** So many months have to be known before a ratio is called usual. */
 const FEWEST_MONTHS = 3;
@@ -20,16 +20,16 @@ export function ratioDrops(state: PlanState): DropAlert[] {
   const looks = Math.max(1, steps.length) * LOOKS;
   return steps.flatMap((step, at) => {
     // What takes time has not landed while the month runs.
-    const window = running && step.lags.length === 0 ? running : over;
-    if (state.evidence.months.filter((month) => month < window.month).length < FEWEST_MONTHS) return [];
-    const ratios = stepsBefore(state, window.month)[at];
-    return ratios ? dropsOf(state, ratios, window, looks) : [];
+    const looked = running && step.lags.length === 0 ? running : over;
+    if (state.evidence.months.filter((month) => month < looked.month).length < FEWEST_MONTHS) return [];
+    const ratios = stepsBefore(state, looked.month)[at];
+    return ratios ? dropsOf(state, ratios, looked, looks) : [];
   });
 }
 
-function dropsOf(state: PlanState, ratios: StepRatios, window: Window, looks: number): DropAlert[] {
+function dropsOf(state: PlanState, ratios: StepRatios, looked: Window, looks: number): DropAlert[] {
   const { org } = state;
-  const months = stepMonths(state, ratios, window);
+  const months = stepMonths(state, ratios, looked);
   if (months.every((month) => month === null) || !ratios.evidence || !ratios.fit) return [];
   const shared = sharedVariance(ratios.evidence, ratios.fit);
   return org.units.flatMap(({ key }, unit) => {
@@ -43,20 +43,20 @@ function dropsOf(state: PlanState, ratios: StepRatios, window: Window, looks: nu
     if (!compared || compared.chance >= (alone ? BUDGET.ratio : BUDGET.teamRatio) / looks) return [];
     const sumOf = (of: 'x' | 'n'): number => known.reduce((total, month) => total + month[of], 0);
     const [x, n] = [sumOf('x'), sumOf('n')];
-    return [dropAlert(key, ratios, window, { ...compared, x, n })];
+    return [dropAlert(key, ratios, looked, { ...compared, x, n })];
   });
 }
 
 const dropAlert = (
   unit: string,
   { step }: StepRatios,
-  window: Window,
+  looked: Window,
   { x, n, usual, low, high, chance }: Compared & { x: number; n: number },
 ): DropAlert => ({
   rule: 'drop',
   severity: 'decide',
-  signature: `drop.${unit}.${step.measure}.${window.month}`,
+  signature: `drop.${unit}.${step.measure}.${looked.month}`,
   ...{ unit, measure: step.measure, from: step.from, step: step.kind },
-  window: spanOf(window),
+  window: spanOf(looked),
   ...{ x, n, value: x / n, usual, low, high, chance },
 });

@@ -5,7 +5,7 @@ import { BUDGET } from '../../track/alerts/budget.ts';
 import { comparedWork, FEWEST_STINTS, stintNoise, type Stint } from '../../track/alerts/rates.ts';
 import { repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
-import { lastMonth, spanOf } from './window.ts';
+import { lastMonth, spanOf } from './looked.ts';
 
 const WEEK = 7;
 /** How many weeks, or months, tell what is usual. */
@@ -112,9 +112,9 @@ export function weightOn(state: PlanState, rep: number, day: number): number {
 }
 
 function monthsOf(state: PlanState, work: string): WorkRecord {
-  const window = lastMonth(state);
+  const looked = lastMonth(state);
   const stints = Array.from({ length: MONTHS_BACK + 1 }, (_, back) => {
-    const month = addMonths(window.month, -back);
+    const month = addMonths(looked.month, -back);
     const done = state.plan.history.column(work, month);
     const { workingDays } = state.month(month);
     return state.org.repKeys.map((key, rep): Stint | null => {
@@ -130,5 +130,5 @@ function monthsOf(state: PlanState, work: string): WorkRecord {
       .filter((each) => each !== null)
       .reverse(),
   );
-  return { from: window.from, to: window.to, last, before, limit: BUDGET.work };
+  return { from: looked.from, to: looked.to, last, before, limit: BUDGET.work };
 }

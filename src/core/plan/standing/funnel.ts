@@ -1,7 +1,7 @@
 import type { FunnelMeasure } from '../../../model/planning.ts';
 import type { Month } from '../../../model/time.ts';
 import type { StepRatios } from '../../chain/step-ratios.ts';
-import { pairIn, type Window } from '../alerts/window.ts';
+import { pairIn, type Window } from '../alerts/looked.ts';
 import { beliefOf } from '../beliefs.ts';
 import { repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
@@ -16,27 +16,27 @@ export function funnelOf(state: PlanState, month: Month, unit: number): FunnelMe
   const reps = repsUnder(org, unit);
   const team = (org.repOf[unit] ?? -1) >= 0 ? (org.sumsInto[unit] ?? -1) : unit;
   const peers = team === -1 ? reps : repsUnder(org, team);
-  const window = soFar(state, month);
+  const looked = soFar(state, month);
   const steps = state.steps.toReversed();
   const work = steps[0]?.step.from;
   const first: FunnelMeasure[] =
-    work === undefined ? [] : [{ measure: work, amount: amountOf(state, work, window, reps), step: null }];
+    work === undefined ? [] : [{ measure: work, amount: amountOf(state, work, looked, reps), step: null }];
   return [
     ...first,
     ...steps.map((ratios) => {
       const { measure, from, kind } = ratios.step;
-      const pair = pairIn(state, ratios.step, window);
+      const pair = pairIn(state, ratios.step, looked);
       const [x, n] = [sumOf(pair.x, reps), sumOf(pair.n, reps)];
       const usual = ratios.broken ? NaN : (beliefOf(org, ratios, unit)?.used ?? NaN);
       const best = bestOf(state, ratios, peers);
-      const amount = amountOf(state, measure, window, reps);
+      const amount = amountOf(state, measure, looked, reps);
       return { measure, amount, step: { from, kind, x, n, ratio: n > 0 ? x / n : NaN, usual, best } };
     }),
   ];
 }
 
-const amountOf = (state: PlanState, measure: string, window: Window, reps: readonly number[]): number =>
-  sumOf(pairIn(state, { measure, from: measure }, window).x, reps);
+const amountOf = (state: PlanState, measure: string, looked: Window, reps: readonly number[]): number =>
+  sumOf(pairIn(state, { measure, from: measure }, looked).x, reps);
 
 /** NaN = nobody has an entry. */
 const sumOf = (column: Float64Array, reps: readonly number[]): number =>

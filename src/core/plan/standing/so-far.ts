@@ -1,5 +1,5 @@
 import { dayNumber, type Month } from '../../../model/time.ts';
-import type { Window } from '../alerts/window.ts';
+import type { Window } from '../alerts/looked.ts';
 import type { PlanState } from '../plan-state.ts';
 
 /**

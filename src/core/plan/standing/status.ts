@@ -2,7 +2,7 @@ import type { Status } from '../../../model/planning.ts';
 import { judge } from '../../review/luck.ts';
 import { rateMidP } from '../../review/mid-p.ts';
 import { stepMonths } from '../alerts/step-months.ts';
-import type { Window } from '../alerts/window.ts';
+import type { Window } from '../alerts/looked.ts';
 import type { PlanState } from '../plan-state.ts';
 import { stepsBefore } from '../steps-before.ts';
 
@@ -52,14 +52,14 @@ export function statusOf(facts: Facts): { status: Status; measure: string | null
  * By rep the measure whose ratio is lower than its own record beyond chance, all steps together (Holm: the rarest counts
  * as many times as there are steps); null = none is.
  */
-export function lowRatios(state: PlanState, window: Window): (string | null)[] {
-  const steps = stepsBefore(state, window.month);
+export function lowRatios(state: PlanState, looked: Window): (string | null)[] {
+  const steps = stepsBefore(state, looked.month);
   const rarest = state.org.repKeys.map(() => ({
     p: SURE / Math.max(1, steps.length),
     measure: null as string | null,
   }));
   for (const ratios of steps)
-    stepMonths(state, ratios, window).forEach((month, rep) => {
+    stepMonths(state, ratios, looked).forEach((month, rep) => {
       if (!month || ratios.fit?.reps[rep]?.basis !== 'own') return;
       const { p } = judge(month);
       if (month.x < month.n * month.belief.shrunk && p < rarest[rep]!.p)

@@ -50,14 +50,14 @@ export interface Pair {
 export function pairIn(
   state: PlanState,
   { measure, from }: { measure: string; from: string },
-  window: Window,
+  looked: Window,
 ): Pair {
   const { days, history } = state.plan;
   const blank = (): Float64Array => new Float64Array(state.org.repKeys.length).fill(NaN);
   const pair = { x: blank(), n: blank() };
-  const rows = window.whole && {
-    x: ofReps(state.org, history.column(measure, window.month), NaN),
-    n: ofReps(state.org, history.column(from, window.month), NaN),
+  const rows = looked.whole && {
+    x: ofReps(state.org, history.column(measure, looked.month), NaN),
+    n: ofReps(state.org, history.column(from, looked.month), NaN),
   };
   state.org.repKeys.forEach((unit, rep) => {
     if (rows) {
@@ -66,7 +66,7 @@ export function pairIn(
       pair.n[rep] = rows.n[rep]!;
       return;
     }
-    for (let day = window.from; day <= window.to; day++) {
+    for (let day = looked.from; day <= looked.to; day++) {
       const n = days.value(from, unit, day);
       const x = n === null ? null : days.value(measure, unit, day);
       if (n === null || x === null) continue;
