@@ -25,6 +25,7 @@ import { oddsCurveAnswer } from './plan/answers/odds-curve.ts';
 import { oddsAnswer } from './plan/answers/odds.ts';
 import { overrideEffectAnswer } from './plan/answers/override-effect.ts';
 import { paceAnswer } from './plan/answers/pace.ts';
+import { qualityAnswer } from './plan/answers/quality.ts';
 import { ratiosAnswer } from './plan/answers/ratios.ts';
 import { reviewAnswer } from './plan/answers/review.ts';
 import { sinceNotesAnswer } from './plan/answers/since-notes.ts';
@@ -133,6 +134,8 @@ function answer(state: PlanState, query: Query): Answer {
       return paceAnswer(state, query);
     case 'actuals':
       return actualsAnswer(state, query);
+    case 'quality':
+      return qualityAnswer(state, query);
     case 'catchUp':
       return catchUpAnswer(state, query);
     case 'forecast':

@@ -58,6 +58,7 @@ import type {
   PaceAnswer,
   PaceQuery,
 } from './planning/track.ts';
+import type { QualityAnswer, QualityQuery } from './planning/quality.ts';
 import type { WhyAnswer, WhyQuery } from './planning/why.ts';
 
 export * from './planning/alerts.ts';
@@ -73,6 +74,7 @@ export * from './planning/review.ts';
 export * from './planning/standing.ts';
 export * from './planning/tables.ts';
 export * from './planning/track.ts';
+export * from './planning/quality.ts';
 export * from './planning/why.ts';
 
 /*
@@ -114,6 +116,7 @@ export type Query = (
   | PaceQuery
   | ActualsQuery
   | CatchUpQuery
+  | QualityQuery
   | ForecastQuery
   | BurnUpQuery
   | ReviewQuery
@@ -150,6 +153,7 @@ export type Answer =
   | PaceAnswer
   | ActualsAnswer
   | CatchUpAnswer
+  | QualityAnswer
   | ForecastAnswer
   | BurnUpAnswer
   | ReviewAnswer

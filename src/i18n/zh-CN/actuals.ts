@@ -44,5 +44,98 @@ export const actuals = {
       perDay: '还要的，按剩下的工作日算',
     } as Record<string, string>,
   },
+  checks: {
+    dock: '核对与补法',
+    title: '要核对',
+    count: (count: number) => `${String(count)} 处，核对前照原样计数`,
+    nothing: '没有要核对的。',
+    rate: (percent: string) => `执行率 ${percent}`,
+    valid: (part: string, whole: string, share: string) => `有效占比（${part} ÷ ${whole}）${share}`,
+    comma: '，',
+    more: (count: number) => ` 等，另 ${String(count)} 个`,
+    show: '去看',
+    known: '知道了',
+    contradiction: {
+      title: (name: string, day: string, part: string, some: string, whole: string, all: string) =>
+        `${name} ${day}：${part} ${some}，${whole}只有 ${all}`,
+      swapped: (ratio: string, then: string, usual: string) =>
+        `像是两列填反：对调后${ratio} ${then}，平时 ${usual}。`,
+      part: (part: string, whole: string) => `${part}是${whole}的一部分，不会更多。`,
+      swap: '两列对调',
+      keep: '照原样留下',
+    },
+    missing: {
+      title: (count: number, days: string) => `${String(count)} 天没填：${days}`,
+      detail: '空不是 0：不当作没做，也不当作做了。',
+      leave: '记为请假',
+      zero: '确实是 0',
+    },
+    repeated: {
+      span: (from: string, to: string) => `${from} 到 ${to}`,
+      copied: (name: string, span: string) => `${name} ${span} 各项的数都一样`,
+      copiedDetail: (days: number) => `${String(days)} 天连着相同，可能是照抄的。`,
+      same: (name: string, span: string, measure: string, value: string) =>
+        `${name} ${span} ${measure}都是 ${value}`,
+      rounded: (name: string, span: string, measure: string, step: number) =>
+        `${name} ${span} ${measure}都是 ${String(step)} 的整数倍`,
+      roundedDetail: (days: number) => `${String(days)} 天连着整数，可能是估的。`,
+    },
+    differing: {
+      title: (count: number) => `${String(count)} 处系统和本人的数不同`,
+      one: (name: string, day: string, measure: string, system: string, person: string) =>
+        `${name} ${day} ${measure}：系统 ${system}，本人 ${person}`,
+    },
+    execution: {
+      title: (names: string) => `执行率不到 80%：${names}`,
+      detail: (measure: string) => `${measure}：今天以前做的 ÷ 应到的。`,
+    },
+    noSale: {
+      title: (name: string, days: number) => `${name} ${String(days)} 个工作日没有成交`,
+      detail: (days: string) => `平时 ${days} 天成交一次。`,
+    },
+    months: {
+      title: (count: number) => `${String(count)} 个月数和各天之和不同`,
+      detail: '按各天算。',
+      one: (name: string, month: string, measure: string, row: string, sum: string) =>
+        `${name} ${month} ${measure}：月数 ${row}，各天 ${sum}`,
+    },
+    hollow: {
+      title: (measure: string, next: string, weeks: number) =>
+        `${String(weeks)} 周里，${measure}多少和${next}没有关系`,
+      detail: (rho: string, high: string, measure: string, next: string, slope: string, ratio: string) =>
+        `等级相关 ${rho}（八成把握不超过 ${high}）；多做 1 个${measure}，${next}多 ${slope}，按比率该多 ${ratio}。`,
+      drop: (measure: string) => `不再下达${measure}`,
+    },
+  },
+  catchUp: {
+    gap: (name: string, count: string, measure: string) => `${name}差 ${count} ${measure}，怎么补`,
+    noGap: (name: string) => `${name}没有落下的`,
+    own: '各人补各人的',
+    capped: '达成按各人不超过本人最好来算',
+    how: '补法',
+    to: '补到哪天',
+    perDay: (measure: string) => `每天${measure}`,
+    ofBest: '对最好',
+    overBest: '超过本人最好',
+    month: (month: string) => `${String(Number(month))} 月达成`,
+    quarter: '本季达成',
+    over: { none: '照旧', week: '本周', month: '本月', quarter: '本季' },
+    notMadeUp: '不补',
+    until: (days: string, day: string) => `${days} 天，到 ${day}`,
+    people: (count: number, names: string, more: boolean) =>
+      `${String(count)} 人：${names}${more ? '…' : ''}`,
+    comma: '、',
+    apply: (over: string) => `按“${over}”补`,
+    changes: (cells: number) => (cells > 0 ? `会变 ${String(cells)} 格配额` : '配额不变'),
+    past: '今天起的配额改写，以前发出的不变；一步可撤销',
+    applied: (over: string, reps: number) => `${String(reps)} 人按“${over}”补`,
+    handOut: (reps: number) => `下达给 ${String(reps)} 人`,
+    notHanded: '还没下达：先按计划的数跟进',
+    handed: (day: string) => `${day} 下达`,
+    handedSome: (handed: number, reps: number) => `${String(reps)} 人中 ${String(handed)} 人已下达`,
+    again: '重新下达',
+    off: (reps: number) => `${String(reps)} 人要做的和下达的剩余差 10% 以上`,
+    handedOut: (reps: number) => `已下达给 ${String(reps)} 人`,
+  },
   acts: { leave: '记为请假', work: '不是请假', zero: '确实是 0' },
 };

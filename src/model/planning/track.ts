@@ -105,6 +105,8 @@ export interface CatchUpAnswer {
     /** Chance of the month's and of the quarter's goal if it is done. */
     readonly month: number;
     readonly quarter: number;
+    /** Quotas of a day, from today on, that would be other than they are. */
+    readonly changes: number;
   }[];
 }
 

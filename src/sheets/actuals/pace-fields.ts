@@ -23,6 +23,8 @@ interface PaceColumn {
   readonly subtitle: string;
   readonly of: (unit: number) => number;
   readonly cell?: (unit: Unit, value: number) => Cell;
+  /** What stands beside the digits of the largest: a sign, a decimal, an icon. */
+  readonly more?: string;
 }
 
 /** Done, due, the gap, what is left and what that makes a day; the month is the one on the desk. */
@@ -46,7 +48,7 @@ export function paceFields(plan: ActualsPlan, catchUp: CatchUpAnswer | null): Fi
     },
     { ...{ key: 'due', title: words.due, subtitle: words.byDays }, of: (unit) => due?.[unit] ?? NaN },
     {
-      ...{ key: 'gap', title: words.gap, subtitle: unitWord, of: gap },
+      ...{ key: 'gap', title: words.gap, subtitle: unitWord, of: gap, more: '−' },
       cell: (unit, value) => gapCell(plan, value, due?.[indexIn(pace.units, unit.key)] ?? NaN),
     },
     {
@@ -60,6 +62,7 @@ export function paceFields(plan: ActualsPlan, catchUp: CatchUpAnswer | null): Fi
     {
       ...{ key: 'perDay', title: words.perDay, subtitle: catchUpWords(plan) },
       of: (unit) => pace.perDay[at]?.[unit] ?? NaN,
+      more: measure.unit === 'money' ? '00' : '.00',
       cell: (unit, value) => perDayCell(plan, value, at === 0 ? overBest(catchUp, unit) : false),
     },
   ];
@@ -86,7 +89,7 @@ function fieldOf(plan: ActualsPlan, column: PaceColumn, first: boolean): Field {
   return {
     column: {
       ...{ key, title, subtitle, type: measure.unit, group: t().actuals.pace.title, rule: first },
-      width: paceWidth([title, subtitle], formatNumber(largest, context.language)),
+      width: paceWidth([title, subtitle], `${formatNumber(largest, context.language)}${column.more ?? ''}`),
       tight: true,
     },
     cell,
@@ -120,5 +123,5 @@ function perDayCell(plan: ActualsPlan, perDay: number, isOver: boolean): Cell {
 function paceWidth(titles: readonly string[], largest: string): number {
   const letters = (text: string): number =>
     Array.from(text).reduce((sum, each) => sum + (each > '\u2e7f' ? WIDE_LETTER : DIGIT - 1), 0);
-  return Math.ceil(AIR + Math.max(...titles.map(letters), (largest.length + 1) * DIGIT));
+  return Math.ceil(AIR + Math.max(...titles.map(letters), largest.length * DIGIT));
 }

@@ -68,7 +68,7 @@ function quotasOf(pace: MonthPace, measure: number): Float64Array[] {
 const dailyOrBlank = (quota: number): number => (quota === Infinity ? NaN : quota);
 
 /** Whole quotas of today and the days after it; null = none, or by the week only. */
-function restOf(pace: MonthPace, measure: number, rep: number): Int32Array | null {
+export function restOf(pace: MonthPace, measure: number, rep: number): Int32Array | null {
   const { today, length } = pace;
   if (today >= length) return null;
   const morning = pace.morning(measure, rep, today);

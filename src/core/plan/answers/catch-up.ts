@@ -5,6 +5,7 @@ import { quarterOf } from '../../calendar/months.ts';
 import { attain } from '../../odds/attain.ts';
 import { outcomeOf } from '../../odds/chain-odds.ts';
 import { teamOutcome } from '../../odds/team.ts';
+import { restOf } from './actuals.ts';
 import { MonthPace, monthPace } from '../month-pace.ts';
 import { chanceOf, comeIn, monthOdds, type MonthOdds } from '../odds-of-month.ts';
 import { repsUnder } from '../org.ts';
@@ -69,7 +70,20 @@ class Supposed {
       overBest: over.map((rep) => this.state.org.repKeys[rep] ?? ''),
       month: chanceOf(this.given, unit, (rep) => this.#restWork(rep)),
       quarter: this.#quarterChance(reps),
+      changes: this.#changes(reps),
     };
+  }
+
+  /** Quotas of a day, from today on, that would be other ones. */
+  #changes(reps: readonly number[]): number {
+    const now = monthPace(this.state, this.#pace.month);
+    const measures = [...this.#pace.targets.measures.keys()];
+    return sum(reps, (rep) =>
+      sum(measures, (measure) => {
+        const [before, after] = [restOf(now, measure, rep), restOf(this.#pace, measure, rep)];
+        return after?.reduce((count, quota, day) => count + Number(quota !== before?.[day]), 0) ?? 0;
+      }),
+    );
   }
 
   #best(rep: number): number {
