@@ -35,7 +35,7 @@ export const review: typeof zh = {
     mainly: (part, step) => `${part} (mainly ${step.toLowerCase()})`,
     offset: (parts) => `made up: ${parts}`,
     taken: (parts) => `taken off: ${parts}`,
-    nobody: 'Nobody to review',
+    rest: 'the rest',
   },
   sub: {
     goal: (money) => `Goal ${money}`,
@@ -78,7 +78,6 @@ export const review: typeof zh = {
     bar: 'What it is made of',
     cause: 'Main cause',
     open: (name) => `Open ${name}`,
-    barSays: (parts) => parts,
   },
   detail: {
     back: 'All members',
@@ -130,7 +129,6 @@ export const review: typeof zh = {
     copy: 'Copy as meeting outline',
     copied: 'Outline copied',
     notCopied: 'The browser keeps the clipboard closed',
-    readOnly: 'Read-only now: nothing can be noted',
     since: ({ month, ratio, before, after, count }) =>
       `Talked about ${ratio.toLowerCase()} in ${month}: ${before} → ${after} (${count})`,
     sincePace: ({ month, measure, before, after }) =>
@@ -207,10 +205,5 @@ export const review: typeof zh = {
     noGoalText: 'There are results but no goal to compare. With a goal the gap can be taken apart.',
     toGoals: 'Enter goals',
     toHistory: 'Enter history',
-  },
-  status: {
-    closed: (period, days) => `${period} · ${days} working days`,
-    gap: (money) => `gap ${money}`,
-    reached: (share) => `${share} of the goal`,
   },
 };

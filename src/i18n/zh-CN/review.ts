@@ -32,7 +32,7 @@ export const review = {
     mainly: (part: string, step: string) => `${part}（主要是${step}）`,
     offset: (parts: string) => `补回：${parts}`,
     taken: (parts: string) => `抵掉：${parts}`,
-    nobody: '没有可以复盘的成员',
+    rest: '其余',
   },
   sub: {
     goal: (money: string) => `目标 ${money}`,
@@ -75,7 +75,6 @@ export const review = {
     bar: '由什么组成',
     cause: '主因',
     open: (name: string) => `看${name}`,
-    barSays: (parts: string) => parts,
   },
   detail: {
     back: '所有成员',
@@ -127,7 +126,6 @@ export const review = {
     copy: '复制为会议提纲',
     copied: '提纲已复制',
     notCopied: '浏览器不让写剪贴板',
-    readOnly: '现在只能看，不能记',
     since: (of: { month: string; ratio: string; before: string; after: string; count: string }) =>
       `${of.month}谈过${of.ratio}：${of.before} → ${of.after}（${of.count}）`,
     sincePace: (of: { month: string; measure: string; before: string; after: string }) =>
@@ -199,10 +197,5 @@ export const review = {
     noGoalText: '这段时间有结果，但没有目标可比。补上目标，差额就能拆开。',
     toGoals: '去填目标',
     toHistory: '去填历史',
-  },
-  status: {
-    closed: (period: string, days: string) => `${period} · ${days} 个工作日`,
-    gap: (money: string) => `差 ${money}`,
-    reached: (share: string) => `达成 ${share}`,
   },
 };

@@ -27,9 +27,15 @@ export function headline(sum: ReviewSum, period: string, figures: PlanFigures): 
   const missed = sum.gap < 0;
   const [down, up] = [sorted(told, -1), sorted(told, 1)];
   const [along, against] = missed ? [down, up] : [up, down];
-  const back = against.map((part) => phrase(part, sum, figures)).join(words.comma);
   const lead = leadOf(sum, period, figures);
-  const by = along.map((part) => phrase(part, sum, figures)).join(words.comma);
+  const rest = all.reduce((total, part) => total + (told.includes(part) ? 0 : part.money), 0);
+  const little = rest === 0 ? '' : words.by(words.rest, figures.money(Math.abs(rest)));
+  const join = (parts: readonly Told[], sign: number): string =>
+    [...parts.map((part) => phrase(part, sum, figures)), ...(sign * rest > 0 ? [little] : [])].join(
+      words.comma,
+    );
+  const by = join(along, missed ? -1 : 1);
+  const back = join(against, missed ? 1 : -1);
   const turned = back && (missed ? words.offset : words.taken)(back);
   const parts = [by, turned].filter(Boolean).join(words.semicolon);
   return `${lead}${parts ? words.colon : ''}${parts}${words.stop}`;

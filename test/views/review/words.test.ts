@@ -64,6 +64,11 @@ describe('the headline of a review', () => {
     );
   });
 
+  it('names what is too little for a word of its own together, so that it adds up', () => {
+    const sum = rep({ execution: -1_002_000, calendar: -10_000, luck: 12_000, size: 10_000 });
+    expect(headline(sum, '10 月', figures)).toBe('10 月差 ¥9,900：执行 ¥10,020；补回：其余 ¥120。');
+  });
+
   it('turns round where the goal was passed', () => {
     const sum = rep({ execution: 900_000, luck: -200_000 });
     expect(headline(sum, '10 月', figures)).toBe('10 月超出 ¥7,000：执行 ¥9,000；抵掉：运气 ¥2,000。');
