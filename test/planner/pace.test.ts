@@ -146,6 +146,36 @@ describe.each(planners)('pace $name', ({ create }) => {
     });
   });
 
+  describe('days as they are followed', () => {
+    const planner = opened(...done(80));
+    const followed = planner.read({ kind: 'days', unit: REP, month: MONTH, mode: 'followed' });
+    const dials = followed.measures.find(({ measure }) => measure === 'dials')!;
+    const grid = actuals(planner);
+
+    it("are those of the grid: past ones of their own mornings, and this morning's", () => {
+      const days = followed.days.flatMap(({ day, weight }, at) => (weight > 0 ? [{ day, at }] : []));
+      for (const { day, at } of days) expect([day, dials.perDay?.[at]]).toEqual([day, quotaOn(grid, day)]);
+    });
+
+    it('are what today asks, of the rep and of the team', () => {
+      const today = planner.read({ kind: 'today', mode: 'followed' });
+      const now = pace(planner);
+      for (const key of [REP, 't1', 'all']) {
+        const column = today.quota[today.measures.indexOf('dials')]!;
+        expect(column[today.units.indexOf(key)]).toBe(of(now, 'quota', 'dials', key));
+      }
+      const left = today.weekLeft[today.measures.indexOf('dials')]!;
+      expect(left[today.units.indexOf(REP)]).toBe(of(now, 'weekQuota'));
+    });
+
+    it('have in this week what is left of a measure that comes by the week', () => {
+      const pipeline = followed.measures.find(({ measure }) => measure === 'pipeline')!;
+      const week = followed.weeks.findIndex(({ from, to }) => from <= AS_OF && AS_OF <= to);
+      expect(pipeline.perDay).toBeNull();
+      expect(pipeline.perWeek[week]).toBe(of(pace(planner), 'weekQuota', 'pipeline'));
+    });
+  });
+
   it('money and less than one a day are asked by the week', () => {
     const answer = pace(opened());
     expect(of(answer, 'quota', 'revenue')).toBe(Infinity);

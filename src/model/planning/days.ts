@@ -1,12 +1,18 @@
 import type { Day, Month } from '../time.ts';
 import type { BackcastMode, CalendarNote } from './backcast.ts';
 
+/**
+ * goal: the whole month's requirement over all its days. toGo: what is still missing, by what the money needs, over the
+ * days left. followed: what was handed out (else the month's requirement) less what is done, as each morning fixed it.
+ */
+export type QuotaMode = BackcastMode | 'followed';
+
 export interface DaysQuery {
   readonly kind: 'days';
   readonly unit: string;
   readonly month: Month;
-  /** goal (default): the whole month's requirement over all its days. toGo: what is still missing over the days left. */
-  readonly mode?: BackcastMode;
+  /** Default: goal. */
+  readonly mode?: QuotaMode;
 }
 
 /** Integer quotas of each day that add up exactly to the month. Money and rare measures have weekly quotas only. */
@@ -35,7 +41,7 @@ export interface DaysAnswer {
 
 export interface TodayQuery {
   readonly kind: 'today';
-  readonly mode: BackcastMode;
+  readonly mode: QuotaMode;
 }
 
 /** Why a unit does not work today. */

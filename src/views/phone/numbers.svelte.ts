@@ -1,8 +1,11 @@
-import type { ChainProblem, DayOff } from '../../model/planning.ts';
+import type { BackcastMode, ChainProblem, DayOff, QuotaMode } from '../../model/planning.ts';
 import type { Day } from '../../model/time.ts';
 import type { Desk } from '../../state/desk.svelte.ts';
 import { Live } from './answers.svelte.ts';
 import type { PlanFacts } from './plan-facts.svelte.ts';
+
+/** Days are asked for as they are followed, so that a number is the same here as where it is logged. */
+export const followedMode = (mode: BackcastMode): QuotaMode => (mode === 'goal' ? 'followed' : mode);
 
 /** What a unit has to do, in one measure. NaN = no number. */
 export interface UnitNumbers {
@@ -26,7 +29,7 @@ export class Numbers {
   /** The month on the desk is the one that holds today. */
   readonly isNow: boolean = $derived.by(() => this.desk.month === this.facts.running);
   private readonly backcast: Live<{ kind: 'backcast'; month: string; mode: 'goal' | 'toGo' }>;
-  private readonly today: Live<{ kind: 'today'; mode: 'goal' | 'toGo' }>;
+  private readonly today: Live<{ kind: 'today'; mode: QuotaMode }>;
   private readonly rows: ReadonlyMap<string, number> = $derived.by(
     () => new Map(this.backcast.answer?.units.map((unit, row) => [unit, row])),
   );
@@ -40,7 +43,7 @@ export class Numbers {
   ) {
     const { session } = facts;
     this.backcast = new Live(session, () => ({ kind: 'backcast', month: desk.month, mode: desk.mode }));
-    this.today = new Live(session, () => ({ kind: 'today', mode: desk.mode }));
+    this.today = new Live(session, () => ({ kind: 'today', mode: followedMode(desk.mode) }));
   }
 
   /** Counts from the work back to the result: money has no numbers a day. */

@@ -252,7 +252,7 @@ for (const [locale, words] of [
     await app.sampleOnPhone({ sample: quickstart.sourcesPhone.sample, open: quickstart.openPlan });
     await look('list');
     await app.reps.first().getByRole('link').tap();
-    await expect(page.getByRole('heading', { name: /88/ })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /99/ })).toBeVisible();
     await look('person');
     await page.getByRole('button', { name: /^÷/ }).first().tap();
     await expect(app.dialog).toBeVisible();

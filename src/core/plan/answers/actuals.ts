@@ -3,10 +3,10 @@ import type { ActualSource } from '../../../model/records/actual.ts';
 import type { Unit } from '../../../model/records/unit.ts';
 import { dayOf } from '../../../model/time.ts';
 import { isoWeek } from '../../calendar/weeks.ts';
-import { capByParent } from '../../chain/quotas.ts';
 import { monthPace, type MonthPace } from '../month-pace.ts';
 import { byUnit, type Org } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
+import { restQuotas } from '../rest-quotas.ts';
 
 /** One measure of a month, day by day, with the quotas of each morning. */
 export function actualsAnswer(state: PlanState, { month, measure }: ActualsQuery): ActualsAnswer {
@@ -60,39 +60,12 @@ function quotasOf(pace: MonthPace, measure: number): Float64Array[] {
   for (let rep = 0; rep < reps; rep++) {
     for (let day = 0; day < Math.min(today, length); day++)
       quotas[day]![rep] = dailyOrBlank(pace.quotaOn(measure, rep, day));
-    restOf(pace, measure, rep)?.forEach((quota, at) => (quotas[today + at]![rep] = quota));
+    restQuotas(pace, measure, rep)?.forEach((quota, at) => (quotas[today + at]![rep] = quota));
   }
   return quotas;
 }
 
 const dailyOrBlank = (quota: number): number => (quota === Infinity ? NaN : quota);
-
-/** Whole quotas of today and the days after it; null = none, or by the week only. */
-export function restOf(pace: MonthPace, measure: number, rep: number): Int32Array | null {
-  const { today, length } = pace;
-  if (today >= length) return null;
-  const morning = pace.morning(measure, rep, today);
-  const sums = pace.sums(rep);
-  const perDay = morning.left / ((sums[length] ?? 0) - (sums[today] ?? 0));
-  if (!Number.isFinite(perDay) || !Number.isFinite(anyQuota(pace, measure, rep))) return null;
-  const until = Array.from({ length: length - today }, (_, at) =>
-    pace.quotaUntil(measure, rep, today, today + at + 1, morning),
-  );
-  const quotas = Int32Array.from(until, (sum, at) => sum - (until[at - 1] ?? 0));
-  const parent = pace.targets.partOf[measure] ?? -1;
-  const above = parent < 0 ? null : restOf(pace, parent, rep);
-  const weights = Float64Array.from(quotas, (_, at) => (sums[today + at + 1] ?? 0) - (sums[today] ?? 0));
-  if (above) capByParent(quotas, above, morning.left, weights);
-  return quotas;
-}
-
-/** The quota of the first working day from today on; Infinity = by the week only. */
-function anyQuota(pace: MonthPace, measure: number, rep: number): number {
-  const sums = pace.sums(rep);
-  for (let day = pace.today; day < pace.length; day++)
-    if ((sums[day + 1] ?? 0) > (sums[day] ?? 0)) return pace.quotaOn(measure, rep, day);
-  return NaN;
-}
 
 function statesOf({ state, first, month }: MonthPace, day: number, weights: Float64Array): Uint8Array {
   const { org } = state;

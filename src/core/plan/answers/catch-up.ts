@@ -5,7 +5,7 @@ import { quarterOf } from '../../calendar/months.ts';
 import { attain } from '../../odds/attain.ts';
 import { outcomeOf } from '../../odds/chain-odds.ts';
 import { teamOutcome } from '../../odds/team.ts';
-import { restOf } from './actuals.ts';
+import { restQuotas } from '../rest-quotas.ts';
 import { MonthPace, monthPace } from '../month-pace.ts';
 import { chanceOf, comeIn, monthOdds, type MonthOdds } from '../odds-of-month.ts';
 import { repsUnder } from '../org.ts';
@@ -80,7 +80,7 @@ class Supposed {
     const measures = [...this.#pace.targets.measures.keys()];
     return sum(reps, (rep) =>
       sum(measures, (measure) => {
-        const [before, after] = [restOf(now, measure, rep), restOf(this.#pace, measure, rep)];
+        const [before, after] = [restQuotas(now, measure, rep), restQuotas(this.#pace, measure, rep)];
         return after?.reduce((count, quota, day) => count + Number(quota !== before?.[day]), 0) ?? 0;
       }),
     );

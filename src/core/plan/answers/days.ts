@@ -1,34 +1,27 @@
-import type { DaysAnswer, DaysQuery } from '../../../model/planning.ts';
-import { dayOf } from '../../../model/time.ts';
+import type { BackcastMode, DaysAnswer, DaysQuery } from '../../../model/planning.ts';
+import { dayOf, type Month } from '../../../model/time.ts';
 import type { MonthDays } from '../../calendar/month-days.ts';
 import { personNotes } from '../../calendar/person-days.ts';
 import { weekParts } from '../../calendar/weeks.ts';
-import { QuotaSheet, type QuotaMeasure } from '../../chain/quota-sheet.ts';
+import { QuotaSheet, type Quota, type QuotaMeasure } from '../../chain/quota-sheet.ts';
+import { FollowedQuotas } from '../followed-quotas.ts';
 import { monthChain, type MonthChain } from '../month-chain.ts';
 import { repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 
 /** Day and week quotas of a month: a rep's own, or the sums of a team's reps. */
 export function daysAnswer(state: PlanState, { unit: key, month, mode = 'goal' }: DaysQuery): DaysAnswer {
-  const chain = monthChain(state, month, mode);
+  const chain = monthChain(state, month, mode === 'toGo' ? 'toGo' : 'goal');
   const { days } = chain.month;
   const unit = state.org.index.get(key) ?? -1;
   const parts = weekParts(days.first, days.length);
-  const sheet = new QuotaSheet(quotaMeasures(state, chain), parts);
-  const fromToday = weightsAfter(mode === 'toGo' ? state.elapsed(month) : 0);
-  for (const rep of unit < 0 ? [] : repsUnder(state.org, unit)) {
-    const weights = chain.month.weights[rep] ?? new Float64Array(days.length);
-    sheet.add(chain.columns.requirement, rep, fromToday(weights));
-  }
+  const quotas = mode === 'followed' ? followed(state, month, unit) : shared(state, chain, unit, mode);
   return {
     kind: 'days',
     unit: key,
     month,
     days: dayColumns(state, chain, unit, parts),
-    measures: sheet.quotas().map((quotas) => ({
-      ...quotas,
-      done: doneOf(state, quotas.measure, unit, days),
-    })),
+    measures: quotas.map((quota) => ({ ...quota, done: doneOf(state, quota.measure, unit, days) })),
     weeks: parts.map(({ week, from, to }) => ({
       week,
       from: dayOf(days.first + from),
@@ -36,6 +29,40 @@ export function daysAnswer(state: PlanState, { unit: key, month, mode = 'goal' }
     })),
     calendar: state.calendarNote([month]),
   };
+}
+
+/** The requirement over the days, or over those that are left. */
+function shared(state: PlanState, chain: MonthChain, unit: number, mode: BackcastMode): Quota[] {
+  const { days } = chain.month;
+  const sheet = new QuotaSheet(quotaMeasures(state, chain), weekParts(days.first, days.length));
+  const fromToday = weightsAfter(mode === 'toGo' ? state.elapsed(days.month) : 0);
+  for (const rep of unit < 0 ? [] : repsUnder(state.org, unit)) {
+    const weights = chain.month.weights[rep] ?? new Float64Array(days.length);
+    sheet.add(chain.columns.requirement, rep, fromToday(weights));
+  }
+  return sheet.quotas();
+}
+
+/** The sums of the reps' own; days only where nobody has a measure by the week. */
+function followed(state: PlanState, month: Month, unit: number): Quota[] {
+  const quotas = new FollowedQuotas(state, month);
+  const ofReps = (unit < 0 ? [] : repsUnder(state.org, unit)).map((rep) => quotas.of(rep));
+  return quotas.measures.map((measure, at) => {
+    const own = ofReps.flatMap((each) => each[at] ?? []).filter(({ total }) => Number.isFinite(total));
+    const weeks = ofReps[0]?.[at]?.perWeek ?? [];
+    const sum = (of: (quota: Quota) => number | undefined): number =>
+      own.length > 0 ? own.reduce((total, quota) => total + (of(quota) ?? 0), 0) : NaN;
+    const daily = own.length > 0 && own.every(({ perDay }) => perDay);
+    const days = own[0]?.perDay?.length ?? 0;
+    return {
+      measure,
+      total: sum(({ total }) => total),
+      perDay: daily
+        ? Int32Array.from({ length: days }, (_, day) => sum(({ perDay }) => perDay?.[day]))
+        : null,
+      perWeek: weeks.map((_, week) => sum(({ perWeek }) => perWeek[week])),
+    };
+  });
 }
 
 function doneOf(

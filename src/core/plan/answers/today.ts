@@ -1,7 +1,8 @@
-import type { BackcastMode, DayOff, TodayAnswer, TodayQuery } from '../../../model/planning.ts';
+import type { DayOff, QuotaMode, TodayAnswer, TodayQuery } from '../../../model/planning.ts';
 import type { Unit } from '../../../model/records/unit.ts';
-import { addMonths, dayNumber, dayOf } from '../../../model/time.ts';
+import { addMonths, dayNumber, dayOf, type Month } from '../../../model/time.ts';
 import { mondayOf } from '../../calendar/weeks.ts';
+import { FollowedQuotas } from '../followed-quotas.ts';
 import type { Org } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 import { RepQuotas } from '../rep-quotas.ts';
@@ -47,6 +48,9 @@ function addTo(column: Float64Array, at: number, value: number): void {
   if (!Number.isNaN(value)) column[at] = Number.isNaN(sum) ? value : sum + value;
 }
 
+const quotasOf = (state: PlanState, month: Month, mode: QuotaMode): RepQuotas =>
+  mode === 'followed' ? new FollowedQuotas(state, month) : new RepQuotas(state, month, mode);
+
 /** The running month, and the next one for the days that reach into it. */
 class TwoMonths {
   readonly #running: RepQuotas;
@@ -54,9 +58,9 @@ class TwoMonths {
 
   constructor(
     private readonly state: PlanState,
-    private readonly mode: BackcastMode,
+    private readonly mode: QuotaMode,
   ) {
-    this.#running = new RepQuotas(state, state.running, mode);
+    this.#running = quotasOf(state, state.running, mode);
   }
 
   get measures(): readonly string[] {
@@ -64,7 +68,7 @@ class TwoMonths {
   }
 
   private get next(): RepQuotas {
-    return (this.#next ??= new RepQuotas(this.state, addMonths(this.state.running, 1), this.mode));
+    return (this.#next ??= quotasOf(this.state, addMonths(this.state.running, 1), this.mode));
   }
 
   workingFrom(rep: number, day: number): number | null {
