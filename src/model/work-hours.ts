@@ -37,9 +37,12 @@ function workedBy(minute: number, { start, end, breakStart, breakEnd }: WorkHour
   return now - start - (breakEnd > breakStart ? pause : 0);
 }
 
+/** Minutes of a whole day's work. */
+export const workMinutes = (hours: WorkHours): number => Math.max(0, workedBy(hours.end, hours));
+
 /** The share 0..1 of a working day that is over at a minute after midnight. */
 export function shareOfDay(minute: number, hours: WorkHours): number {
-  const whole = workedBy(hours.end, hours);
+  const whole = workMinutes(hours);
   if (whole <= 0) return minute >= hours.end ? 1 : 0;
   return workedBy(minute, hours) / whole;
 }

@@ -89,6 +89,8 @@ export const sheets: typeof zh = {
     end: 'End',
     date: 'date',
     capacity: 'Capacity',
+    level: 'Level',
+    noLevel: 'None',
     pattern: 'Pattern',
     patterns: { five: 'Five days', six: 'Six days', alternating: 'Alternating' },
     inherit: 'As above',

@@ -19,7 +19,6 @@ export const tiers: typeof zh = {
   thresholdOf: (tier, level) => `Threshold of ${tier}, ${level.toLowerCase()}`,
   payOf: (tier) => `Share paid at ${tier}`,
   nameOf: (tier) => `Name of ${tier}`,
-  inherited: 'as all',
   addTier: 'Add a tier',
   removeTier: (tier) => `Remove ${tier}`,
   levels: 'Levels',
@@ -48,5 +47,4 @@ export const tiers: typeof zh = {
     badDay: 'Work ends after it starts',
     badBreak: 'The break cannot end before it begins; the same time twice is no break',
   },
-  column: { title: 'Level', none: 'None' },
 };

@@ -79,6 +79,8 @@ export const sheets = {
     end: '离开',
     date: '日期',
     capacity: '能做多少',
+    level: '职级',
+    noLevel: '无',
     pattern: '工作制',
     patterns: { five: '五天', six: '六天', alternating: '大小周' },
     inherit: '随上级',

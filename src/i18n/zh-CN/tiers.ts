@@ -17,7 +17,6 @@ export const tiers = {
   thresholdOf: (tier: string, level: string) => `${tier} · ${level} 的门槛`,
   payOf: (tier: string) => `${tier}的提成比例`,
   nameOf: (tier: string) => `档位名称：${tier}`,
-  inherited: '照全部',
   addTier: '加一档',
   removeTier: (tier: string) => `去掉${tier}`,
   levels: '职级',
@@ -46,5 +45,4 @@ export const tiers = {
     badDay: '下班要晚于上班',
     badBreak: '休息结束不能早于开始；两个一样就是没有休息',
   },
-  column: { title: '职级', none: '无' },
 };

@@ -13,7 +13,7 @@ import { blankCell, type Cell, type CellMark } from '../sheet.ts';
 import type { TeamColumn } from './columns.ts';
 
 /** Teams have no days of their own. */
-const MEMBERS_ONLY: ReadonlySet<TeamColumn['field']> = new Set(['start', 'end', 'leave'] as const);
+const MEMBERS_ONLY: ReadonlySet<TeamColumn['field']> = new Set(['start', 'end', 'level', 'leave'] as const);
 
 /** Fields that a unit has from the one above it, at the top from the plan's settings. */
 const HANDED_DOWN = ['pattern', 'workMinutes', 'adminMinutes'] as const;

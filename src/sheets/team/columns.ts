@@ -3,7 +3,8 @@ import { formatDay } from '../../i18n/numbers.ts';
 import type { TeamAnswer } from '../../model/planning.ts';
 import type { Measure } from '../../model/records/measure.ts';
 import { workPatterns } from '../../model/records/settings.ts';
-import { unitKinds, type Unit } from '../../model/records/unit.ts';
+import { unitKinds } from '../../model/records/unit.ts';
+import { levelsOf } from '../../model/tier-table.ts';
 import { minutesColumns } from './minutes.ts';
 import type { SheetContext } from '../definition.ts';
 import { nameWidth } from '../name-width.ts';
@@ -13,7 +14,16 @@ import type { Column } from '../sheet.ts';
 export type TeamColumn =
   | {
       readonly field:
-        'name' | 'kind' | 'start' | 'end' | 'pattern' | 'leave' | 'workMinutes' | 'adminMinutes' | 'note';
+        | 'name'
+        | 'kind'
+        | 'start'
+        | 'end'
+        | 'level'
+        | 'pattern'
+        | 'leave'
+        | 'workMinutes'
+        | 'adminMinutes'
+        | 'note';
       readonly column: Column;
     }
   | { readonly field: 'minutes'; readonly measure: Measure; readonly column: Column }
@@ -27,7 +37,20 @@ const patterns = (words: Words) => [
   ...workPatterns.map((value) => ({ value, label: words.patterns[value] })),
 ];
 
-function ownColumns(words: Words, units: readonly Unit[]): TeamColumn[] {
+/** The job level, where the plan has any. */
+function levelColumn(words: Words, context: SheetContext): TeamColumn[] {
+  const levels = levelsOf(context.ofKind('level'));
+  if (levels.length === 0) return [];
+  const choices = [
+    { value: '', label: words.noLevel },
+    ...levels.map(({ key, name }) => ({ value: key, label: name })),
+  ];
+  const column: Column = { key: 'level', type: 'choice', title: words.level, width: 88, choices, rule: true };
+  return [{ field: 'level', column }];
+}
+
+function ownColumns(words: Words, context: SheetContext): TeamColumn[] {
+  const { units } = context;
   const { name, kind, employed, start, end, date, pattern, capacity, leave, leaveHint } = words;
   const day = { type: 'date', group: employed, subtitle: date, width: 100 } as const;
   const minutes = { type: 'count', group: capacity, subtitle: words.minutesADay, width: 80 } as const;
@@ -42,6 +65,7 @@ function ownColumns(words: Words, units: readonly Unit[]): TeamColumn[] {
     },
     { field: 'start', column: { key: 'start', title: start, ...day, rule: true } },
     { field: 'end', column: { key: 'end', title: end, ...day } },
+    ...levelColumn(words, context),
     {
       field: 'pattern',
       column: {
@@ -71,7 +95,7 @@ function ownColumns(words: Words, units: readonly Unit[]): TeamColumn[] {
 }
 
 export function teamColumns(answer: TeamAnswer, context: SheetContext): TeamColumn[] {
-  const { language, units } = context;
+  const { language } = context;
   const words = t().sheets.team;
   const provisional = answer.calendar.provisional;
   const days = answer.months.map((month, at): TeamColumn => ({
@@ -95,5 +119,10 @@ export function teamColumns(answer: TeamAnswer, context: SheetContext): TeamColu
     width: 176,
     rule: true,
   };
-  return [...ownColumns(words, units), ...minutesColumns(context), ...days, { field: 'note', column: note }];
+  return [
+    ...ownColumns(words, context),
+    ...minutesColumns(context),
+    ...days,
+    { field: 'note', column: note },
+  ];
 }
