@@ -43,14 +43,14 @@ export function today(): string {
 
 const MINUTE = 60_000;
 
-/** Calls back when midnight has passed, at the latest a minute later, or as soon as the page is looked at again. */
-export function onNewDay(turned: (day: string) => void): () => void {
-  let known = today();
+/**
+ * Calls back when it is another day than `known` says: midnight has passed, or the time zone is another. At the latest a
+ * minute later, or as soon as the page is looked at again.
+ */
+export function onNewDay(known: () => string, turned: (day: string) => void): () => void {
   const look = () => {
     const now = today();
-    if (now === known) return;
-    known = now;
-    turned(now);
+    if (now !== known()) turned(now);
   };
   // A timer to midnight would stand still while the device sleeps.
   const timer = setInterval(look, MINUTE);

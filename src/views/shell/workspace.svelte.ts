@@ -74,7 +74,10 @@ export class Workspace {
     const follow = () => void this.follow(parseRoute(location.hash));
     addEventListener('hashchange', follow);
     follow();
-    const stopClock = onNewDay((day) => this.turnTo(day));
+    const stopClock = onNewDay(
+      () => this.today,
+      (day) => this.turnTo(day),
+    );
     return () => {
       removeEventListener('hashchange', follow);
       stopClock();
