@@ -15,6 +15,7 @@ import { compareAnswer } from './plan/answers/compare.ts';
 import { daysAnswer } from './plan/answers/days.ts';
 import { forecastAnswer } from './plan/answers/forecast.ts';
 import { formulasAnswer } from './plan/answers/formulas.ts';
+import { reportAnswer } from './plan/answers/report.ts';
 import { boardAnswer } from './plan/answers/board.ts';
 import { standingAnswer } from './plan/answers/standing.ts';
 import { goalsAnswer, spreadAnswer } from './plan/answers/goals.ts';
@@ -124,6 +125,8 @@ function answer(state: PlanState, query: Query): Answer {
       return sinceNotesAnswer(state, query);
     case 'standing':
       return standingAnswer(state, query);
+    case 'report':
+      return reportAnswer(state, query);
     case 'board':
       return boardAnswer(state, query);
     case 'alerts':

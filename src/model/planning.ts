@@ -2,6 +2,7 @@ import type { RecordChange, RecordEntry } from './diff.ts';
 import type { RecordColumns } from './record-columns.ts';
 import type { Day } from './time.ts';
 import type { AlertsAnswer, AlertsQuery } from './planning/alerts.ts';
+import type { ReportAnswer, ReportQuery } from './planning/report.ts';
 import type { BoardAnswer, BoardQuery, StandingAnswer, StandingQuery } from './planning/standing.ts';
 import type { BackcastAnswer, BackcastQuery } from './planning/backcast.ts';
 import type {
@@ -71,6 +72,7 @@ export * from './planning/load.ts';
 export * from './planning/odds.ts';
 export * from './planning/ratios.ts';
 export * from './planning/review.ts';
+export * from './planning/report.ts';
 export * from './planning/standing.ts';
 export * from './planning/tables.ts';
 export * from './planning/track.ts';
@@ -125,6 +127,7 @@ export type Query = (
   | AlertsQuery
   | StandingQuery
   | BoardQuery
+  | ReportQuery
 ) & {
   /** Key of the scenario that is supposed; null, or none of that key = the plan as it is. */
   readonly scenario?: string | null;
@@ -161,5 +164,6 @@ export type Answer =
   | SinceNotesAnswer
   | AlertsAnswer
   | StandingAnswer
-  | BoardAnswer;
+  | BoardAnswer
+  | ReportAnswer;
 export type AnswerTo<Q extends Query> = Extract<Answer, { kind: Q['kind'] }>;

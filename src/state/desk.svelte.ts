@@ -6,7 +6,7 @@ export const PLANNING_SHEETS = ['goals', 'team', 'history', 'backcast'] as const
 export const SHEETS = [...PLANNING_SHEETS, 'actuals'] as const;
 export type SheetId = (typeof SHEETS)[number];
 /** Screens that look back on what was done. */
-export const LOOK_BACK = ['dashboard', 'review'] as const;
+export const LOOK_BACK = ['dashboard', 'review', 'reports'] as const;
 export type LookBackId = (typeof LOOK_BACK)[number];
 export type Screen = SheetId | LookBackId | 'import' | 'settings' | 'plans';
 

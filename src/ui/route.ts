@@ -21,6 +21,7 @@ export const PLAN_SCREENS = [
   'more',
   'review',
   'dashboard',
+  'reports',
 ] as const;
 export type PlanScreen = (typeof PLAN_SCREENS)[number];
 

@@ -31,6 +31,8 @@ export const reportSchema = z.object({
   problems: z._default(z.nullable(z.string()), null),
   plan: z._default(z.nullable(z.string()), null),
   support: z._default(z.nullable(z.string()), null),
+  /** Key accounts to be talked over in the week's meeting, typed. */
+  accounts: z._default(z.nullable(z.string()), null),
   /** The text as it was sent, which later numbers do not change. */
   sent: z._default(z.nullable(z.string()), null),
   sentOn: z._default(z.nullable(z.string()), null),

@@ -4,7 +4,7 @@ import type { StepKind } from '../../model/records/measure.ts';
 import { SETTINGS_ID } from '../../model/ids.ts';
 import type { Values } from '../../model/json.ts';
 import { parseSettings } from '../../model/records/read.ts';
-import type { Day } from '../../model/time.ts';
+import type { Day, Month } from '../../model/time.ts';
 import type { PlanSession } from '../../state/contract.ts';
 import { countText, moneyText, ratioText } from '../shell/figures.ts';
 import { follow } from '../shell/follow.ts';
@@ -65,14 +65,14 @@ export class Board {
   constructor(
     readonly work: Workspace,
     readonly session: PlanSession,
+    month: () => Month = () => work.desk.month,
   ) {
-    const { desk } = work;
     const ask = () => session;
-    this.sum = new Asked(ask, () => ({ kind: 'board', month: desk.month, unit: this.unit }));
-    this.pace = new Asked(ask, () => ({ kind: 'pace', month: desk.month }));
-    this.forecast = new Asked(ask, () => ({ kind: 'forecast', month: desk.month }));
-    this.standing = new Asked(ask, () => ({ kind: 'standing', month: desk.month }));
-    this.burnUp = new Asked(ask, () => ({ kind: 'burnUp', month: desk.month, unit: this.unit }));
+    this.sum = new Asked(ask, () => ({ kind: 'board', month: month(), unit: this.unit }));
+    this.pace = new Asked(ask, () => ({ kind: 'pace', month: month() }));
+    this.forecast = new Asked(ask, () => ({ kind: 'forecast', month: month() }));
+    this.standing = new Asked(ask, () => ({ kind: 'standing', month: month() }));
+    this.burnUp = new Asked(ask, () => ({ kind: 'burnUp', month: month(), unit: this.unit }));
     this.alerts = new Asked(ask, () => ({ kind: 'alerts' }));
   }
 
