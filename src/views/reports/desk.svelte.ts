@@ -107,6 +107,14 @@ export class ReportDesk {
     );
   }
 
+  /** A day's report is of the last day that has entries: in the morning that is yesterday. */
+  turnTo(kind: Kind): void {
+    const entered = this.asked.answer?.lastEntered ?? null;
+    if (kind === 'day' && entered !== null && entered < this.day && this.day === this.session.asOf)
+      this.day = entered;
+    this.kind = kind;
+  }
+
   get unitName(): string {
     return this.unit === null ? t().reports.everybody : this.board.nameOf(this.unit);
   }

@@ -139,7 +139,10 @@ class Writer {
   private volumeLines(): string[] {
     const work = this.given.report.measures[0]?.measure ?? '';
     return this.given.rows.flatMap(({ unit, name, status, volume }) => {
-      if (status !== 'execution' && status !== 'overload') return [];
+      const isTold = this.given.alerts.some(
+        (alert) => alert.unit === unit && 'measure' in alert && alert.measure === work,
+      );
+      if (isTold || (status !== 'execution' && status !== 'overload')) return [];
       const share = this.num(wholePercent(volume), { at: 'board', unit });
       return [
         status === 'overload'
