@@ -66,7 +66,7 @@ describe('the days of a month', () => {
 
   it('ask for what is missing only where the measure is kept by the day, and call leave by its name', () => {
     const open = week.filter(([id]) => id !== recordId.actual('a2', '2026-11-18'));
-    expect(cellAt(sheetOf(open), 'a2', '2026-11-18')).toMatchObject({ text: 'blank', marks: ['decide'] });
+    expect(cellAt(sheetOf(open), 'a2', '2026-11-18')).toMatchObject({ text: 'gap', marks: ['decide'] });
     expect(cellAt(sheetOf(open), 'a2', '2026-11-12').text).toBe('');
     expect(cellAt(sheetOf(open, { measure: 'intents' }), 'a2', '2026-11-18').text).toBe('');
     const away = unit('a2', 'A', 1, { leave: [{ from: '2026-11-18', to: '2026-11-18', part: 1 }] });

@@ -28,6 +28,7 @@ export class PlanState {
   #org = new Cached<Org>();
   #rules = new Cached<CalendarRules>();
   #months = new Cached<Map<Month, RepMonth>>();
+  readonly #days = new Cached<Map<Month, MonthDays>>();
   readonly #chain = new Cached<Chain>();
   #lags = new Cached<ChainLags | null>();
   #pace = new Cached<Pace>();
@@ -119,14 +120,18 @@ export class PlanState {
     const org = this.org;
     const rules = this.#calendarRules;
     const months = this.#months.get([org, rules], () => new Map<Month, RepMonth>());
-    const made = months.get(month) ?? repMonth(monthDays(month, rules), org);
+    const made = months.get(month) ?? repMonth(this.days(month), org);
     months.set(month, made);
     return made;
   }
 
   /** A month of the calendar, before anybody's employment and leave. */
   days(month: Month): MonthDays {
-    return monthDays(month, this.#calendarRules);
+    const rules = this.#calendarRules;
+    const months = this.#days.get([rules], () => new Map<Month, MonthDays>());
+    const made = months.get(month) ?? monthDays(month, rules);
+    months.set(month, made);
+    return made;
   }
 
   calendarNote(months: readonly Month[]): CalendarNote {

@@ -25,8 +25,8 @@ const numberIn = (values: Values | undefined, measure: string): number | null =>
 
 /** The months that imported days are of, each to be held against the row of its own. */
 export class DayMonths {
-  /** Slots of a person's month, by `person/month`. */
-  private readonly slots = new Map<string, number[]>();
+  /** Slots of a person's month. */
+  private readonly slots = new Map<number, number[]>();
   private readonly sources: ReadonlyMap<string, ActualSource>;
   private days: ReadonlyMap<string, readonly string[]> | null = null;
 
@@ -45,7 +45,7 @@ export class DayMonths {
 
   note(slot: number): void {
     const { cells } = this.draft;
-    const key = `${String(cells.person[slot]!)}/${String(cells.month[slot]!)}`;
+    const key = cells.person[slot]! * this.draft.months.length + cells.month[slot]!;
     const known = this.slots.get(key);
     if (known) known.push(slot);
     else this.slots.set(key, [slot]);

@@ -35,7 +35,6 @@ class Checker {
   readonly dates: Dates | null;
   private readonly nested: NestedColumns;
   private readonly buffer: Float64Array;
-  private readonly seenDays = new Map<number, number>();
 
   constructor(
     private readonly table: Table,
@@ -119,7 +118,8 @@ class Checker {
     this.report.dated(person, when.month);
     this.nested.check(this.buffer, cells, row, name);
     if (when.day !== null) {
-      this.noteDay(row, name, person, when.day, line);
+      const before = this.cells.seen(person, when.day);
+      if (before) this.report.repeated({ row, column: -1, name }, 'repeatedDay', before);
       this.cells.put(person, when.day, line, this.buffer, 'sum');
       this.counts.good++;
       return;
@@ -129,13 +129,6 @@ class Checker {
     if (seen && this.repeats === 'first') return;
     this.cells.put(person, when.month, line, this.buffer, this.repeats);
     this.counts.good++;
-  }
-
-  private noteDay(row: number, name: string, person: number, day: number, line: number): void {
-    const key = person * 1_000_000 + day;
-    const seen = this.seenDays.get(key);
-    if (seen === undefined) this.seenDays.set(key, line);
-    else this.report.repeated({ row, column: -1, name }, 'repeatedDay', seen);
   }
 
   /** Every month of a wide row; one bad cell keeps the whole row out. */

@@ -52,6 +52,7 @@ export const actuals = {
     rate: (percent: string) => `执行率 ${percent}`,
     valid: (part: string, whole: string, share: string) => `有效占比（${part} ÷ ${whole}）${share}`,
     comma: '，',
+    and: '、',
     more: (count: number) => ` 等，另 ${String(count)} 个`,
     show: '去看',
     known: '知道了',
@@ -66,6 +67,7 @@ export const actuals = {
     },
     missing: {
       title: (count: number, days: string) => `${String(count)} 天没填：${days}`,
+      days: (count: number) => `${String(count)} 天`,
       detail: '空不是 0：不当作没做，也不当作做了。',
       leave: '记为请假',
       zero: '确实是 0',

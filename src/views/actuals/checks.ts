@@ -137,7 +137,7 @@ class CheckWriter {
     const [first] = missing;
     if (!first) return [];
     const words = this.#words.missing;
-    const days = missing.map(({ unit, day }) => `${this.#name(unit)} ${this.#day(day)}`);
+    const days = this.#byRep(missing);
     return [
       {
         signature: ['missing', ...missing.map(({ unit, day }) => `${unit}-${day}`)].join('.').slice(0, 200),
@@ -151,6 +151,16 @@ class CheckWriter {
         place: { ...first, measure: first.measures[0] ?? '' },
       },
     ];
+  }
+
+  /** The days of whoever lacks one or two, and how many of whoever lacks more. */
+  #byRep(missing: readonly Missing[]): string[] {
+    const byUnit = new Map<string, string[]>();
+    for (const { unit, day } of missing) byUnit.set(unit, [...(byUnit.get(unit) ?? []), this.#day(day)]);
+    return [...byUnit].map(([unit, days]) => {
+      const said = days.length > 2 ? this.#words.missing.days(days.length) : days.join(this.#words.and);
+      return `${this.#name(unit)} ${said}`;
+    });
   }
 
   #leave(missing: readonly Missing[]): Change[] {

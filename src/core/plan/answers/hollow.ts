@@ -16,15 +16,22 @@ const Z_90 = 1.2816;
 const VARIES = 0.05;
 
 /** A rep's weeks, as what was done a day, where both measures were entered. */
+/** Numbers of a measure that count, by day: looked up once for a whole series. */
+function counted({ plan }: PlanState, unit: string, measure: string): (day: number) => number | undefined {
+  const { person, system } = plan.days.entries(measure, unit);
+  const [first, second] = plan.days.sourceOf(measure) === 'system' ? [system, person] : [person, system];
+  return (day) => first.get(day) ?? second.get(day);
+}
+
 function weeksOf(state: PlanState, unit: string, measure: string, next: string): Series {
   const monday = mondayOf(dayNumber(state.asOf));
-  const { days } = state.plan;
+  const [workOn, resultOn] = [counted(state, unit, measure), counted(state, unit, next)];
   const series = { x: [] as number[], y: [] as number[] };
   for (let week = 1; week <= MOST_WEEKS; week++) {
     let [count, work, result] = [0, 0, 0];
     for (let day = monday - week * WEEK; day < monday - (week - 1) * WEEK; day++) {
-      const [x, y] = [days.value(measure, unit, day), days.value(next, unit, day)];
-      if (x === null || y === null) continue;
+      const [x, y] = [workOn(day), resultOn(day)];
+      if (x === undefined || y === undefined) continue;
       count++;
       work += x;
       result += y;
