@@ -18,11 +18,16 @@ export function paintBars(stage: Stage, picture: Picture): void {
   picture.bars.forEach((bar, at) => bar && writeBar(stage, bar, at));
 }
 
-export function boxOf({ x, y, half }: Stage, { from, to }: Bar, at: number): Box {
+export function boxOf({ lying, x, y, half }: Stage, { from, to }: Bar, at: number): Box {
+  const across = { start: Math.round(x(at) - half), length: Math.round(2 * half) };
+  if (lying) {
+    const [left, right] = [y(Math.min(from, to)), y(Math.max(from, to))];
+    const width = Math.round(Math.max(LEAST_HEIGHT, right - left));
+    return { left: Math.round(left), top: across.start, width, height: across.length };
+  }
   const [top, bottom] = [y(Math.max(from, to)), y(Math.min(from, to))];
   const height = Math.max(LEAST_HEIGHT, bottom - top);
-  const left = Math.round(x(at) - half);
-  return { left, top: Math.round(top), width: Math.round(2 * half), height: Math.round(height) };
+  return { left: across.start, top: Math.round(top), width: across.length, height: Math.round(height) };
 }
 
 /** The axis does not begin at 0: a slanted gap through what stands on it. */

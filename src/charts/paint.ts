@@ -1,4 +1,5 @@
 import { boxOf, paintBars, paintBracket } from './paint-bars.ts';
+import { LYING_ROOM, paintLying } from './paint-lying.ts';
 import { LEADER, paintCallouts, paintEnds, paintRule } from './paint-lines.ts';
 import type { Picture } from './picture.ts';
 import { LINE_HEIGHT, stroke, widthOf, type Stage } from './stage.ts';
@@ -6,7 +7,8 @@ import { LINE_HEIGHT, stroke, widthOf, type Stage } from './stage.ts';
 const LABEL_ROOM = 26;
 
 /** Room around the axes for what is written there. */
-export function roomAround(picture: Picture, measured: Pick<Stage, 'ctx' | 'look'>) {
+export function roomAround(picture: Picture, measured: Pick<Stage, 'ctx' | 'look' | 'lying'>) {
+  if (measured.lying) return { left: 0, right: LYING_ROOM, top: 0, bottom: 0 };
   const widest = Math.max(0, ...picture.ends.map((end) => widthOf(measured, end)));
   return {
     left: 0,
@@ -21,8 +23,9 @@ export function paint(stage: Stage, picture: Picture, reached: number | null): v
   const { ctx, area } = stage;
   ctx.save();
   if (picture.rule) paintRule(stage, picture.rule);
-  paintBars(stage, picture);
-  if (picture.bracket) paintBracket(stage, picture.bracket, area.bottom + LABEL_ROOM);
+  if (stage.lying) paintLying(stage, picture);
+  else paintBars(stage, picture);
+  if (picture.bracket && !stage.lying) paintBracket(stage, picture.bracket, area.bottom + LABEL_ROOM);
   paintCallouts(stage, picture.callouts);
   paintEnds(stage, picture);
   if (reached !== null) paintReached(stage, picture, reached);

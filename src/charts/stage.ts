@@ -2,6 +2,8 @@ import type { Ink } from './picture.ts';
 
 /** The canvas under a chart, with the pixels of its values. */
 export interface Stage {
+  /** Places go down the page instead of along it: then `x` is a height and `y` a distance from the left. */
+  readonly lying: boolean;
   readonly ctx: CanvasRenderingContext2D;
   readonly area: {
     readonly left: number;

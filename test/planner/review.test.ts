@@ -3,9 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { createPlanner } from '../../src/core/planner.ts';
 import type { RecordEntry } from '../../src/model/diff.ts';
 import { keysOf, kindOf, recordId } from '../../src/model/ids.ts';
-import { GAP_PARTS, type Planner, type ReviewAnswer, type ReviewSum } from '../../src/model/planning.ts';
+import {
+  GAP_PARTS,
+  VERDICTS,
+  type Planner,
+  type ReviewAnswer,
+  type ReviewSum,
+} from '../../src/model/planning.ts';
+import { templateChain, templateMeasures, TEMPLATES, type Template } from '../../src/model/templates.ts';
 import { addMonths, type Month } from '../../src/model/time.ts';
-import { company, goal, history, onePerson, override, seeded, settings } from './plan.ts';
+import { company, goal, history, onePerson, override, seeded, settings, unit } from './plan.ts';
 import { planners } from './planners.ts';
 
 const LAST = '2026-10';
@@ -99,6 +106,42 @@ describe('the parts of a gap', () => {
         expect(review(loaded(shuffled), 'all', QUARTER)).toEqual(review(loaded(records), 'all', QUARTER));
       }),
       { numRuns: 5 },
+    );
+  });
+});
+
+/** Random counts of any chain, more of a later measure than of an earlier one among them. */
+function ofTemplate(template: Template, seed: number): RecordEntry[] {
+  const random = seeded(seed);
+  const chain = templateChain(template);
+  const records: RecordEntry[] = [settings({ template, cutoffDay: 25 }), ...templateMeasures(template)];
+  for (let rep = 0; rep < 6; rep++) {
+    records.push(unit(`r${rep}`, 'rep', null, { order: rep }));
+    for (let back = 0; back < 9; back++) {
+      let before = 40 + Math.floor(random() * 400);
+      const values = chain.map(({ key, unit: kind, assumed }, at) => {
+        if (at > 0) before = Math.round(before * (assumed ?? 1) * (0.5 + random()));
+        return [key, kind === 'money' && random() < 0.05 ? -before : before];
+      });
+      const month = addMonths(LAST, -back);
+      records.push(history(`r${rep}`, month, Object.fromEntries(values)));
+      records.push(goal(`r${rep}`, month, Math.floor(random() * 8_000_000)));
+    }
+  }
+  return records;
+}
+
+describe.each(TEMPLATES)('the parts of a gap of the chain %s', (template) => {
+  it('are numbers that add up to it, and every ratio is judged', () => {
+    fc.assert(
+      fc.property(fc.nat(500), (seed) => {
+        const { total, reps } = review(loaded(ofTemplate(template, seed)), null, QUARTER);
+        expect(reps).toHaveLength(6);
+        for (const sum of [...reps, total!])
+          expect(Math.abs(parts(sum) - sum.gap)).toBeLessThanOrEqual(1e-9 * sizeOf(sum));
+        for (const { steps } of reps) for (const step of steps) expect(VERDICTS).toContain(step.verdict);
+      }),
+      { numRuns: 15 },
     );
   });
 });
