@@ -119,7 +119,7 @@ function ofTemplate(template: Template, seed: number): RecordEntry[] {
     records.push(unit(`r${rep}`, 'rep', null, { order: rep }));
     for (let back = 0; back < 9; back++) {
       let before = 40 + Math.floor(random() * 400);
-      const values = chain.map(({ key, unit: kind, assumed }, at) => {
+      const values = chain.map(({ key, unit: kind, assumed }, at): [string, number] => {
         if (at > 0) before = Math.round(before * (assumed ?? 1) * (0.5 + random()));
         return [key, kind === 'money' && random() < 0.05 ? -before : before];
       });
