@@ -12,6 +12,37 @@ const looserStylesInDevelopment: Plugin = {
   transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
 };
 
+/** Icons come from their package as data; what draws them is ours, and a tenth of the code. */
+const ownIcons: Plugin = {
+  name: 'own-icons',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    const isDrawing = source === '../Icon.svelte' && importer?.includes('@lucide/svelte');
+    return isDrawing ? join(import.meta.dirname, 'src/ui/LucideIcon.svelte') : null;
+  },
+};
+
+/** What comes in one file each; left alone, it would come in a dozen files of a kilobyte. */
+const GATHERED = {
+  shared: [
+    'ui/(?!Dialog|modal|keep-beside)',
+    'model/(?!scenario|templates|chain-check)',
+    'views/shell/(?!figures|names)',
+    'i18n/numbers',
+    'sheets/figures',
+  ],
+  sheets: [
+    ...['columns/', 'change-set', 'newcomers', 'rows', 'words', 'load-words', 'override-hint', 'reason'],
+    ...['sheet', 'unit-sheet', 'unit-adder', 'apply-written', 'figure-cells', 'written'],
+    ...['column-width', 'name-width'],
+  ].map((name) => `sheets/${name}`),
+  grid: ['rendering/layout', 'slices', 'editing/drafts', 'editing/send-edits', 'clipboard/cell-text'].map(
+    (name) => `grid/${name}`,
+  ),
+};
+const oneOf = (paths: readonly string[]): string =>
+  `/src/(${paths.map((path) => (/[/)]$/.test(path) ? path : `${path}\\.`)).join('|')})`;
+
 interface Shipped {
   readonly name: string;
   readonly text: string;
@@ -56,6 +87,7 @@ export default defineConfig({
   base: './',
   plugins: [
     looserStylesInDevelopment,
+    ownIcons,
     licences,
     svelte({ compilerOptions: { runes: true } }),
     VitePWA({
@@ -92,6 +124,10 @@ export default defineConfig({
       },
     }),
   ],
+  resolve: {
+    // Its build for today's browsers: smaller, and a module.
+    alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }],
+  },
   define: { __APP_VERSION__: JSON.stringify(version) },
   // Licences stand once in licences.txt instead of hundreds of times in the code.
   worker: { format: 'es', rolldownOptions: { output: { comments: { legal: false } } } },
@@ -99,12 +135,29 @@ export default defineConfig({
     target: 'es2022',
     // Tells test/tools/size.mjs which files a screen needs.
     manifest: true,
+    modulePreload: {
+      polyfill: false,
+      // The lists of what else a screen needs would weigh more than asking for it a moment later.
+      resolveDependencies: (_, needed, { hostType }) =>
+        hostType === 'html' ? needed : needed.filter((each) => each.endsWith('.css')),
+    },
     rolldownOptions: {
       output: {
         comments: { legal: false },
         // What several screens share comes in one file instead of a dozen small ones.
         codeSplitting: {
-          groups: [{ name: 'shared', test: /\/src\/(ui|model|views\/shell)\/|lucide/, minShareCount: 3 }],
+          groups: [
+            {
+              name: 'shared',
+              test: new RegExp(`${oneOf(GATHERED.shared)}|lucide`),
+              minShareCount: 3,
+            },
+            {
+              name: 'sheets',
+              test: new RegExp(oneOf([...GATHERED.sheets, ...GATHERED.grid])),
+              minShareCount: 2,
+            },
+          ],
         },
       },
     },

@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { planCodec } from './files/plan-file/codec.ts';
-import { preferredLanguage, setLanguage, type Language } from './i18n/i18n.svelte.ts';
+import { fetchMessages, preferredLanguage, setLanguage, type Language } from './i18n/i18n.svelte.ts';
 import { createWorkerPlanner } from './planner/client.ts';
 import { today } from './state/device.ts';
 import { Shelf } from './state/shelf.svelte.ts';
@@ -40,6 +40,7 @@ function show(work: Workspace): void {
   const target = document.getElementById('app');
   target?.replaceChildren();
   if (target) mount(App, { target, props: { work } });
+  fetchMessages('failures').catch(() => undefined);
 }
 
 /** The first run needs no database: it is opened once the page stands. Plans that nothing pointed at are then shown. */

@@ -4,8 +4,11 @@ export type Language = 'zh-CN' | 'en';
 /** Messages come in parts, so that a screen loads no other screen's. `common` is for all. */
 export type Part =
   | 'common'
+  | 'failures'
   | 'quickstart'
   | 'plan'
+  | 'why'
+  | 'phone'
   | 'imports'
   | 'actuals'
   | 'around'
@@ -18,8 +21,11 @@ type Loaders = Record<Part, () => Promise<Partial<Messages>>>;
 const load: Record<Language, Loaders> = {
   'zh-CN': {
     common: () => import('./zh-CN/common.ts'),
+    failures: () => import('./zh-CN/failures.ts'),
     quickstart: () => import('./zh-CN/quickstart.ts'),
     plan: () => import('./zh-CN/plan.ts'),
+    why: () => import('./zh-CN/why.ts'),
+    phone: () => import('./zh-CN/phone.ts'),
     imports: () => import('./zh-CN/imports.ts'),
     actuals: () => import('./zh-CN/actuals.ts'),
     around: () => import('./zh-CN/around.ts'),
@@ -31,8 +37,11 @@ const load: Record<Language, Loaders> = {
   },
   en: {
     common: () => import('./en/common.ts'),
+    failures: () => import('./en/failures.ts'),
     quickstart: () => import('./en/quickstart.ts'),
     plan: () => import('./en/plan.ts'),
+    why: () => import('./en/why.ts'),
+    phone: () => import('./en/phone.ts'),
     imports: () => import('./en/imports.ts'),
     actuals: () => import('./en/actuals.ts'),
     around: () => import('./en/around.ts'),
@@ -46,8 +55,11 @@ const load: Record<Language, Loaders> = {
 /** A namespace of each part: where it is there, the part is. */
 const KNOWN: Record<Part, keyof Messages> = {
   common: 'app',
+  failures: 'failures',
   quickstart: 'quickstart',
   plan: 'sheets',
+  why: 'why',
+  phone: 'phone',
   imports: 'imports',
   actuals: 'actuals',
   around: 'settings',
@@ -87,14 +99,21 @@ export async function setLanguage(next: Language, parts: readonly Part[] = ALL):
 }
 
 /** A screen's code together with the messages that it needs. */
-export async function withMessages<Screen>(part: Part, screen: Promise<Screen>): Promise<Screen> {
+export async function withMessages<Screen>(
+  needed: Part | readonly Part[],
+  screen: Promise<Screen>,
+): Promise<Screen> {
   const before = present;
-  if (!before || before.messages[KNOWN[part]]) return screen;
-  const [ready, more] = await Promise.all([screen, loaded(before.of, [part])]);
+  const parts = [needed].flat().filter((part) => !before?.messages[KNOWN[part]]);
+  if (!before || parts.length === 0) return screen;
+  const [ready, more] = await Promise.all([screen, loaded(before.of, parts)]);
   // A language that was chosen meanwhile has brought all of its parts.
   if (present?.of === before.of) use(before.of, { ...present.messages, ...more });
   return ready;
 }
+
+/** For what is said later than the screen stands. */
+export const fetchMessages = (part: Part): Promise<void> => withMessages(part, Promise.resolve());
 
 export const preferredLanguage = (languages: readonly string[]): Language => {
   const first = languages.find((tag) => /^(zh|en)\b/i.test(tag));

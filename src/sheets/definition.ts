@@ -23,8 +23,6 @@ export interface SheetContext {
   readonly folded: ReadonlySet<string>;
   /** Key of the measure that a sheet of one measure shows; null = its first. */
   readonly measure?: string | null;
-  /** A what-if is open: records and answers are those of the plan with its changes. */
-  readonly supposing?: boolean;
 }
 
 /** Asks the planner in the middle of an edit (a spread); null = no longer current, nothing is changed. */

@@ -45,6 +45,8 @@ export type SavedState = 'saved' | 'saving' | 'failed' | 'memory' | 'readOnly';
 /** The open plan as views see it. Fields marked (rune) are reactive; records are plain and read through `revision`. */
 export interface PlanSession {
   readonly planId: string;
+  /** What is read is the plan with an open what-if laid over it. */
+  readonly isWhatIf?: boolean;
   /** (rune) Raised by every change of records. */
   readonly revision: number;
   /** (rune) */

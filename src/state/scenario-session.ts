@@ -16,6 +16,7 @@ type Records = readonly RecordEntry[];
  * records; what is changed goes into the scenario, as one step of the plan's own undo.
  */
 export class ScenarioSession implements PlanSession {
+  readonly isWhatIf = true;
   readonly #key: string;
   readonly plan: PlanSession;
   #made: { readonly revision: number; readonly scenario: Scenario; readonly supposed: Supposed } | null =
@@ -134,10 +135,3 @@ function merged(plan: Records, supposed: Supposed['records'], kind: RecordKind):
   for (const [id, values] of supposed) if (values && kindOf(id) === kind) all.push([id, values]);
   return all;
 }
-
-/** All scenarios of a plan, in their order. */
-export const scenariosOf = (plan: Pick<PlanSession, 'ofKind'>): Scenario[] =>
-  plan
-    .ofKind('scenario')
-    .map(([id, values]) => parseScenario(keysOf(id)[0] ?? '', values))
-    .sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { recordId } from '../../src/model/ids.ts';
 import type { PlanSession } from '../../src/state/contract.ts';
-import { ScenarioSession, scenariosOf } from '../../src/state/scenario-session.ts';
+import { ScenarioSession } from '../../src/state/scenario-session.ts';
+import { scenariosOf } from '../../src/state/scenarios.ts';
 import type { Session } from '../../src/state/session.svelte.ts';
 import { closeTabs, openTab, records } from './support.ts';
 

@@ -180,6 +180,8 @@ export const imports: typeof zh = {
   local: 'The file is read on this device only; nothing is uploaded.',
   go: (rows) => `Import ${rows} ${rows === '1' ? 'row' : 'rows'}`,
   nothing: 'Import nothing',
+  readOnly:
+    'This plan is read-only now, so nothing can be imported; the notice above says why and what to do',
   oneStep: 'The whole import is one step: Ctrl Z undoes it',
   importing: 'Importing',
   rootName: 'Company',

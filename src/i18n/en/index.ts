@@ -22,6 +22,7 @@ import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { tiers } from './tiers.ts';
+import { why } from './why.ts';
 import { workbook } from './workbook.ts';
 import { whatIf } from './what-if.ts';
 
@@ -50,6 +51,7 @@ export const messages: Messages = {
   settings,
   sheets,
   tiers,
+  why,
   workbook,
   whatIf,
 };

@@ -5,6 +5,5 @@ export { grid } from './grid.ts';
 export { load } from './load.ts';
 export { odds } from './odds.ts';
 export { places } from './places.ts';
-export { phone } from './phone.ts';
 export { reasons } from './reasons.ts';
 export { sheets } from './sheets.ts';

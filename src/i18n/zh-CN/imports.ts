@@ -172,6 +172,7 @@ export const imports = {
   local: '文件只在本机读取，没有上传。',
   go: (rows: string) => `导入 ${rows} 行`,
   nothing: '什么都不导入',
+  readOnly: '这个计划现在只读，不能导入；原因和办法写在上面',
   oneStep: '整次导入是一步，Ctrl Z 撤销',
   importing: '正在导入',
   rootName: '公司',

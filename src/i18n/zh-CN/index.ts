@@ -21,6 +21,7 @@ import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { tiers } from './tiers.ts';
+import { why } from './why.ts';
 import { workbook } from './workbook.ts';
 import { whatIf } from './what-if.ts';
 
@@ -49,6 +50,7 @@ export const messages = {
   settings,
   sheets,
   tiers,
+  why,
   workbook,
   whatIf,
 };

@@ -9,6 +9,7 @@ const loads = {
   history: async () => (await import('./history.ts')).history,
   backcast: () => Promise.resolve(backcast),
   actuals: async () => (await withMessages('actuals', import('./actuals.ts'))).actuals,
+  whatIf: async () => (await import('./what-if.ts')).whatIf,
   ratios: async () => (await import('./ratios.ts')).ratios,
 } satisfies Record<string, () => Promise<SheetDefinition>>;
 export type DefinitionId = keyof typeof loads;

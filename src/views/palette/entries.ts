@@ -2,8 +2,8 @@ import { currentLanguage, t } from '../../i18n/i18n.svelte.ts';
 import { formatMonth } from '../../i18n/numbers.ts';
 import { addMonths } from '../../model/time.ts';
 import { WHY } from '../../sheets/reason.ts';
-import { scenariosOf } from '../../state/scenario-session.ts';
 import { LOOK_BACK, SHEETS } from '../../state/desk.svelte.ts';
+import { scenariosOf } from '../../state/scenarios.ts';
 import { narrow } from '../../ui/narrow.svelte.ts';
 import { setTheme, THEMES } from '../../ui/theme.svelte.ts';
 import { chooseLanguage } from '../shell/choices.ts';
@@ -89,7 +89,7 @@ function whatIfs(work: Workspace): Entry[] {
     },
     ...known.map(({ key, name }): Entry => ({
       ...{ id: `what-if ${key}`, group: 'commands', label: `${whatIf}: ${name}`, also: 'what-if' },
-      run: () => (work.scenario = key),
+      run: () => void work.suppose(key),
     })),
   ];
 }

@@ -8,7 +8,6 @@ import type { Unit } from '../../model/records/unit.ts';
 import type { BuiltSheet, SheetContext, SheetDefinition } from '../../sheets/definition.ts';
 import { definitionOf, type DefinitionId } from '../../sheets/definitions/index.ts';
 import type { PlanSession } from '../../state/contract.ts';
-import { ScenarioSession } from '../../state/scenario-session.ts';
 import type { Desk } from '../../state/desk.svelte.ts';
 import { follow } from '../shell/follow.ts';
 import { settingsOf } from '../shell/settings-of.ts';
@@ -48,7 +47,6 @@ export function contextOf(session: PlanSession, desk: Desk): SheetContext {
     scope: desk.scope,
     folded: desk.folded,
     measure: desk.measure,
-    supposing: session instanceof ScenarioSession,
   };
 }
 
@@ -62,8 +60,7 @@ const isSameView = (a: SheetContext, b: SheetContext): boolean =>
   a.mode === b.mode &&
   a.scope === b.scope &&
   a.folded === b.folded &&
-  a.measure === b.measure &&
-  a.supposing === b.supposing;
+  a.measure === b.measure;
 
 /** How long (ms) a sheet waits for its answers before it shows the records as they are. */
 const PATIENCE = 60;

@@ -6,7 +6,7 @@ import type { PlannerClient } from '../../planner/client.ts';
 import type { PlanSession, PlanShelf, StepLabel } from '../../state/contract.ts';
 import { onNewDay, today } from '../../state/device.ts';
 import { Desk } from '../../state/desk.svelte.ts';
-import { ScenarioSession } from '../../state/scenario-session.ts';
+import type { ScenarioSession } from '../../state/scenario-session.ts';
 import { planHome } from '../../ui/home.ts';
 import { readPreference, writePreference } from '../../ui/preferences.ts';
 import { formatRoute, parseRoute, planRoute, type PlanScreen, type Route } from '../../ui/route.ts';
@@ -36,7 +36,7 @@ export class Workspace {
   /** The open what-if; null too where its record is gone. */
   readonly whatIf: ScenarioSession | null = $derived.by(() => {
     const { session, known } = this;
-    return session && known !== null ? new ScenarioSession(session, known) : null;
+    return session && known !== null && this.#whatIfs ? new this.#whatIfs(session, known) : null;
   });
   /** The plan that views show and change: with what is supposed, while a what-if is open. */
   readonly shown: PlanSession | null = $derived(this.whatIf ?? this.session);
@@ -57,6 +57,8 @@ export class Workspace {
   /** Where the import screen leads back to. */
   importFrom: PlanScreen = 'history';
   #wanted: string | null = null;
+  /** Fetched with the first what-if that is opened. */
+  #whatIfs: typeof ScenarioSession | null = null;
 
   /** A planner for a plan that is not kept. */
   readonly newPlanner: () => PlannerClient;
@@ -120,6 +122,13 @@ export class Workspace {
 
   goTo(screen: PlanScreen, unit: string | null = null): void {
     if (this.session) location.hash = planRoute(this.session.planId, screen, unit);
+  }
+
+  /** Opens a what-if beside the plan, or closes it (null); the plan stands until it is there. */
+  async suppose(key: string | null): Promise<void> {
+    const { session } = this;
+    if (key !== null) this.#whatIfs ??= (await import('../../state/scenario-session.ts')).ScenarioSession;
+    if (session === this.session) this.scenario = key;
   }
 
   /** Creates a plan from records and opens it. */

@@ -3,7 +3,7 @@ import type { Change } from '../../model/diff.ts';
 import { randomKey, recordId } from '../../model/ids.ts';
 import type { Json } from '../../model/json.ts';
 import { withChanges } from '../../model/scenario.ts';
-import { scenariosOf } from '../../state/scenario-session.ts';
+import { scenariosOf } from '../../state/scenarios.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
 import type { Workspace } from '../shell/workspace.svelte.ts';
 
@@ -17,7 +17,7 @@ export function newWhatIf(work: Workspace, name: string, changes: readonly Chang
   void plan.commit([{ create: recordId.scenario(key), values: { name, order, changes: inside } }], {
     code: 'scenario',
   });
-  work.scenario = key;
+  void work.suppose(key);
 }
 
 /** The next name that says nothing yet. */
@@ -48,7 +48,7 @@ export function dropWhatIf(work: Workspace): void {
 
 /** Its strip is gone, and the focus with it. */
 function left(work: Workspace, text: string): void {
-  work.scenario = null;
+  void work.suppose(null);
   const { undo: label, undoKeys: keys } = t().app;
   showToast({ text, action: { label, keys, run: () => void work.undo() } });
   document.getElementById('content')?.focus();

@@ -40,7 +40,7 @@ export class Draft {
     const unexplained = this.reason.trim() === '';
     return {
       ...this.#ratioError(),
-      ...(unexplained && { reason: t().reasons.overrideEditor.needReason }),
+      ...(unexplained && { reason: t().why.overrideEditor.needReason }),
       ...this.#untilError(),
     };
   }
@@ -50,13 +50,13 @@ export class Draft {
   }
 
   #ratioError(): { ratio?: string } {
-    const words = t().reasons.overrideEditor;
+    const words = t().why.overrideEditor;
     if (!(this.ratio > 0)) return { ratio: words.needRatio };
     return this.#evidence?.step === 'share' && this.ratio > 1 ? { ratio: words.needShare } : {};
   }
 
   #untilError(): { until?: string } {
-    const words = t().reasons.overrideEditor;
+    const words = t().why.overrideEditor;
     if (this.until === undefined) return { until: words.needMonth };
     const early = this.until !== null && this.until < this.#month;
     return early ? { until: words.untilBefore(this.#month) } : {};

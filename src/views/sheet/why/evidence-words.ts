@@ -7,15 +7,18 @@ import { aimSentence } from './odds-words.ts';
 
 /** Where a ratio comes from, in a few words. */
 export function basisWords(ratio: RatioEvidence, figures: PlanFigures): string {
-  const words = t().reasons;
+  const {
+    reasons: words,
+    why: { panel },
+  } = t();
   if (!Number.isFinite(ratio.used)) return words.problem.broken;
   switch (ratio.basis) {
     case 'assumed':
-      return words.panel.assumed;
+      return panel.assumed;
     case 'override':
-      return words.panel.byHand(figures.ratio(ratio.shrunk, ratio.step));
+      return panel.byHand(figures.ratio(ratio.shrunk, ratio.step));
     case 'tooLittle':
-      return words.panel.thin(figures.short(ratio.from, ratio.n));
+      return panel.thin(figures.short(ratio.from, ratio.n));
     case 'own':
       return words.own(`${formatNumber(Math.round(ratio.ownShare * 100), figures.language)}%`);
   }
@@ -26,7 +29,7 @@ const BASE = 100;
 /** What a step says of the world: every ¥100 of pipeline brings ¥20.3 of revenue. */
 export function stepSentence({ step, measure, from, used }: RatioEvidence, figures: PlanFigures): string {
   if (!Number.isFinite(used)) return '';
-  const words = t().reasons.panel;
+  const words = t().why.panel;
   const [to, start] = [figures.words.measure(measure), figures.words.measure(from)];
   if (step === 'value') return words.valueSentence(start, to, figures.ratio(used, step));
   const per = Number((used * BASE).toPrecision(3));
@@ -43,7 +46,7 @@ export function recordSentence(ratio: RatioEvidence, figures: PlanFigures): stri
   if (basis !== 'own' || !window || !Number.isFinite(raw)) return '';
   const month = (each: string): string => formatMonth(each, figures.language);
   const counts = `${figures.amount(measure, ratio.x)} ÷ ${figures.amount(from, ratio.n)}`;
-  const words = t().reasons.panel;
+  const words = t().why.panel;
   return words.record({
     span: window.from === window.to ? month(window.from) : words.span(month(window.from), month(window.to)),
     raw: `${counts} = ${figures.ratio(raw, step)}`,

@@ -8,7 +8,7 @@ const LEAST_SHARE = 0.005;
 
 /** What a chain that takes time does to a month, in sentences: the measure that is looked at, what is too late, the spill. */
 export function lagSentences(lag: LagNote, measure: string, figures: PlanFigures): string[] {
-  const words = t().reasons.lag;
+  const words = t().why.lag;
   const { measure: named } = figures.words;
   const looked = lag.latest.find((one) => one.measure === measure) ?? lag.latest.at(-1);
   const late = lag.feasible === null ? 0 : 1 - lag.feasible / lag.missing;
@@ -30,5 +30,5 @@ const latestSentence = (
   { language }: PlanFigures,
 ): string =>
   day === null
-    ? t().reasons.lag.before(name)
-    : t().reasons.lag.latest(name, formatDay(day, language, { month: 'numeric', day: 'numeric' }));
+    ? t().why.lag.before(name)
+    : t().why.lag.latest(name, formatDay(day, language, { month: 'numeric', day: 'numeric' }));

@@ -1,0 +1,24 @@
+/** Code that the first look at a sheet does not need; at once where it has come. */
+export class Later<Code> {
+  #code: Code | null = null;
+
+  constructor(private readonly load: () => Promise<Code>) {}
+
+  get here(): Code | null {
+    return this.#code;
+  }
+
+  /** Rejects where it can't be had; asking again tries again. */
+  async fetch(): Promise<Code> {
+    return (this.#code ??= await this.load());
+  }
+}
+
+export const finding = new Later(() => import('./find/index.ts'));
+export const dayPicker = new Later(() => import('./editing/DayPicker.svelte'));
+export const cellMenu = new Later(() => import('./menu/CellMenu.svelte'));
+
+/** For when the sheet stands: nobody is to wait for them then. */
+export function fetchLater(): void {
+  for (const code of [finding, dayPicker, cellMenu]) code.fetch().catch(() => undefined);
+}
