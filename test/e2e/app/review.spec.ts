@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { messages as english } from '../../../src/i18n/en/index.ts';
 import { messages as chinese } from '../../../src/i18n/zh-CN/index.ts';
-import { ONE_REP } from '../support.ts';
 import { AppPage } from './app-page.ts';
 import { checker } from './axe.ts';
 import { expect, test } from './test.ts';
@@ -138,8 +137,7 @@ test('the running month counts up to today, a quarter its months, a team its own
 
 test('without a goal the review says what is missing and leads there', async ({ page }) => {
   const app = await ReviewPage.open(page);
-  await app.pasteHistory(ONE_REP);
-  await app.openPlan();
+  await app.startAlone();
   await page.evaluate(() => (location.hash = location.hash.replace(/[^/]+$/, 'review')));
   await page.getByRole('button', { name: '前一段' }).click();
   await expect(page.getByRole('heading', { name: /没有目标$/ })).toBeVisible();
