@@ -21,7 +21,7 @@ import { follow } from '../shell/follow.ts';
 import type { Workspace } from '../shell/workspace.svelte.ts';
 import { Asked } from '../sheet/why/asked.svelte.ts';
 import { draftOf, type Draft } from './draft.ts';
-import { nextSpan, periodKey, periodOf, spanOf, weekNumber, type Kind } from './periods.ts';
+import { monday, nextSpan, periodKey, periodOf, spanOf, weekNumber, type Kind } from './periods.ts';
 import { reportText } from './text.ts';
 
 /** In a report's id, in place of a unit's key. */
@@ -55,13 +55,16 @@ export class ReportDesk {
   /** Decisions of this unit, the open ones and those that were settled in the last days. */
   readonly decisions: readonly Note[] = $derived.by(() => {
     follow(this.session.revision);
+    // What was ticked off this week is still seen, also on the page of a week to come.
+    const thisWeek = monday(this.session.asOf);
+    const settledSince = this.span.from < thisWeek ? this.span.from : thisWeek;
     const notes = this.session.ofKind('note').flatMap(([id, values]): Note[] => {
       const note = readRecord(noteSchema, values);
       return note ? [{ ...note, key: keysOf(id)[0] ?? '' }] : [];
     });
     const own = notes.filter(({ kind, unit }) => kind === 'decision' && unit === (this.unit ?? EVERYBODY));
     return own
-      .filter(({ doneOn }) => doneOn === null || doneOn >= this.span.from)
+      .filter(({ doneOn }) => doneOn === null || doneOn >= settledSince)
       .sort((a, b) => a.day.localeCompare(b.day) || (a.key < b.key ? -1 : 1));
   });
   readonly draft: Draft | null = $derived.by(() => {
