@@ -4,7 +4,8 @@ import { createInlinePlanner } from '../../src/planner/inline.ts';
 import { ask } from '../../src/views/quickstart/answer.ts';
 import { monthsAround, monthsBefore } from '../../src/views/quickstart/periods.ts';
 import { goalRecords, planRecords } from '../../src/views/quickstart/plan-records.ts';
-import { sampleRecords } from '../../src/views/quickstart/sample.ts';
+import { weekday } from '../../src/model/time.ts';
+import { sampleMonths, sampleRecords } from '../../src/views/quickstart/sample.ts';
 
 const today = '2026-11-20';
 const names = { me: { key: 'me', name: 'Me' }, team: { key: 'all', name: 'Team' } };
@@ -74,6 +75,44 @@ describe('the sample team', () => {
       expect(chain, id).toEqual(chain.toSorted((a, b) => b - a));
       expect(Number(values.revenue), id).toBeLessThan(Number(values.pipeline));
     }
+  });
+});
+
+describe('the days of the sample', () => {
+  const records = sampleRecords(today, 'en');
+  const daily = records.filter(([id]) => /^(systemActual|actual)\//.test(id));
+
+  it('add up to what the running month came to, and take the place of its row', () => {
+    expect(records.filter(([id]) => /^history\/.*\/2026-11$/.test(id))).toEqual([]);
+    for (const [id, month] of sampleMonths(today, 'en').filter(([key]) =>
+      /^history\/.*\/2026-11$/.test(key),
+    )) {
+      const own = daily.filter(([key]) => key.split('/')[1] === id.split('/')[1]);
+      for (const [measure, total] of Object.entries(month)) {
+        const sum = own.reduce((all, [, values]) => all + Number(values[measure] ?? 0), 0);
+        expect([id, measure, sum]).toEqual([id, measure, total]);
+      }
+    }
+  });
+
+  it('lie before today, on working days, and no measure is more than the one it comes from', () => {
+    const days = new Map<string, Record<string, number>>();
+    for (const [id, values] of daily) {
+      const key = id.slice(id.indexOf('/') + 1);
+      days.set(key, { ...days.get(key), ...(values as Record<string, number>) });
+    }
+    for (const [key, { dials = NaN, connects = NaN, conversations = NaN, intents = NaN }] of days) {
+      const day = key.split('/')[1]!;
+      expect([key, day < today, weekday(day) < 6]).toEqual([key, true, true]);
+      expect([key, dials >= connects, connects >= conversations, conversations >= intents]).toEqual([
+        ...[key, true, true, true],
+      ]);
+    }
+    expect(days.size).toBe(12 * 14 - 2);
+  });
+
+  it('are none on the first of a month', () => {
+    expect(sampleRecords('2026-11-01', 'en')).toEqual(sampleMonths('2026-11-01', 'en'));
   });
 });
 

@@ -1,6 +1,7 @@
 import type { RecordEntry } from '../../model/diff.ts';
 import { recordId } from '../../model/ids.ts';
 import { templateChain, templateMeasures, type Template } from '../../model/templates.ts';
+import { stream, withDays } from './sample-days.ts';
 import { addMonths, type Day } from '../../model/time.ts';
 
 /** Invented people. The pace is dials a month, the skill scales every ratio; both are made up to look like a team. */
@@ -42,17 +43,6 @@ const TEAMS = [
   { zh: '销售三组', en: 'Team C' },
 ];
 const COMPANY = { zh: '华东区', en: 'East' };
-
-/** A fixed stream of numbers in 0..1 (mulberry32): the sample is the same on every device. */
-function stream(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let x = Math.imul(a ^ (a >>> 15), 1 | a);
-    x = (x + Math.imul(x ^ (x >>> 7), 61 | x)) ^ x;
-    return ((x ^ (x >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** One step of the sample: its usual ratio (money in whole units), how far people's own are from it, monthly noise of money. */
 interface Link {
@@ -135,9 +125,16 @@ function monthOfWork(
 
 /**
  * The sample team: 12 invented reps in three teams, twelve months before today's and the part of this one that is over;
- * deterministic. Records of units, measures and history; money in minor units.
+ * deterministic. Records of units, measures, months and the days of the running one; money in minor units.
  */
-export function sampleRecords(
+export const sampleRecords = (
+  today: Day,
+  language: 'zh' | 'en',
+  template: Template = 'telesales',
+): RecordEntry[] => withDays(sampleMonths(today, language, template), today);
+
+/** The same before its running month is told day by day. */
+export function sampleMonths(
   today: Day,
   language: 'zh' | 'en',
   template: Template = 'telesales',

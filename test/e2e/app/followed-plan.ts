@@ -3,7 +3,7 @@ import { commitStep, newWriter, type Rec } from '../../../src/model/facts/index.
 import type { RecordEntry } from '../../../src/model/diff.ts';
 import { keysOf, recordId, SETTINGS_ID } from '../../../src/model/ids.ts';
 import { addMonths, dayNumber, dayOf, weekday, type Day, type Month } from '../../../src/model/time.ts';
-import { sampleRecords } from '../../../src/views/quickstart/sample.ts';
+import { sampleMonths } from '../../../src/views/quickstart/sample.ts';
 import { TODAY } from './app-page.ts';
 
 const NOW = Date.parse(`${TODAY}T10:00:00+08:00`);
@@ -53,7 +53,7 @@ export const TURNS: Turn = (rep, counts) => {
 
 /** The sample team with goals, and with the days of this month and the three before it. */
 export function followedRecords(language: 'zh' | 'en' = 'zh', turn: Turn = TURNS): RecordEntry[] {
-  const records = sampleRecords(TODAY, language);
+  const records = sampleMonths(TODAY, language);
   const earliest = addMonths(MONTH, -3);
   const out: RecordEntry[] = [[SETTINGS_ID, { name: language === 'zh' ? '电销计划' : 'Telesales plan' }]];
   for (const [id, values] of records) {

@@ -44,7 +44,7 @@ export class ChainDraft {
       .ofKind('measure')
       .map(([id, values]) => parseMeasure(keysOf(id)[0] ?? '', values))
       .sort((a, b) => a.order - b.order);
-    this.#recorded = recordedByMeasure(session.ofKind('history'));
+    this.#recorded = recordedByMeasure(session);
     this.#removed = new Map(
       session
         .removedOfKind('measure')

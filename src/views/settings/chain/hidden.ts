@@ -1,5 +1,5 @@
-import type { RecordEntry } from '../../../model/diff.ts';
 import { keysOf } from '../../../model/ids.ts';
+import type { PlanSession } from '../../../state/contract.ts';
 
 /** How much is recorded of a measure. */
 export interface Recorded {
@@ -7,11 +7,15 @@ export interface Recorded {
   readonly people: number;
 }
 
-/** Counts the months and people with numbers, by measure. */
-export function recordedByMeasure(history: readonly RecordEntry[]): ReadonlyMap<string, Recorded> {
+const KINDS = ['history', 'actual', 'systemActual'] as const;
+const MONTH_LENGTH = '2026-11'.length;
+
+/** Counts the months and people with numbers, of months or of days in them, by measure. */
+export function recordedByMeasure(plan: Pick<PlanSession, 'ofKind'>): ReadonlyMap<string, Recorded> {
   const found = new Map<string, { months: Set<string>; people: Set<string> }>();
-  for (const [id, values] of history) {
-    const [person = '', month = ''] = keysOf(id);
+  for (const [id, values] of KINDS.flatMap((kind) => plan.ofKind(kind))) {
+    const [person = '', period = ''] = keysOf(id);
+    const month = period.slice(0, MONTH_LENGTH);
     for (const measure in values) {
       if (typeof values[measure] !== 'number') continue;
       let sets = found.get(measure);
