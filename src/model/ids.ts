@@ -20,6 +20,7 @@ export type RecordKind =
   | 'scenario'
   | 'actual'
   | 'systemActual'
+  | 'monthToDate'
   | 'handedOut'
   | 'catchUp'
   | 'tier'
@@ -46,6 +47,7 @@ export const recordId = {
   scenario: (key: string) => `scenario/${key}`,
   actual: (unit: string, day: Day) => `actual/${unit}/${day}`,
   systemActual: (unit: string, day: Day) => `systemActual/${unit}/${day}`,
+  monthToDate: (unit: string, month: Month) => `monthToDate/${unit}/${month}`,
   handedOut: (unit: string, month: Month, day: Day) => `handedOut/${unit}/${month}/${day}`,
   catchUp: (unit: string, day: Day) => `catchUp/${unit}/${day}`,
   tier: (key: string) => `tier/${key}`,

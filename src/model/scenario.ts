@@ -16,7 +16,17 @@ const SUPPOSABLE: ReadonlySet<string> = new Set<RecordKind>([
 ]);
 const SUPPOSABLE_SETTINGS: ReadonlySet<string> = new Set(['confidence', 'confidenceOf', 'pattern']);
 const OF_A_UNIT: ReadonlySet<string> = new Set<RecordKind>([
-  ...(['goal', 'inHand', 'override', 'history', 'actual', 'systemActual', 'handedOut', 'catchUp'] as const),
+  ...([
+    'goal',
+    'inHand',
+    'override',
+    'history',
+    'actual',
+    'systemActual',
+    'monthToDate',
+    'handedOut',
+    'catchUp',
+  ] as const),
 ]);
 
 const isOf = (kinds: ReadonlySet<string>, id: string): boolean => kinds.has(kindOf(id));

@@ -12,7 +12,7 @@ import {
   overrideSchema,
   seasonSchema,
 } from './records/amounts.ts';
-import { actualSchema, catchUpSchema, handedOutSchema } from './records/actual.ts';
+import { actualSchema, catchUpSchema, handedOutSchema, monthToDateSchema } from './records/actual.ts';
 import { alertSchema, noteSchema, reportSchema } from './records/diary.ts';
 import { measureSchema } from './records/measure.ts';
 import { otherSchema } from './records/other.ts';
@@ -46,6 +46,7 @@ const fieldsByKind: { readonly [K in Exclude<RecordKind, keyof typeof fieldOfMea
   mapping: mappingSchema.shape,
   scenario: scenarioSchema.shape,
   catchUp: catchUpSchema.shape,
+  monthToDate: monthToDateSchema.shape,
   tier: tierSchema.shape,
   tierLine: tierLineSchema.shape,
   level: levelSchema.shape,

@@ -6,7 +6,7 @@ import { unitsUnder } from './newcomers.ts';
 /** Records whose first key is the unit that they are about. */
 const OWNED: readonly RecordKind[] = [
   ...(['history', 'goal', 'inHand', 'override'] as const),
-  ...(['actual', 'systemActual', 'handedOut', 'catchUp', 'report'] as const),
+  ...(['actual', 'systemActual', 'monthToDate', 'handedOut', 'catchUp', 'report'] as const),
 ];
 
 /** Deletes units with everything below them and all that the plan keeps about them. */

@@ -3,6 +3,7 @@ import { commitStep, newWriter, type Rec, type RecLookup, type Step } from '../m
 import type { Failure } from '../model/failure.ts';
 import { SETTINGS_ID, type RecordKind } from '../model/ids.ts';
 import type { Values } from '../model/json.ts';
+import { monthToDateChanges } from '../model/month-to-date.ts';
 import type { AnswerTo, Query } from '../model/planning.ts';
 import type { Day } from '../model/time.ts';
 import type { PlannerClient } from '../planner/client.ts';
@@ -105,7 +106,8 @@ export class Session implements PlanSession {
     return this.#parts.planner.read(query);
   }
 
-  async commit(changes: readonly Change[], label: StepLabel): Promise<void> {
+  async commit(asked: readonly Change[], label: StepLabel): Promise<void> {
+    const changes = [...asked, ...monthToDateChanges(asked, (id) => this.get(id), this.asOf)];
     if (changes.length > MANY) return this.#keeping.inLine(() => this.#commitMany(changes, label));
     const step = commitStep(this.#records.facts, this.#writer, this.#parts.now(), changes);
     if (!step.size) return;

@@ -62,6 +62,47 @@ describe('a month with days', () => {
     expect(dials()).toBe(2100);
   });
 
+  describe('that was entered as a whole before its days were begun', () => {
+    const row: RecordEntry = [recordId.history('a', '2026-11'), { dials: 1100, connects: 300 }];
+    const until: RecordEntry = [recordId.monthToDate('a', '2026-11'), { until: '2026-11-20' }];
+    const today: RecordEntry = [recordId.actual('a', AS_OF), { dials: 12 }];
+
+    it('holds what was done before, and the days count from then on', () => {
+      expect(monthOf([row, until, today])).toMatchObject({ dials: 1112, connects: 300 });
+      expect(monthOf([row, today])['dials']).toBe(12);
+    });
+
+    it('takes in days before that only where they are more than the row', () => {
+      const earlier = (dials: number): RecordEntry => [recordId.systemActual('a', '2026-11-19'), { dials }];
+      expect(monthOf([row, until, today, earlier(90)])['dials']).toBe(1112);
+      expect(monthOf([row, until, today, earlier(1300)])['dials']).toBe(1312);
+    });
+
+    it('follows an edit of the row, and of the day up to which it holds', () => {
+      const planner = createPlanner();
+      void planner.load([...team, row, until, today], AS_OF);
+      const dials = () =>
+        planner.read({ kind: 'history', span: { from: '2026-11', to: '2026-11' } }).values[0]?.[0]?.[0];
+      void planner.apply([{ id: recordId.history('a', '2026-11'), values: { dials: 1200 } }]);
+      expect(dials()).toBe(1212);
+      void planner.apply([{ id: recordId.monthToDate('a', '2026-11'), values: { until: '2026-11-21' } }]);
+      expect(dials()).toBe(1200);
+      void planner.apply([{ id: recordId.monthToDate('a', '2026-11'), values: null }]);
+      expect(dials()).toBe(12);
+    });
+
+    it("leaves this morning's quota as it was", () => {
+      const quota = (records: readonly RecordEntry[]): number => {
+        const planner = createPlanner();
+        const goal: RecordEntry = [recordId.goal('a', '2026-11'), { amount: 3_000_000 }];
+        void planner.load([...team, row, goal, ...records], AS_OF);
+        const answer = planner.read({ kind: 'pace', month: '2026-11' });
+        return answer.quota[answer.measures.indexOf('dials')]?.[0] ?? NaN;
+      };
+      expect(quota([until, today])).toBe(quota([]));
+    });
+  });
+
   it('begins after the cut-off day', () => {
     const days: RecordEntry[] = [
       [SETTINGS_ID, { name: 'Days', cutoffDay: 25 }],

@@ -3,9 +3,9 @@ import { numberOf } from '../../model/read-record.ts';
 import { usualSource, type ActualSource } from '../../model/records/actual.ts';
 import type { Measure } from '../../model/records/measure.ts';
 import type { RecordColumns } from '../../model/record-columns.ts';
-import { dayNumber, dayOf, monthOfDay, type Month } from '../../model/time.ts';
+import { dayNumber, dayOf, isDay, monthOfDay, type Month } from '../../model/time.ts';
 import { monthLength, monthStart } from '../calendar/months.ts';
-import type { History } from './history.ts';
+import type { History, HistoryCell } from './history.ts';
 
 type Days = Map<number, number>;
 type BySource = Readonly<Record<ActualSource, Days>>;
@@ -22,6 +22,9 @@ export class DayActuals {
   readonly #sources = new Map<string, ActualSource>();
   /** Days whose months are to be summed up anew, by measure, then unit. */
   readonly #touched = new Map<string, Map<string, Set<number>>>();
+  readonly #touchedMonths: [measure: string, unit: string, month: Month][] = [];
+  /** By `unit/month`: the first day that the month's own row does not hold, where days were begun within the month. */
+  readonly #monthToDate = new Map<string, number>();
   /** Raised by every edit. */
   edits = 0;
 
@@ -67,6 +70,42 @@ export class DayActuals {
     const touched = units.get(unit) ?? new Set<number>();
     for (const day of days) touched.add(day);
     this.#touched.set(measure, units.set(unit, touched));
+  }
+
+  putMonthToDate(unit: string, month: Month, until: unknown): void {
+    this.edits++;
+    const day = typeof until === 'string' && isDay(until) ? dayNumber(until) : null;
+    if (day === null) this.#monthToDate.delete(`${unit}/${month}`);
+    else this.#monthToDate.set(`${unit}/${month}`, day);
+    for (const [measure, units] of this.#measures)
+      if (units.has(unit)) this.#touchedMonths.push([measure, unit, month]);
+  }
+
+  /** A month's own row has changed: it matters where the days count beside it. */
+  touchMonth(unit: string, month: Month): void {
+    if (this.#monthToDate.has(`${unit}/${month}`))
+      for (const measure of this.#measures.keys()) this.#touchedMonths.push([measure, unit, month]);
+  }
+
+  touchMonthsToDate(): void {
+    for (const key of this.#monthToDate.keys()) this.touchMonth(...(key.split('/') as [string, Month]));
+  }
+
+  /**
+   * What the month's own row holds beyond the days before it was given up, as the work before the offset `until`; null =
+   * nothing.
+   */
+  carried(
+    history: History,
+    measure: string,
+    { unit, month }: HistoryCell,
+    first: number,
+  ): { readonly amount: number; readonly until: number } | null {
+    const day = this.#monthToDate.get(`${unit}/${month}`);
+    const row = day === undefined ? null : history.rowOf(measure, { unit, month });
+    if (day === undefined || row === null) return null;
+    const before = this.sum(measure, unit, first, day - 1) ?? 0;
+    return row > before ? { amount: row - before, until: Math.max(0, day - first) } : null;
   }
 
   /** Whose number counts where both have one. */
@@ -141,16 +180,19 @@ export class DayActuals {
 
   /** Sums up the months of all days that were touched. `counts`: measures whose months are sums of their days. */
   settle(history: History, cutoffDay: number, counts: (measure: string) => boolean): void {
-    if (this.#touched.size === 0) return;
+    const months = this.#touchedMonths.splice(0);
+    if (this.#touched.size === 0 && months.length === 0) return;
+    const settle = (measure: string, unit: string, month: Month): void => {
+      const first = monthStart(month, cutoffDay);
+      const last = first + monthLength(month, cutoffDay) - 1;
+      const sum = counts(measure) ? this.sum(measure, unit, first, last) : null;
+      const carried = sum === null ? null : this.carried(history, measure, { unit, month }, first);
+      history.putDays(measure, { unit, month }, sum === null ? null : sum + (carried?.amount ?? 0));
+    };
     const monthsOf = monthFinder(cutoffDay);
     for (const [measure, units] of this.#touched)
-      for (const [unit, days] of units)
-        for (const month of monthsOf(days)) {
-          const first = monthStart(month, cutoffDay);
-          const last = first + monthLength(month, cutoffDay) - 1;
-          const sum = counts(measure) ? this.sum(measure, unit, first, last) : null;
-          history.putDays(measure, { unit, month }, sum);
-        }
+      for (const [unit, days] of units) for (const month of monthsOf(days)) settle(measure, unit, month);
+    for (const touched of months) settle(...touched);
     this.#touched.clear();
   }
 }

@@ -84,8 +84,10 @@ export class PlanCopy {
   }
 
   applyColumns(columns: RecordColumns): void {
-    if (columns.kind === 'history') this.history.putColumns(columns);
-    else this.days.putColumns(columns.kind === 'actual' ? 'person' : 'system', columns);
+    if (columns.kind === 'history') {
+      this.history.putColumns(columns);
+      this.days.touchMonthsToDate();
+    } else this.days.putColumns(columns.kind === 'actual' ? 'person' : 'system', columns);
     this.#settle();
   }
 
@@ -114,6 +116,10 @@ export class PlanCopy {
         break;
       case 'history':
         if (isMonth(second)) this.history.put(first, second, values);
+        this.days.touchMonth(first, second);
+        break;
+      case 'monthToDate':
+        this.days.putMonthToDate(first, second, values?.['until']);
         break;
       case 'goal':
         putAmount(this.goals, first, second, values);

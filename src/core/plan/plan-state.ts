@@ -7,13 +7,14 @@ import { dayNumber, monthOfDay, type Day, type Month } from '../../model/time.ts
 import { monthDays, type CalendarRules, type MonthDays } from '../calendar/month-days.ts';
 import type { StatutoryCalendar } from '../calendar/statutory.ts';
 import { chainOf, type Chain } from '../chain/chain.ts';
-import { completeMonths, EvidenceColumns, type SoFar } from '../chain/evidence.ts';
+import { completeMonths, EvidenceColumns } from '../chain/evidence.ts';
 import { FittedSteps, type StepRatios } from '../chain/step-ratios.ts';
 import { Cached } from './cached.ts';
 import { chainLags, type ChainLags } from './lags.ts';
 import { buildOrg, type Org } from './org.ts';
 import { PlanCopy } from './plan-copy.ts';
 import { paceOf, type Pace } from './work-pace.ts';
+import { soFar } from './rep-done.ts';
 import { recordsAfter } from './records-after.ts';
 import { repMonth, type RepMonth } from './rep-months.ts';
 
@@ -157,15 +158,6 @@ export class PlanState {
     return Math.min(length, Math.max(0, dayNumber(this.asOf) - first));
   }
 
-  readonly #soFar: SoFar = (measure, unit, total) => {
-    const { days, sumsDays } = this.plan;
-    const { first, length } = this.days(this.running);
-    const today = dayNumber(this.asOf);
-    if (days.isEmpty || !sumsDays(measure)) return total;
-    if (days.sum(measure, unit, today, first + length - 1) === null) return total;
-    return days.sum(measure, unit, first, today - 1) ?? NaN;
-  };
-
   get chain(): Chain {
     if (this.#plan) return this.#plan.chain;
     const { measures, history, counts } = this.plan;
@@ -196,7 +188,7 @@ export class PlanState {
     if (repKeys === shared.reps) return shared;
     return this.#columns.get(
       [repKeys, shared, edits],
-      () => new EvidenceColumns(this.plan.history, repKeys, months, running, this.#soFar),
+      () => new EvidenceColumns(this.plan.history, repKeys, months, running, soFar(this)),
     );
   }
 
@@ -207,7 +199,7 @@ export class PlanState {
     const months = completeMonths(history, this.running);
     const columns = this.#columns.get(
       [repKeys, this.running, months[0], months.at(-1)],
-      () => new EvidenceColumns(history, repKeys, months, this.running, this.#soFar),
+      () => new EvidenceColumns(history, repKeys, months, this.running, soFar(this)),
     );
     for (const [measure, cells] of changes) columns.patch(measure, cells);
     return columns;

@@ -8,6 +8,12 @@ import * as z from 'zod/mini';
 export const actualSchema = z.record(z.string(), z.nullable(z.number()));
 
 /**
+ * Record `monthToDate/<unit>/<month>`: days were begun in a month that had a row of its own. The row holds what was done
+ * before the day `until`, at least; from that day on the days count.
+ */
+export const monthToDateSchema = z.object({ until: z._default(z.nullable(z.string()), null) });
+
+/**
  * Record `handedOut/<unit>/<month>/<day>`: the month's targets as they were given out on that day, one field per measure
  * key; counts, or minor units for money. They hold until the next handing out of the month; past ones stay.
  */

@@ -28,16 +28,12 @@ export function burnUpAnswer(state: PlanState, { month, unit: key }: BurnUpQuery
 const resultOf = ({ targets }: MonthPace): number => targets.measures.length - 1;
 
 function actualOf(pace: MonthPace, reps: readonly number[]): Float64Array | null {
-  const { state, first, length, today } = pace;
+  const { length, today } = pace;
   const entered = reps.flatMap((rep) => pace.done(resultOf(pace), rep) ?? []);
   if (entered.length === 0 || !hasDays(pace, reps)) return null;
-  const { days } = state.plan;
-  const { result } = state.chain;
-  let sum = 0;
-  return Float64Array.from({ length }, (_, at) => {
-    for (const rep of reps) sum += days.value(result, state.org.repKeys[rep] ?? '', first + at) ?? 0;
-    return at <= today ? sum : NaN;
-  });
+  return Float64Array.from({ length }, (_, at) =>
+    at <= today ? reps.reduce((sum, rep) => sum + (pace.done(resultOf(pace), rep)?.[at + 1] ?? 0), 0) : NaN,
+  );
 }
 
 const hasDays = ({ state, first, length }: MonthPace, reps: readonly number[]): boolean =>
