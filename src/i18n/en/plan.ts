@@ -4,6 +4,5 @@ export { desk } from './desk.ts';
 export { grid } from './grid.ts';
 export { load } from './load.ts';
 export { odds } from './odds.ts';
-export { places } from './places.ts';
 export { reasons } from './reasons.ts';
 export { sheets } from './sheets.ts';

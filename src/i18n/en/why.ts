@@ -1,4 +1,5 @@
 import type { why as zh } from '../zh-CN/why.ts';
+export { places } from './places.ts';
 
 export const why: typeof zh = {
   lag: {

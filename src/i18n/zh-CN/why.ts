@@ -1,3 +1,5 @@
+export { places } from './places.ts';
+
 /** What stands beside a sheet: why a number is what it is, the days of a month, the change of a ratio. */
 export const why = {
   lag: {
