@@ -1,4 +1,4 @@
-import { addMonths, dayNumber, type Month } from '../../model/time.ts';
+import { addMonths, dayNumber, dayOf, monthOfDay, type Month } from '../../model/time.ts';
 
 export { quarterOf, yearOf } from '../../model/time.ts';
 
@@ -12,6 +12,18 @@ export const monthStart = (month: Month, cutoffDay: number): number =>
   cutoffDay === 0
     ? dayNumber(`${month}-01`)
     : dayNumber(`${addMonths(month, -1)}-${String(cutoffDay).padStart(2, '0')}`) + 1;
+
+/** By cut-off day, then day: a day is asked for once for each person, and its name is slow to make. */
+const holding = new Map<number, Map<number, Month>>();
+
+/** The planning month that holds a day number. */
+export function monthHolding(day: number, cutoffDay: number): Month {
+  const known = holding.get(cutoffDay) ?? new Map<number, Month>();
+  holding.set(cutoffDay, known);
+  const month = known.get(day) ?? monthOfDay(dayOf(day), cutoffDay);
+  known.set(day, month);
+  return month;
+}
 
 /** Number of days of a planning month, 28 to 31. */
 export const monthLength = (month: Month, cutoffDay: number): number =>

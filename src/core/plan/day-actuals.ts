@@ -3,8 +3,8 @@ import { numberOf } from '../../model/read-record.ts';
 import { usualSource, type ActualSource } from '../../model/records/actual.ts';
 import type { Measure } from '../../model/records/measure.ts';
 import type { RecordColumns } from '../../model/record-columns.ts';
-import { dayNumber, dayOf, isDay, monthOfDay, type Month } from '../../model/time.ts';
-import { monthLength, monthStart } from '../calendar/months.ts';
+import { dayNumber, isDay, type Month } from '../../model/time.ts';
+import { monthHolding, monthLength, monthStart } from '../calendar/months.ts';
 import type { History, HistoryCell } from './history.ts';
 
 type Days = Map<number, number>;
@@ -189,24 +189,11 @@ export class DayActuals {
       const carried = sum === null ? null : this.carried(history, measure, { unit, month }, first);
       history.putDays(measure, { unit, month }, sum === null ? null : sum + (carried?.amount ?? 0));
     };
-    const monthsOf = monthFinder(cutoffDay);
+    const monthsOf = (days: ReadonlySet<number>): Set<Month> =>
+      new Set(Array.from(days, (day) => monthHolding(day, cutoffDay)));
     for (const [measure, units] of this.#touched)
       for (const [unit, days] of units) for (const month of monthsOf(days)) settle(measure, unit, month);
     for (const touched of months) settle(...touched);
     this.#touched.clear();
   }
-}
-
-/** Everybody has the same days: each is looked up once. */
-function monthFinder(cutoffDay: number): (days: ReadonlySet<number>) => Set<Month> {
-  const known = new Map<number, Month>();
-  return (days) => {
-    const months = new Set<Month>();
-    for (const day of days) {
-      const month = known.get(day) ?? monthOfDay(dayOf(day), cutoffDay);
-      known.set(day, month);
-      months.add(month);
-    }
-    return months;
-  };
 }

@@ -8,7 +8,7 @@ import type { ActualsPlan } from './plan.ts';
 
 const DIGIT = 7.1;
 const LEAST = 37;
-const TIGHT = 5.5;
+const TIGHT = 6.5;
 
 /** As wide as its largest number, less air than elsewhere: a month of days is to stand on one screen. */
 const dayWidth = (plan: ActualsPlan, at: number): number => {

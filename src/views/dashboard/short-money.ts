@@ -1,5 +1,6 @@
 import { currentLanguage } from '../../i18n/i18n.svelte.ts';
 import { numberFormat } from '../../i18n/numbers.ts';
+import { chanceFigure } from '../../sheets/figures.ts';
 
 const NONE = '—';
 
@@ -19,6 +20,5 @@ export function wholePercent(share: number): string {
   return numberFormat(currentLanguage(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
-/** A chance never reads as certain. */
-export const chanceText = (chance: number): string =>
-  Number.isFinite(chance) ? wholePercent(Math.min(0.99, Math.max(0.01, chance))) : NONE;
+/** As everywhere: 41%, <5%, >95%. */
+export const chanceText = (chance: number): string => chanceFigure(chance, currentLanguage());

@@ -1,5 +1,6 @@
 import type { BehindAlert } from '../../../model/planning.ts';
-import { dayNumber, dayOf, monthOfDay } from '../../../model/time.ts';
+import { dayNumber, dayOf } from '../../../model/time.ts';
+import { monthHolding } from '../../calendar/months.ts';
 import { mondayOf } from '../../calendar/weeks.ts';
 import { rateMidP } from '../../review/mid-p.ts';
 import { gammaInterval } from '../../stats/interval.ts';
@@ -100,7 +101,7 @@ class AskedWeek {
   }
 
   #perDay(rep: number, day: number): number {
-    const month = monthOfDay(dayOf(day), this.state.plan.settings.cutoffDay);
+    const month = monthHolding(day, this.state.plan.settings.cutoffDay);
     const targets = this.#months.get(month) ?? monthTargets(this.state, month);
     this.#months.set(month, targets);
     const at = targets.measures.indexOf(this.work);

@@ -1,5 +1,6 @@
 import type { DropAlert } from '../../../model/planning.ts';
-import { addMonths, dayNumber, dayOf, monthOfDay } from '../../../model/time.ts';
+import { addMonths, dayNumber } from '../../../model/time.ts';
+import { monthHolding } from '../../calendar/months.ts';
 import { mondayOf } from '../../calendar/weeks.ts';
 import { BUDGET } from '../../track/alerts/budget.ts';
 import { comparedWork, FEWEST_STINTS, stintNoise, type Stint } from '../../track/alerts/rates.ts';
@@ -30,7 +31,7 @@ export function workDrops(state: PlanState): DropAlert[] {
   const record = weeksOf(state, work) ?? monthsOf(state, work);
   const reps = stintNoise(record.before);
   const { org, plan } = state;
-  const month = monthOfDay(dayOf(record.to), plan.settings.cutoffDay);
+  const month = monthHolding(record.to, plan.settings.cutoffDay);
   return org.units.flatMap(({ key }, unit) => {
     const own = together(record, repsUnder(org, unit));
     if (!own?.last || own.before.length < FEWEST_STINTS) return [];
@@ -106,7 +107,7 @@ function stintIn(state: PlanState, work: string, rep: number, from: number, to: 
 }
 
 export function weightOn(state: PlanState, rep: number, day: number): number {
-  const month = monthOfDay(dayOf(day), state.plan.settings.cutoffDay);
+  const month = monthHolding(day, state.plan.settings.cutoffDay);
   const { days, weights } = state.month(month);
   return weights[rep]?.[day - days.first] ?? 0;
 }
