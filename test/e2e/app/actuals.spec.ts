@@ -4,6 +4,7 @@ import { messages as chinese } from '../../../src/i18n/zh-CN/index.ts';
 import { pasteText, tsv } from '../support.ts';
 import { AppPage } from './app-page.ts';
 import { checker } from './axe.ts';
+import { monthlyPlan } from './followed-plan.ts';
 import { expect, test } from './test.ts';
 
 const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } };
@@ -26,9 +27,8 @@ function exported(days: readonly number[]): string {
   return tsv([['日期', '姓名', '外呼', '接通', '深沟'], ...kept]);
 }
 
-async function openActuals(app: AppPage, sample = '用示例', open = '打开计划'): Promise<void> {
-  await app.button(new RegExp(`^${sample}`)).click();
-  await app.button(open).click();
+async function openActuals(app: AppPage, words = chinese, language: 'zh' | 'en' = 'zh'): Promise<void> {
+  await app.chooseFile(words.quickstart.openFile, await monthlyPlan(language));
   await expect(app.page).toHaveURL(/(backcast|today)$/);
   await app.page.evaluate(() => (location.hash = location.hash.replace(/[^/]+$/, 'actuals')));
   await expect(app.page.getByRole('gridcell').first()).toBeVisible();
@@ -172,7 +172,7 @@ for (const [locale, words] of [
     test('on the days of a month', async ({ page }) => {
       const app = await AppPage.open(page);
       const { found, look } = checker(page);
-      await openActuals(app, words.quickstart.sourcesPhone.sample, words.quickstart.openPlan);
+      await openActuals(app, words, locale === 'en-US' ? 'en' : 'zh');
       await look('actuals, empty');
       await pasteOnSheet(page, exported(DAYS));
       await expect(app.button(words.imports.go('167'))).toBeVisible();

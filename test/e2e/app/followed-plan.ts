@@ -85,9 +85,28 @@ function goalOf(records: readonly RecordEntry[], rep: string): number {
 }
 
 /** The same as a plan file. */
-export async function followedPlan(language: 'zh' | 'en' = 'zh', turn: Turn = TURNS) {
+export const followedPlan = (language: 'zh' | 'en' = 'zh', turn: Turn = TURNS) =>
+  planFile(followedRecords(language, turn));
+
+/** The sample team with goals and its months, none of them told day by day. */
+export function monthlyPlan(language: 'zh' | 'en' = 'zh') {
+  const records = sampleMonths(TODAY, language);
+  const goals = records.flatMap(([id]): RecordEntry[] => {
+    const rep = keysOf(id)[0] ?? '';
+    return id === recordId.history(rep, MONTH)
+      ? [[recordId.goal(rep, MONTH), { amount: goalOf(records, rep) }]]
+      : [];
+  });
+  return planFile([
+    [SETTINGS_ID, { name: language === 'zh' ? '电销计划' : 'Telesales plan' }],
+    ...records,
+    ...goals,
+  ]);
+}
+
+async function planFile(records: readonly RecordEntry[]) {
   const facts = new Map<string, Rec>();
-  const changes = followedRecords(language, turn).map(([create, values]) => ({ create, values }));
+  const changes = records.map(([create, values]) => ({ create, values }));
   const step = commitStep(facts, newWriter(), NOW, changes);
   for (const [id, { after }] of step) if (after) facts.set(id, after);
   const bytes = await encode({ id: 'followed', recs: facts }, { app: 'test', savedAt: NOW });
