@@ -67,6 +67,8 @@ export class Quickstart {
     const measures = applied(this.given, this.leftOut.changes).filter(([id]) => kindOf(id) === 'measure');
     return measures.sort((a, b) => Number(a[1].order) - Number(b[1].order));
   });
+  /** The history that is being read now; false = it could not be read. */
+  reading: Promise<boolean> | null = null;
   /** The months of history that the table shows. */
   readonly shownMonths = $derived.by((): readonly Month[] => {
     const months = this.draft?.months ?? [];

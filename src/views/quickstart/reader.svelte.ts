@@ -21,7 +21,17 @@ export class HistoryReader {
     if (this.last) await this.#read(this.last, false);
   }
 
-  async #read(source: HistorySource, anyTemplate = true): Promise<void> {
+  #read(source: HistorySource, anyTemplate = true): Promise<void> {
+    const read = this.#take(source, anyTemplate);
+    const reading = read.then(() => {
+      if (this.quick.reading === reading) this.quick.reading = null;
+      return this.refused === null;
+    });
+    this.quick.reading = reading;
+    return read;
+  }
+
+  async #take(source: HistorySource, anyTemplate: boolean): Promise<void> {
     const asked = ++this.#asked;
     this.reading = true;
     const { me, team } = t().quickstart;

@@ -130,6 +130,23 @@ test('a table that is not understood says so and leads to matching by hand', asy
   await expect(page.getByRole('heading', { name: '导入历史' })).toBeVisible();
 });
 
+test('a plan that is opened while a paste is still being read has it', async ({ page }) => {
+  const app = await AppPage.open(page);
+  await expect(app.perDay).toBeVisible();
+  // Pasted and opened in one breath.
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+    [...document.querySelectorAll('button')]
+      .find(({ textContent }) => textContent?.includes('打开计划'))
+      ?.click();
+  }, tsv(ONE_REP));
+  await app.expectSheet('倒推');
+  await app.goTo('历史');
+  await expect(await app.cell('历史', '我', '外呼 2026年10月')).not.toHaveText('');
+});
+
 test('a dropped file is read like a chosen one', async ({ page }) => {
   const app = await AppPage.open(page);
   await expect(app.perDay).toBeVisible();
