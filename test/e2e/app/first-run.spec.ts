@@ -139,7 +139,7 @@ test('a plan that is opened while a paste is still being read has it', async ({ 
     data.setData('text/plain', text);
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
     [...document.querySelectorAll('button')]
-      .find(({ textContent }) => textContent?.includes('打开计划'))
+      .find(({ textContent }) => textContent.includes('打开计划'))
       ?.click();
   }, tsv(ONE_REP));
   await app.expectSheet('倒推');
