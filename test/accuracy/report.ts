@@ -28,10 +28,6 @@ export class Report {
     this.#judge(name, value, `at most ${format(limit)}`, value <= limit);
   }
 
-  atLeast(name: string, value: number, limit: number): void {
-    this.#judge(name, value, `at least ${format(limit)}`, value >= limit);
-  }
-
   #judge(name: string, value: number, target: string, met: boolean): void {
     if (!met) this.#missed++;
     this.#print(`  ${met ? 'ok    ' : 'MISSED'} ${name.padEnd(56)} ${format(value).padStart(8)}   ${target}`);
