@@ -14,6 +14,22 @@ export class Later<Code> {
   }
 }
 
+/** What is typed while a bar's code is on its way is meant for the bar: the text, when it is asked for. */
+export function typedMeanwhile(): () => string {
+  let text = '';
+  const take = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
+    text += event.key;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener('keydown', take, true);
+  return () => {
+    removeEventListener('keydown', take, true);
+    return text;
+  };
+}
+
 export const finding = new Later(() => import('./find/index.ts'));
 export const dayPicker = new Later(() => import('./editing/DayPicker.svelte'));
 export const cellMenu = new Later(() => import('./menu/CellMenu.svelte'));

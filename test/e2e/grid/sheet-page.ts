@@ -12,6 +12,8 @@ export class SheetPage {
   static async open(page: Page, query = 'rows=300'): Promise<SheetPage> {
     await page.goto(`/test/pages/grid.html?${query}`);
     await page.locator('.row').first().waitFor();
+    // What else a sheet can do comes once it stands; from a server of sources that takes longer than from a disk.
+    await page.waitForLoadState('networkidle');
     return new SheetPage(page);
   }
 
