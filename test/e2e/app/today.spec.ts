@@ -126,36 +126,6 @@ test.describe('a rep’s day on a phone', () => {
     await expect(app.field('深沟')).toHaveValue('2');
   });
 
-  test('is stored within 50 ms of a tap', async ({ page }) => {
-    const app = await TodayPage.open(page);
-    await app.sample();
-    await app.become('林晓');
-    await app.expectSaved();
-    const times = await app.plus('外呼').evaluate(async (plus) => {
-      const state = document.querySelector('[data-saved]')!;
-      const taken: number[] = [];
-      for (let i = 0; i < 9; i++) {
-        const began = performance.now();
-        (plus as HTMLElement).click();
-        const saved = new Promise<void>((resolve) => {
-          const look = new MutationObserver(() => {
-            if (state.getAttribute('data-saved') !== 'saved') return;
-            look.disconnect();
-            resolve();
-          });
-          look.observe(state, { attributes: true });
-        });
-        await saved;
-        taken.push(performance.now() - began);
-        await new Promise((resolve) => setTimeout(resolve, 300));
-      }
-      return taken.sort((a, b) => a - b);
-    });
-    console.log('tap to stored, ms:', times.map(Math.round).join(' '));
-    // What it takes by itself: the machine of a test run is shared, and others' work is no part of it.
-    expect(times[0]).toBeLessThan(50);
-  });
-
   test('turns to the new day at midnight, and says so; what was typed stays with its day', async ({
     page,
   }) => {
