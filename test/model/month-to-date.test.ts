@@ -25,6 +25,18 @@ describe('the month to date', () => {
     expect(changesOf(recordId.actual('a', TODAY), blank)).toEqual([]);
   });
 
+  it('is none where days were kept before, which then are the month', () => {
+    const day: RecordEntry = [recordId.systemActual('a', '2026-11-03'), { dials: 90 }];
+    expect(changesOf(recordId.actual('a', TODAY), row, day)).toEqual([]);
+    const blank: RecordEntry = [recordId.systemActual('a', '2026-11-03'), { dials: null }];
+    expect(changesOf(recordId.actual('a', TODAY), row, blank)).toHaveLength(1);
+  });
+
+  it('is none for a day that is taken away', () => {
+    const gone = [{ remove: recordId.actual('a', TODAY) }];
+    expect(monthToDateChanges(gone, (id) => new Map([row]).get(id), TODAY)).toEqual([]);
+  });
+
   it('moves on to today when the month is entered as a whole again', () => {
     expect(changesOf(recordId.history('a', '2026-11'), row, kept)).toEqual([
       { id: 'monthToDate/a/2026-11', field: 'until', value: TODAY },
