@@ -1,5 +1,6 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import { recordId } from '../../model/ids.ts';
+import { withLeaveDay } from '../../model/leave.ts';
 import type { Leave, Unit } from '../../model/records/unit.ts';
 import type { Day } from '../../model/time.ts';
 import { ChangeSet } from '../change-set.ts';
@@ -10,17 +11,6 @@ import { saidOf, type ActualsPlan } from './plan.ts';
 
 /** Typed in place of a number: the day was taken off. */
 const LEAVE = /^(?:调休|请假|休假|年假|病假|事假|leave|off)$/i;
-
-/** Leave with one day more, or with it taken out of the spans that it lies in. */
-export function withLeave(leave: readonly Leave[], day: Day): Leave[] {
-  const rest = leave.filter(({ from, to }) => day < from || day > to);
-  const added = { from: day, to: day, part: 1 };
-  return [
-    ...rest,
-    ...leave.filter((span) => !rest.includes(span)),
-    ...(rest.length === leave.length ? [added] : []),
-  ].sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
-}
 
 /** Turns typed and pasted days into what a person says; a cell that is emptied loses the system's number too. */
 export class ActualsEdits {
@@ -64,8 +54,7 @@ export class ActualsEdits {
   private takeOff(unit: Unit, day: Day): void {
     const id = recordId.unit(unit.key);
     const leave = (this.changes.get(id, 'leave') ?? []) as Leave[];
-    if (leave.some(({ from, to }) => from <= day && day <= to)) return;
-    this.changes.set(id, 'leave', withLeave(leave, day));
+    this.changes.set(id, 'leave', withLeaveDay(leave, day));
   }
 
   private put(unit: Unit, day: Day, edit: CellEdit): void {

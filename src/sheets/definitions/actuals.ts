@@ -1,10 +1,11 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import { recordId } from '../../model/ids.ts';
+import { withLeaveDay } from '../../model/leave.ts';
 import type { Query } from '../../model/planning.ts';
 import type { Unit } from '../../model/records/unit.ts';
 import { contradiction, sourceWords } from '../actuals/cells.ts';
 import { dayFields } from '../actuals/columns.ts';
-import { ActualsEdits, withLeave } from '../actuals/edits.ts';
+import { ActualsEdits } from '../actuals/edits.ts';
 import { paceFields } from '../actuals/pace-fields.ts';
 import { actualsPlan, saidOf, shownMeasure, stateOf, type ActualsPlan } from '../actuals/plan.ts';
 import type { SheetAct, SheetContext, SheetDefinition } from '../definition.ts';
@@ -42,7 +43,7 @@ function actsOf(plan: ActualsPlan, unit: Unit, at: number, blank: boolean): Shee
   return [
     ...(own ? [{ label: words.work, changes: change(leave) }] : []),
     ...(stateOf(plan, unit, at) === 'work'
-      ? [{ label: words.leave, changes: change(withLeave(unit.leave, day)) }]
+      ? [{ label: words.leave, changes: change(withLeaveDay(unit.leave, day)) }]
       : []),
     ...(blank && day <= plan.context.asOf ? [{ label: words.zero, changes: [zero] }] : []),
   ];

@@ -2,6 +2,7 @@ import { t, currentLanguage } from '../../i18n/i18n.svelte.ts';
 import { formatNumber, formatShare } from '../../i18n/numbers.ts';
 import type { Change } from '../../model/diff.ts';
 import { recordId } from '../../model/ids.ts';
+import { withLeaveDay } from '../../model/leave.ts';
 import type { Contradiction, Missing, QualityAnswer, RepDay } from '../../model/planning.ts';
 import { EXECUTION_LINE } from '../../model/planning.ts';
 import type { Leave } from '../../model/records/unit.ts';
@@ -167,13 +168,9 @@ class CheckWriter {
     const byUnit = new Map<string, Leave[]>();
     for (const { unit, day } of missing) {
       const known = byUnit.get(unit) ?? ((this.session.get(recordId.unit(unit))?.['leave'] ?? []) as Leave[]);
-      byUnit.set(unit, [...known, { from: day, to: day, part: 1 }]);
+      byUnit.set(unit, withLeaveDay(known, day));
     }
-    return [...byUnit].map(([unit, leave]) => ({
-      id: recordId.unit(unit),
-      field: 'leave',
-      value: leave.sort((a, b) => (a.from < b.from ? -1 : 1)),
-    }));
+    return [...byUnit].map(([unit, value]) => ({ id: recordId.unit(unit), field: 'leave', value }));
   }
 
   #zeros({ unit, day, measures }: Missing): Change[] {

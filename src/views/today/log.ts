@@ -1,5 +1,6 @@
 import type { Change } from '../../model/diff.ts';
 import { recordId } from '../../model/ids.ts';
+import { withLeaveDay } from '../../model/leave.ts';
 import type { Json, Values } from '../../model/json.ts';
 import { numberOf } from '../../model/read-record.ts';
 import type { Leave } from '../../model/records/unit.ts';
@@ -41,9 +42,5 @@ export const stepped = (value: number | null, by: 1 | -1): number | null =>
 export function leaveChange(session: Reads, unit: string, day: Day): Change {
   const known = session.get(recordId.unit(unit))?.['leave'];
   const leave = Array.isArray(known) ? (known as unknown as Leave[]) : [];
-  return {
-    id: recordId.unit(unit),
-    field: 'leave',
-    value: [...leave, { from: day, to: day, part: 1 }] as unknown as Json,
-  };
+  return { id: recordId.unit(unit), field: 'leave', value: withLeaveDay(leave, day) as unknown as Json };
 }
