@@ -103,6 +103,18 @@ describe.each(planners)('quality $name', ({ create }) => {
     ]);
   });
 
+  it('does not hold a month against its days that were begun within it', () => {
+    const day: RecordEntry = [recordId.actual(REP, '2026-10-12'), { dials: 5 }];
+    const begun: RecordEntry = [recordId.monthToDate(REP, '2026-10'), { until: '2026-10-12' }];
+    const monthsOf = (...records: RecordEntry[]) => {
+      const planner = create();
+      void planner.load([...company(size), ...records], AS_OF);
+      return planner.read({ kind: 'quality', month: '2026-11', unit: REP }).months;
+    };
+    expect(monthsOf(day)).toMatchObject([{ month: '2026-10', measure: 'dials', sum: 5 }]);
+    expect(monthsOf(day, begun)).toEqual([]);
+  });
+
   it('suggests a measure that has not moved the next one in half a year', () => {
     const half = weekdays('2026-05-25', AS_OF).map((day): [Day, Record<string, number>] => {
       const week = Math.floor((dayNumber(day) + 3) / 7);

@@ -285,6 +285,18 @@ describe('a month that has days', () => {
     expect(outcome.rejected[0]?.message).toContain('Actuals');
     expect(sheet.refuse(rowOf(sheet, 'a1'), at)).toMatchObject({ text: outcome.rejected[0]?.message });
   });
+  it('names its own row as a part of it where the days were begun within the month', () => {
+    const begun: RecordEntry = [recordId.monthToDate('a1', '2026-10'), { until: '2026-10-12' }];
+    const later = createPlanner();
+    void later.load([...records, begun], context.asOf);
+    const both = history.build(
+      context,
+      history.queries(context).map((query) => later.read(query)),
+    );
+    const cell = cellAt(both, 'a1', 'dials 2026-10');
+    expect(cell).toMatchObject({ text: '1,075', input: false });
+    expect(cell.hint).toBe('The 900 entered for the month, and the days that came after');
+  });
   it('leaves other measures of the month as they were typed', () => {
     expect(cellAt(sheet, 'a1', 'connects 2026-10')).toMatchObject({ text: '250', input: true });
   });

@@ -91,6 +91,11 @@ export class DayActuals {
     for (const key of this.#monthToDate.keys()) this.touchMonth(...(key.split('/') as [string, Month]));
   }
 
+  /** The month's own row counts beside its days: these were begun within the month. */
+  isBegunWithin(unit: string, month: Month): boolean {
+    return this.#monthToDate.has(`${unit}/${month}`);
+  }
+
   /**
    * What the month's own row holds beyond the days before it was given up, as the work before the offset `until`; null =
    * nothing.

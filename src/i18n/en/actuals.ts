@@ -42,6 +42,8 @@ export const actuals: Messages['actuals'] = {
     overBest: (count) => `Over: ${count} a day is more than their own best`,
     note: {
       done: 'Entered for the days before today',
+      doneBefore:
+        'Entered for the days before today, and what was entered for the month before its days began',
       due: 'What of the target was due by yesterday, by working days',
       gap: 'Done − due',
       left: 'Target − done, today included',

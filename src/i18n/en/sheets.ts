@@ -144,6 +144,7 @@ export const sheets: typeof zh = {
     ofDays: 'Sum of its days',
     ofDaysNot: (row) =>
       `Sum of its days; the month itself was entered as ${row}, which is kept but does not count`,
+    ofDaysAnd: (row) => `The ${row} entered for the month, and the days that came after`,
     daysRefused: 'This month is the sum of its days: change the day in Actuals',
     nameFirst: 'Enter a name first',
     nameElsewhere: 'Change names in the Team sheet',

@@ -38,6 +38,7 @@ export const actuals = {
     overBest: (count: string) => `超：每天 ${count}，比本人最好还多`,
     note: {
       done: '今天以前填了的',
+      doneBefore: '今天以前填了的，连同开始按天记以前按月录入的',
       due: '目标按工作日算，到昨天应做的',
       gap: '已做 − 应到',
       left: '目标 − 已做，今天算在内',

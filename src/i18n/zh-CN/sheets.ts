@@ -133,6 +133,7 @@ export const sheets = {
     sumRefused: '这是合计：请改下面各人的数',
     ofDays: '每日实绩之和',
     ofDaysNot: (row: string) => `每日实绩之和；这个月原来按月录入的是 ${row}，留着但不计`,
+    ofDaysAnd: (row: string) => `原来按月录入的 ${row}，加上后来每天的实绩`,
     daysRefused: '这个月是每日实绩之和：请在“实绩”里改那一天',
     nameFirst: '先填姓名，再填数',
     nameElsewhere: '在“团队”表里改姓名',

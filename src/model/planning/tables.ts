@@ -20,6 +20,9 @@ export interface GoalsAnswer {
   readonly workingDays: readonly Float64Array[];
 }
 
+/** Of what a rep's month is made: its own row, its days, or the row and the days that were begun after it. */
+export const MONTH_MADE_OF = ['row', 'days', 'rowAndDays'] as const;
+
 export interface HistoryQuery {
   readonly kind: 'history';
   readonly span: MonthSpan;
@@ -33,7 +36,7 @@ export interface HistoryAnswer {
   readonly measures: readonly string[];
   /** [measure][month] → one value per unit: own for reps, sums above; NaN = blank. */
   readonly values: readonly (readonly Float64Array[])[];
-  /** [measure][month] → 1 for each rep whose month is the sum of its days; null = nobody's is. */
+  /** [measure][month] → per unit an index into MONTH_MADE_OF; null = all are rows of their own. */
   readonly ofDays: readonly (readonly (Uint8Array | null)[])[];
   /** First and last month with any data; null = none. */
   readonly extent: MonthSpan | null;

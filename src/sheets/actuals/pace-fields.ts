@@ -1,5 +1,6 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
+import { recordId } from '../../model/ids.ts';
 import type { CatchUpAnswer } from '../../model/planning.ts';
 import type { Unit } from '../../model/records/unit.ts';
 import { largestOf, WIDE_LETTER } from '../column-width.ts';
@@ -94,9 +95,16 @@ function fieldOf(plan: ActualsPlan, column: PaceColumn, first: boolean): Field {
     },
     cell,
     refuse: () => sentence(t().sheets.fixed),
-    note: () => t().actuals.pace.note[key] ?? '',
+    note: (unit) => (key === 'done' && isBegunWithin(plan, unit) ? doneBefore() : noteOf(key)),
   };
 }
+
+const noteOf = (key: string): string => t().actuals.pace.note[key] ?? '';
+const doneBefore = (): string => t().actuals.pace.note['doneBefore'] ?? '';
+
+/** Days were begun in a month that had been entered as a whole: what that holds is done, too. */
+const isBegunWithin = ({ context, pace }: ActualsPlan, { key }: Unit): boolean =>
+  context.get(recordId.monthToDate(key, pace.month)) !== undefined;
 
 function gapCell(plan: ActualsPlan, gap: number, due: number): Cell {
   const { measure, context } = plan;

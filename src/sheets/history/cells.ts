@@ -1,5 +1,6 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import { recordId } from '../../model/ids.ts';
+import { MONTH_MADE_OF } from '../../model/planning.ts';
 import type { Json } from '../../model/json.ts';
 import type { Unit } from '../../model/records/unit.ts';
 import { cellOf } from '../columns/index.ts';
@@ -18,7 +19,10 @@ export const sumOf = (units: readonly string[], unit: string, { values }: Histor
 
 /** A month that is the sum of its days is changed in the days. */
 export const isOfDays = (units: readonly string[], unit: string, { ofDays }: HistoryColumn): boolean =>
-  ofDays?.[indexIn(units, unit)] === 1;
+  madeOf(units, unit, ofDays) !== 'row';
+
+const madeOf = (units: readonly string[], unit: string, ofDays: HistoryColumn['ofDays']) =>
+  MONTH_MADE_OF[ofDays?.[indexIn(units, unit)] ?? 0] ?? 'row';
 
 export function sumCell(
   context: SheetContext,
@@ -39,7 +43,8 @@ export function daysCell(
   const row = storedCount(context, unit.key, column);
   const sum = sumOf(units, unit.key, column);
   const words = t().sheets.history;
-  const hint = row === null || row === sum ? words.ofDays : words.ofDaysNot(columnText(context, column, row));
+  const before = madeOf(units, unit.key, column.ofDays) === 'rowAndDays' ? words.ofDaysAnd : words.ofDaysNot;
+  const hint = row === null || row === sum ? words.ofDays : before(columnText(context, column, row));
   return cellOf(column.type, sum, context, { hint });
 }
 

@@ -21,7 +21,7 @@ export interface HistoryColumn {
   readonly type: 'count' | 'money';
   /** Of every unit in the answer's order; blank where the answer is older than the column. */
   readonly values: Float64Array | undefined;
-  /** 1 where a rep's month is the sum of its days, in the same order. */
+  /** Of what a rep's month is made, in the same order (MONTH_MADE_OF). */
   readonly ofDays: Uint8Array | null;
   /**
    * Anybody has an entry of this measure: else its blanks are no gaps but a measure that is not kept. Of other revenue

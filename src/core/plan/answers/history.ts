@@ -1,4 +1,4 @@
-import type { HistoryAnswer, HistoryQuery } from '../../../model/planning.ts';
+import { MONTH_MADE_OF, type HistoryAnswer, type HistoryQuery } from '../../../model/planning.ts';
 import { monthsOf, type Month } from '../../../model/time.ts';
 import { byUnit, ofReps } from '../org.ts';
 import { otherKinds } from '../other-record.ts';
@@ -28,8 +28,11 @@ function ofDays({ org, plan }: PlanState, measure: string, month: Month): Uint8A
   const units = plan.history.unitsOfDays(measure, month);
   if (units.length === 0) return null;
   const marked = new Uint8Array(org.units.length);
-  for (const unit of units) marked[org.index.get(unit) ?? -1] = 1;
+  for (const unit of units)
+    marked[org.index.get(unit) ?? -1] = plan.days.isBegunWithin(unit, month) ? ROW_AND_DAYS : DAYS;
   return marked;
 }
+
+const [DAYS, ROW_AND_DAYS] = [MONTH_MADE_OF.indexOf('days'), MONTH_MADE_OF.indexOf('rowAndDays')];
 
 const sumOf = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + weight, 0);

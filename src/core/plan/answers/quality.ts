@@ -44,6 +44,8 @@ function monthsThatDiffer({ plan, org, running }: PlanState, reps: readonly numb
       const column = plan.history.column(measure, month);
       return reps.flatMap((rep): MonthDiffers[] => {
         const unit = org.repKeys[rep] ?? '';
+        // Its row is a part of such a month, not another opinion of it.
+        if (plan.days.isBegunWithin(unit, month)) return [];
         const [sum, row] = [column.get(unit), plan.history.rowOf(measure, { unit, month })];
         if (sum === undefined || row === null || Math.abs(row - sum) < 0.5) return [];
         return [{ unit, month, measure, row, sum }];
