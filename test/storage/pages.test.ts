@@ -11,6 +11,9 @@ const ids = [
   'history/ann/2026-11',
   'history/ann/2026-12',
   'goal/bob/2026-11',
+  'actual/ann/2026-11-20',
+  'systemActual/ann/2026-12-01',
+  'note/x1',
 ];
 const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({
@@ -38,6 +41,13 @@ const disputed = (a: Map<string, Rec>, b: Map<string, Rec>) => {
 };
 
 describe('a page', () => {
+  it('has the days of one unit and one month of the calendar: a tap rewrites no more', () => {
+    expect(pageOf('actual/ann/2026-11-20')).toBe(pageOf('actual/ann/2026-11-03'));
+    const others = ['actual/ann/2026-12-01', 'actual/abe/2026-11-20', 'systemActual/ann/2026-11-20'];
+    for (const id of others) expect(pageOf(id)).not.toBe(pageOf('actual/ann/2026-11-20'));
+    for (const id of [...ids, ...others]) expect(id.startsWith(pageOf(id))).toBe(true);
+  });
+
   it('gives back the very facts, disputes and deletions too', () => {
     fc.assert(
       fc.property(histories, histories, (one, other) => {
