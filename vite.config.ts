@@ -43,6 +43,29 @@ const GATHERED = {
 const oneOf = (paths: readonly string[]): string =>
   `/src/(${paths.map((path) => (/[/)]$/.test(path) ? path : `${path}\\.`)).join('|')})`;
 
+/** What an open plan needs to be seen first. */
+const FIRST_SEEN = [
+  'src/main.ts',
+  'src/storage/on-disk.ts',
+  'src/views/shell/Shell.svelte',
+  'src/views/sheet/View.svelte',
+];
+
+interface Modules {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+const firstSeen = new Set<string>();
+function isSeenFirst(id: string, modules: Modules): boolean {
+  const open = firstSeen.size ? [] : FIRST_SEEN.map((file) => join(import.meta.dirname, file));
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (firstSeen.has(next)) continue;
+    firstSeen.add(next);
+    open.push(...(modules.getModuleInfo(next)?.importedIds ?? []));
+  }
+  return firstSeen.has(id);
+}
+
 interface Shipped {
   readonly name: string;
   readonly text: string;
@@ -148,7 +171,13 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             {
-              name: 'shared',
+              name: (id, modules) => (isSeenFirst(id, modules) ? 'shared' : null),
+              test: new RegExp(`${oneOf(GATHERED.shared)}|lucide`),
+              minShareCount: 3,
+              priority: 1,
+            },
+            {
+              name: 'later',
               test: new RegExp(`${oneOf(GATHERED.shared)}|lucide`),
               minShareCount: 3,
             },
