@@ -20,9 +20,29 @@ export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test
 /** Days since 1970-01-01. */
 export const dayNumber = (day: Day): number => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
 
+/** 0000-01-01 and 9999-12-31. */
+const [FIRST_DAY, LAST_DAY] = [-719_528, 2_932_896];
+/** Days of 400 years, of one year counted from March on, and of five months from March on. */
+const [ERA, YEAR, FIVE_MONTHS] = [146_097, 365, 153];
+/** From 0000-03-01, where the leap day is a year's last, to 1970-01-01. */
+const SINCE_MARCH = 719_468;
+
+const digits = (number: number, count: number): string => String(number).padStart(count, '0');
+
+/** By arithmetic: thousands of days are named for one screen, and a Date each is slow. */
 export const dayOf = (number: number): Day => {
-  const date = new Date(number * DAY_MS);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+  if (!(number >= FIRST_DAY && number <= LAST_DAY)) return '';
+  const since = Math.floor(number) + SINCE_MARCH;
+  const era = Math.floor(since / ERA);
+  const inEra = since - era * ERA;
+  const leaps = Math.floor(inEra / 1460) - Math.floor(inEra / 36_524) + Math.floor(inEra / 146_096);
+  const yearOfEra = Math.floor((inEra - leaps) / YEAR);
+  const inYear = inEra - (YEAR * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const sinceMarch = Math.floor((5 * inYear + 2) / FIVE_MONTHS);
+  const day = inYear - Math.floor((FIVE_MONTHS * sinceMarch + 2) / 5) + 1;
+  const month = sinceMarch < 10 ? sinceMarch + 3 : sinceMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
 };
 
 /** Monday = 1 … Sunday = 7. */

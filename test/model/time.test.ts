@@ -50,6 +50,14 @@ describe('days', () => {
     fc.assert(fc.property(days, (n) => dayNumber(dayOf(n)) === n && isDay(dayOf(n))));
   });
 
+  test('are named as the calendar of the platform does, from year 0 to 9999', () => {
+    const all = fc.integer({ min: -719_528, max: 2_932_896 });
+    const named = (n: number): string => new Date(n * 86_400_000).toISOString().slice(0, 10);
+    fc.assert(fc.property(all, (n) => dayOf(n) === named(n)));
+    for (let n = -25_600; n < 37_000; n += 1) if (dayOf(n) !== named(n)) expect(dayOf(n)).toBe(named(n));
+    expect([dayOf(-719_528), dayOf(2_932_896)]).toEqual(['0000-01-01', '9999-12-31']);
+  });
+
   test('a number too large to be a day gives no day', () => {
     expect(dayOf(1e12)).toBe('');
     expect(dayOf(NaN)).toBe('');

@@ -5,12 +5,12 @@ import type { Measure } from '../../model/records/measure.ts';
 import type { RecordColumns } from '../../model/record-columns.ts';
 import { dayNumber, isDay, type Month } from '../../model/time.ts';
 import { monthHolding, monthLength, monthStart } from '../calendar/months.ts';
+import { DayNumbers } from './day-numbers.ts';
 import type { History, HistoryCell } from './history.ts';
 
-type Days = Map<number, number>;
-type BySource = Readonly<Record<ActualSource, Days>>;
+type BySource = Readonly<Record<ActualSource, DayNumbers>>;
 
-const noDays: BySource = { person: new Map(), system: new Map() };
+const noDays: BySource = { person: new DayNumbers(), system: new DayNumbers() };
 const other = (source: ActualSource): ActualSource => (source === 'person' ? 'system' : 'person');
 
 /**
@@ -58,7 +58,7 @@ export class DayActuals {
 
   #putCell(measure: string, unit: string, source: ActualSource, day: number, value: number | null): void {
     const units = this.#measures.get(measure) ?? new Map<string, BySource>();
-    const days = units.get(unit) ?? { person: new Map<number, number>(), system: new Map<number, number>() };
+    const days = units.get(unit) ?? { person: new DayNumbers(), system: new DayNumbers() };
     if (value === null) days[source].delete(day);
     else days[source].set(day, value);
     this.#measures.set(measure, units.set(unit, days));
@@ -168,13 +168,10 @@ export class DayActuals {
     const days = this.#measures.get(measure)?.get(unit);
     if (!days) return null;
     const source = this.sourceOf(measure);
-    const [own, instead] = [days[source], days[other(source)]];
-    let column: Float64Array | null = null;
-    for (let at = 0; at < length; at++) {
-      const value = own.get(first + at) ?? instead.get(first + at);
-      if (value !== undefined) (column ??= new Float64Array(length).fill(NaN))[at] = value;
-    }
-    return column;
+    const column = new Float64Array(length).fill(NaN);
+    days[source].fillBlanks(column, first);
+    days[other(source)].fillBlanks(column, first);
+    return column.every(Number.isNaN) ? null : column;
   }
 
   /** Sum of the days between two, both included; null = none is entered. */

@@ -22,6 +22,8 @@ export class History {
   readonly #rows = new Map<string, number | null>();
   /** Cells that were edited since they were last taken, by measure. */
   readonly #changed = new Map<string, HistoryCell[]>();
+  /** Raised when a measure gets its first number, or loses its last. */
+  measuresEdits = 0;
 
   put(unit: string, month: Month, values: Values | null): void {
     const cell = { unit, month };
@@ -90,8 +92,11 @@ export class History {
   }
 
   #add(measure: string, { unit, month }: HistoryCell, value: number): void {
-    const months = this.#columns.get(measure) ?? new Map<Month, Map<string, number>>();
-    this.#columns.set(measure, months);
+    let months = this.#columns.get(measure);
+    if (!months) {
+      this.#columns.set(measure, (months = new Map<Month, Map<string, number>>()));
+      this.measuresEdits++;
+    }
     const units = months.get(month) ?? new Map<string, number>();
     months.set(month, units);
     units.set(unit, value);
@@ -103,7 +108,7 @@ export class History {
     const units = months?.get(month);
     units?.delete(unit);
     if (units?.size === 0) months?.delete(month);
-    if (months?.size === 0) this.#columns.delete(measure);
+    if (months?.size === 0 && this.#columns.delete(measure)) this.measuresEdits++;
   }
 
   /** One measure in one month by unit; who is not in it is blank. */

@@ -6,6 +6,7 @@ import type { StepRatios } from '../chain/step-ratios.ts';
 import { aimsOf, sharedOf } from './aims.ts';
 import { movedGoals, monthLag, type MonthLag } from './month-lag.ts';
 import type { ChainOdds } from '../odds/chain-odds.ts';
+import { keptWhileUnchanged } from './kept.ts';
 import { ofReps, type Org } from './org.ts';
 import type { Override } from './plan-copy.ts';
 import type { PlanState } from './plan-state.ts';
@@ -49,17 +50,12 @@ export interface Trial {
 }
 
 /** The chains of a state, as long as nothing changes: the sheet, its odds and its loads rest on the same ones. */
-const kept = new WeakMap<PlanState, { version: number; chains: Map<string, MonthChain> }>();
+const kept = keptWhileUnchanged<MonthChain>();
 
-export function monthChain(state: PlanState, month: Month, mode: BackcastMode, trial?: Trial): MonthChain {
-  if (trial) return makeChain(state, month, mode, trial);
-  const { version } = state;
-  let known = kept.get(state);
-  if (known?.version !== version) kept.set(state, (known = { version, chains: new Map() }));
-  const made = known.chains.get(`${month} ${mode}`) ?? makeChain(state, month, mode);
-  known.chains.set(`${month} ${mode}`, made);
-  return made;
-}
+export const monthChain = (state: PlanState, month: Month, mode: BackcastMode, trial?: Trial): MonthChain =>
+  trial
+    ? makeChain(state, month, mode, trial)
+    : kept(state, `${month} ${mode}`, () => makeChain(state, month, mode));
 
 function makeChain(state: PlanState, month: Month, mode: BackcastMode, trial?: Trial): MonthChain {
   const { steps, org } = state;

@@ -4,6 +4,7 @@ import { quarterOf } from '../calendar/months.ts';
 import { mondayOf } from '../calendar/weeks.ts';
 import { cumulatedBefore, dueBefore, morningQuota, spanQuota, type Line } from '../track/due.ts';
 import type { CatchUp } from './handed-out.ts';
+import { keptWhileUnchanged } from './kept.ts';
 import { monthTargets, targetsOn, type MonthTargets } from './month-targets.ts';
 import type { PlanState } from './plan-state.ts';
 import { doneBefore, type DoneBefore } from './rep-done.ts';
@@ -206,14 +207,8 @@ export class MonthPace {
   }
 }
 
-const kept = new WeakMap<PlanState, { version: number; months: Map<Month, MonthPace> }>();
+const kept = keptWhileUnchanged<MonthPace>();
 
 /** The month as it is followed, kept as long as nothing changes. */
-export function monthPace(state: PlanState, month: Month): MonthPace {
-  const { version } = state;
-  let known = kept.get(state);
-  if (known?.version !== version) kept.set(state, (known = { version, months: new Map() }));
-  const made = known.months.get(month) ?? new MonthPace(state, month);
-  known.months.set(month, made);
-  return made;
-}
+export const monthPace = (state: PlanState, month: Month): MonthPace =>
+  kept(state, month, () => new MonthPace(state, month));

@@ -31,6 +31,7 @@ export class PlanState {
   #months = new Cached<Map<Month, RepMonth>>();
   readonly #days = new Cached<Map<Month, MonthDays>>();
   readonly #chain = new Cached<Chain>();
+  readonly #running = new Cached<Month>();
   #lags = new Cached<ChainLags | null>();
   #pace = new Cached<Pace>();
   #columns = new Cached<EvidenceColumns>();
@@ -149,7 +150,8 @@ export class PlanState {
 
   /** The planning month that holds today. */
   get running(): Month {
-    return monthOfDay(this.asOf, this.plan.settings.cutoffDay);
+    const { cutoffDay } = this.plan.settings;
+    return this.#running.get([cutoffDay], () => monthOfDay(this.asOf, cutoffDay));
   }
 
   /** How many days of a month lie before today: 0 for months to come, all for past ones. */
@@ -161,8 +163,7 @@ export class PlanState {
   get chain(): Chain {
     if (this.#plan) return this.#plan.chain;
     const { measures, history, counts } = this.plan;
-    const present = [...measures.keys()].map((key) => history.has(key)).join();
-    return this.#chain.get([counts.measures, present], () =>
+    return this.#chain.get([counts.measures, history.measuresEdits], () =>
       chainOf(measures.values(), (measure) => history.has(measure)),
     );
   }

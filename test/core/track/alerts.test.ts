@@ -30,7 +30,7 @@ describe('a ratio against its own band', () => {
   });
 
   it('has a band around the usual that narrows with the counts, but not below the month’s own noise', () => {
-    const [few, many] = [comparedRep(share(30, 100))!, comparedRep(share(3000, 10_000))!];
+    const [few, many] = [comparedRep(share(30, 100))!.band(), comparedRep(share(3000, 10_000))!.band()];
     expect(few.low).toBeLessThan(many.low);
     expect(many.low).toBeLessThan(0.3);
     expect(many.high).toBeGreaterThan(0.3);

@@ -8,7 +8,8 @@ import { BUDGET, LOOKS } from '../../track/alerts/budget.ts';
 import type { PlanState } from '../plan-state.ts';
 import { monthTargets, targetsOn, type MonthTargets } from '../month-targets.ts';
 import { repsUnder } from '../org.ts';
-import { noiseOfWeeks, weightOn } from './work-drops.ts';
+import { noiseOfWeeks } from './work-drops.ts';
+import { weightOn } from './day-weight.ts';
 import { spanOf } from './looked.ts';
 
 const WEEK = 7;
@@ -61,6 +62,8 @@ function isRare(first: Asked, second: Asked, noise: number): boolean {
 /** One week of everybody's work, and what the months' targets ask of its days. */
 class AskedWeek {
   readonly #months = new Map<string, MonthTargets>();
+  /** A rep counts in every unit above. */
+  readonly #reps = new Map<number, { readonly done: number; readonly due: number; readonly days: number }>();
 
   constructor(
     private readonly state: PlanState,
@@ -72,7 +75,8 @@ class AskedWeek {
   of(reps: readonly number[]): Asked {
     const sum = { done: 0, due: 0, reps: 0 };
     for (const rep of reps) {
-      const own = this.#of(rep);
+      const own = this.#reps.get(rep) ?? this.#of(rep);
+      this.#reps.set(rep, own);
       if (Number.isNaN(own.due) || own.days === 0) continue;
       sum.done += own.done;
       sum.due += own.due;
@@ -89,14 +93,15 @@ class AskedWeek {
   /** Over entered days alone: who enters nothing is missing, not behind. */
   #of(rep: number): { done: number; due: number; days: number } {
     const own = { done: 0, due: 0, days: 0 };
-    for (let day = this.from; day < this.from + WEEK; day++) {
-      const done = this.state.plan.days.value(this.work, this.state.org.repKeys[rep] ?? '', day);
-      const weight = done === null ? 0 : weightOn(this.state, rep, day);
-      if (!(weight > 0)) continue;
-      own.done += done!;
-      own.due += weight * this.#perDay(rep, day);
+    const { plan, org } = this.state;
+    const entered = plan.days.column(this.work, org.repKeys[rep] ?? '', this.from, WEEK);
+    entered?.forEach((done, at) => {
+      const weight = Number.isNaN(done) ? 0 : weightOn(this.state, rep, this.from + at);
+      if (!(weight > 0)) return;
+      own.done += done;
+      own.due += weight * this.#perDay(rep, this.from + at);
       own.days += weight;
-    }
+    });
     return own;
   }
 

@@ -66,13 +66,15 @@ export function pairIn(
       pair.n[rep] = rows.n[rep]!;
       return;
     }
-    for (let day = looked.from; day <= looked.to; day++) {
-      const n = days.value(from, unit, day);
-      const x = n === null ? null : days.value(measure, unit, day);
-      if (n === null || x === null) continue;
-      pair.x[rep] = (pair.x[rep] || 0) + x;
-      pair.n[rep] = (pair.n[rep] || 0) + n;
-    }
+    const length = looked.to - looked.from + 1;
+    const n = days.column(from, unit, looked.from, length);
+    const x = n && days.column(measure, unit, looked.from, length);
+    n?.forEach((amount, at) => {
+      const result = x?.[at] ?? NaN;
+      if (Number.isNaN(amount) || Number.isNaN(result)) return;
+      pair.x[rep] = (pair.x[rep] || 0) + result;
+      pair.n[rep] = (pair.n[rep] || 0) + amount;
+    });
   });
   return pair;
 }

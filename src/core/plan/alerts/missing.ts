@@ -1,7 +1,7 @@
 import type { MissingAlert } from '../../../model/planning.ts';
 import { dayNumber, dayOf } from '../../../model/time.ts';
 import type { PlanState } from '../plan-state.ts';
-import { weightOn } from './work-drops.ts';
+import { weightOn } from './day-weight.ts';
 
 /** How far back blanks are still worth filling in. */
 const DAYS_BACK = 14;
@@ -15,12 +15,16 @@ export function missing(state: PlanState): MissingAlert[] {
   const measures = [...plan.measures.keys()].filter((measure) => plan.days.has(measure));
   const today = dayNumber(state.asOf);
   return org.repKeys.flatMap((unit, rep) => {
+    const entered = measures.flatMap(
+      (each) => plan.days.column(each, unit, today - DAYS_BACK, DAYS_BACK) ?? [],
+    );
     const blanks: number[] = [];
     let working = 0;
     for (let day = today - DAYS_BACK; day < today; day++) {
       if (!(weightOn(state, rep, day) > 0)) continue;
       working++;
-      if (measures.every((measure) => plan.days.value(measure, unit, day) === null)) blanks.push(day);
+      const at = day - today + DAYS_BACK;
+      if (entered.every((column) => Number.isNaN(column[at]))) blanks.push(day);
     }
     if (blanks.length === 0 || working - blanks.length < working * USUAL_SHARE) return [];
     const days = blanks.map(dayOf);

@@ -43,11 +43,10 @@ function entered({ plan, chain, asOf }: PlanState, unit: string): { days: number
   const today = dayNumber(asOf);
   const days: number[] = [];
   const sales: boolean[] = [];
-  for (let day = today - DAYS_BACK; day < today; day++) {
-    const amount = plan.days.value(chain.result, unit, day);
-    if (amount === null) continue;
-    days.push(day);
+  plan.days.column(chain.result, unit, today - DAYS_BACK, DAYS_BACK)?.forEach((amount, at) => {
+    if (Number.isNaN(amount)) return;
+    days.push(today - DAYS_BACK + at);
     sales.push(amount > 0);
-  }
+  });
   return { days, sales };
 }

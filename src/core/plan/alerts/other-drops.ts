@@ -26,14 +26,14 @@ export function otherDrops(state: PlanState): DropAlert[] {
       if (record.months < FEWEST_MONTHS || Number.isNaN(amount)) return [];
       const compared = comparedMoney(amount, record.mean, record.spread + record.doubt);
       if (!compared || compared.chance >= BUDGET.other / kinds.length) return [];
-      const { usual, low, high, chance } = compared;
+      const { usual, band, chance } = compared;
       return [
         {
           rule: 'drop',
           severity: 'decide',
           signature: `drop.${key}.${measure}.${looked.month}`,
           ...{ unit: key, measure, from: null, step: null, window: spanOf(looked) },
-          ...{ x: amount, n: 1, value: amount, usual, low, high, chance },
+          ...{ x: amount, n: 1, value: amount, usual, ...band(), chance },
         },
       ];
     });

@@ -2,6 +2,7 @@ import type { DropAlert } from '../../../model/planning.ts';
 import type { StepRatios } from '../../chain/step-ratios.ts';
 import { sharedVariance } from '../../odds/shared-market.ts';
 import { BUDGET, LOOKS } from '../../track/alerts/budget.ts';
+import type { StepMonth } from '../../review/luck.ts';
 import { comparedRep, comparedTeam, type Compared } from '../../track/alerts/drop.ts';
 import { repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
@@ -39,6 +40,8 @@ function dropsOf(state: PlanState, ratios: StepRatios, looked: Window, looks: nu
     const own = alone ? ratios.fit?.reps[reps[0]!]?.basis === 'own' : known.length > 1;
     if (!own || known.length === 0) return [];
     const { kind } = ratios.fit!;
+    // Quantiles and tails are slow, and most windows are not below what is usual.
+    if (alone && !isBelow(known[0]!)) return [];
     const compared = alone ? comparedRep(known[0]!) : comparedTeam(kind, known, shared);
     if (!compared || compared.chance >= (alone ? BUDGET.ratio : BUDGET.teamRatio) / looks) return [];
     const sumOf = (of: 'x' | 'n'): number => known.reduce((total, month) => total + month[of], 0);
@@ -47,16 +50,18 @@ function dropsOf(state: PlanState, ratios: StepRatios, looked: Window, looks: nu
   });
 }
 
+const isBelow = ({ x, n, belief }: StepMonth): boolean => x < n * belief.shrunk;
+
 const dropAlert = (
   unit: string,
   { step }: StepRatios,
   looked: Window,
-  { x, n, usual, low, high, chance }: Compared & { x: number; n: number },
+  { x, n, usual, band, chance }: Compared & { x: number; n: number },
 ): DropAlert => ({
   rule: 'drop',
   severity: 'decide',
   signature: `drop.${unit}.${step.measure}.${looked.month}`,
   ...{ unit, measure: step.measure, from: step.from, step: step.kind },
   window: spanOf(looked),
-  ...{ x, n, value: x / n, usual, low, high, chance },
+  ...{ x, n, value: x / n, usual, ...band(), chance },
 });

@@ -4,9 +4,11 @@ import { monthHolding } from '../../calendar/months.ts';
 import { mondayOf } from '../../calendar/weeks.ts';
 import { BUDGET } from '../../track/alerts/budget.ts';
 import { comparedWork, FEWEST_STINTS, stintNoise, type Stint } from '../../track/alerts/rates.ts';
+import { keptWhileUnchanged } from '../kept.ts';
 import { repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 import { lastMonth, spanOf } from './looked.ts';
+import { weightOn } from './day-weight.ts';
 
 const WEEK = 7;
 /** How many weeks, or months, tell what is usual. */
@@ -40,14 +42,14 @@ export function workDrops(state: PlanState): DropAlert[] {
     const compared = comparedWork(own.before, own.last, noise);
     if (!compared || compared.chance >= record.limit) return [];
     const { done, days } = own.last;
-    const { usual, low, high, chance } = compared;
+    const { usual, band, chance } = compared;
     return [
       {
         rule: 'drop',
         severity: 'decide',
         signature: `drop.${key}.${work}.${month}`,
         ...{ unit: key, measure: work, from: null, step: null, window: spanOf(record) },
-        ...{ x: done, n: days, value: done / days, usual, low, high, chance },
+        ...{ x: done, n: days, value: done / days, usual, ...band(), chance },
       },
     ];
   });
@@ -71,19 +73,27 @@ function together({ last, before }: WorkRecord, reps: readonly number[]) {
   };
 }
 
+const keptWeeks = keptWhileUnchanged<WorkRecord | null>();
+
 /** Complete weeks with any entry; null = nobody has an entry in the last one. */
-function weeksOf(state: PlanState, work: string): WorkRecord | null {
+const weeksOf = (state: PlanState, work: string): WorkRecord | null =>
+  keptWeeks(state, work, () => lookAtWeeks(state, work));
+
+function lookAtWeeks(state: PlanState, work: string): WorkRecord | null {
   if (!state.plan.days.has(work)) return null;
   const monday = mondayOf(dayNumber(state.asOf)) - WEEK;
-  const stint = (rep: number, from: number): Stint | null => stintIn(state, work, rep, from, from + WEEK - 1);
-  const reps = [...state.org.repKeys.keys()];
-  const last = reps.map((rep) => stint(rep, monday));
+  const first = monday - WEEK * WEEKS_BACK;
+  const weeks = state.org.repKeys.map((unit, rep) => {
+    const entered = state.plan.days.column(work, unit, first, WEEK * (WEEKS_BACK + 1));
+    return Array.from({ length: WEEKS_BACK + 1 }, (_, week) =>
+      entered
+        ? stintIn(state, rep, entered.subarray(WEEK * week, WEEK * (week + 1)), first + WEEK * week)
+        : null,
+    );
+  });
+  const last = weeks.map((ofRep) => ofRep.at(-1) ?? null);
   if (last.every((each) => each === null)) return null;
-  const before = reps.map((rep) =>
-    Array.from({ length: WEEKS_BACK }, (_, back) => stint(rep, monday - WEEK * (WEEKS_BACK - back))).filter(
-      (each) => each !== null,
-    ),
-  );
+  const before = weeks.map((ofRep) => ofRep.slice(0, -1).filter((each) => each !== null));
   return { from: monday, to: monday + WEEK - 1, last, before, limit: BUDGET.work / WEEK_LOOKS };
 }
 
@@ -93,23 +103,15 @@ export function noiseOfWeeks(state: PlanState, work: string): number {
 }
 
 /** Over entered days alone: a blank is no evidence. */
-function stintIn(state: PlanState, work: string, rep: number, from: number, to: number): Stint | null {
+function stintIn(state: PlanState, rep: number, entered: Float64Array, from: number): Stint | null {
   let [done, days] = [0, 0];
-  const unit = state.org.repKeys[rep] ?? '';
-  for (let day = from; day <= to; day++) {
-    const value = state.plan.days.value(work, unit, day);
-    const weight = value === null ? 0 : weightOn(state, rep, day);
-    if (!(weight > 0)) continue;
-    done += value!;
+  entered.forEach((value, at) => {
+    const weight = Number.isNaN(value) ? 0 : weightOn(state, rep, from + at);
+    if (!(weight > 0)) return;
+    done += value;
     days += weight;
-  }
+  });
   return days > 0 ? { done, days } : null;
-}
-
-export function weightOn(state: PlanState, rep: number, day: number): number {
-  const month = monthHolding(day, state.plan.settings.cutoffDay);
-  const { days, weights } = state.month(month);
-  return weights[rep]?.[day - days.first] ?? 0;
 }
 
 function monthsOf(state: PlanState, work: string): WorkRecord {

@@ -7,17 +7,16 @@ import { otherDrops } from '../alerts/other-drops.ts';
 import { overridesContradicted } from '../alerts/overrides.ts';
 import { ratioDrops } from '../alerts/ratio-drops.ts';
 import { workDrops } from '../alerts/work-drops.ts';
+import { keptWhileUnchanged } from '../kept.ts';
 import type { PlanState } from '../plan-state.ts';
 
-const kept = new WeakMap<PlanState, { version: number; alerts: Alert[] }>();
+const kept = keptWhileUnchanged<Alert[]>();
 
 /** What asks for a decision this morning: only what chance alone hardly ever does. */
-export function alertsAnswer(state: PlanState, _: AlertsQuery): AlertsAnswer {
-  const { version } = state;
-  let known = kept.get(state);
-  if (known?.version !== version) kept.set(state, (known = { version, alerts: alertsOf(state) }));
-  return { kind: 'alerts', alerts: known.alerts };
-}
+export const alertsAnswer = (state: PlanState, _: AlertsQuery): AlertsAnswer => ({
+  kind: 'alerts',
+  alerts: kept(state, '', () => alertsOf(state)),
+});
 
 function alertsOf(state: PlanState): Alert[] {
   const found: Alert[] = [

@@ -56,7 +56,7 @@ export function standingAnswer(state: PlanState, { month }: StandingQuery): Stan
     work: given.chain.steps.at(-1)?.step.from ?? null,
     volume,
     conversion: quotient(come, expected),
-    volumeSure: Uint8Array.from(ofRep((own) => Number(isShort(own)), 0)),
+    volumeSure: Uint8Array.from(ofRep(({ short }) => Number(short), 0)),
     conversionSure: conversionsSure(given, facts),
     status: words.map(({ status }) => status),
     statusMeasure: words.map(({ measure }) => measure),
@@ -82,15 +82,16 @@ function factsOf(state: PlanState, given: MonthOdds, pace: MonthPace): Facts[] {
     const morning = pace.morning(work, rep, pace.today);
     const days = pace.sums(rep);
     const worked = days[pace.today] ?? 0;
+    const workDue = worked > 0 ? morning.due : NaN;
     return {
       won: comeIn(given.chain, rep),
       due: pace.morning(result, rep, pace.today).due,
       chance: chanceOf(given, org.reps[rep]!, paceWork(given, org.reps[rep]!)),
       done,
-      workDue: worked > 0 ? morning.due : NaN,
+      workDue,
+      short: isShort(done, workDue, noise / Math.max(1, worked / WEEK)),
       planned: morning.line.target / (days.at(-1) || NaN),
       best: given.pace.best[rep] ?? NaN,
-      noise: noise / Math.max(1, worked / WEEK),
       low: low[rep] ?? null,
       overridden: overridden.get(rep) ?? null,
       ownRecord: weakest[rep]!,

@@ -13,11 +13,11 @@ export interface Facts {
   readonly chance: number;
   readonly done: number;
   readonly workDue: number;
+  /** Less work than was asked, by more than the rep's weeks stray. */
+  readonly short: boolean;
   /** Planned and proven best, a working day. */
   readonly planned: number;
   readonly best: number;
-  /** How far the rep's work of so many days strays: relative variance. */
-  readonly noise: number;
   readonly low: string | null;
   readonly overridden: string | null;
   readonly ownRecord: boolean;
@@ -29,8 +29,8 @@ const SURE = 0.05;
 /** Work nearer to what was asked than this is nobody's matter. */
 const ENOUGH = 0.95;
 
-/** Less work than was asked, by more than the rep's weeks stray. */
-export function isShort({ done, workDue, noise }: Pick<Facts, 'done' | 'workDue' | 'noise'>): boolean {
+/** Whether work stayed under what was due. `noise`: how far work of so many days strays, relative variance. */
+export function isShort(done: number, workDue: number, noise: number): boolean {
   if (!(workDue > 0 && done < workDue * ENOUGH)) return false;
   return rateMidP(Math.round(done), workDue, workDue + workDue ** 2 * noise) / 2 < SURE;
 }
@@ -41,7 +41,7 @@ export function statusOf(facts: Facts): { status: Status; measure: string | null
   if (Number.isNaN(facts.done) || Number.isNaN(due)) return word('none');
   if (chance >= LIKELY) return word('ahead');
   if (won >= due && !(chance < EVEN)) return word('steady');
-  if (isShort(facts)) return word(facts.planned > facts.best ? 'overload' : 'execution');
+  if (facts.short) return word(facts.planned > facts.best ? 'overload' : 'execution');
   if (facts.low !== null) return word('ability', facts.low);
   if (facts.overridden !== null) return word('override', facts.overridden);
   if (chance >= EVEN) return word('steady');
@@ -61,9 +61,9 @@ export function lowRatios(state: PlanState, looked: Window): (string | null)[] {
   for (const ratios of steps)
     stepMonths(state, ratios, looked).forEach((month, rep) => {
       if (!month || ratios.fit?.reps[rep]?.basis !== 'own') return;
+      if (!(month.x < month.n * month.belief.shrunk)) return;
       const { p } = judge(month);
-      if (month.x < month.n * month.belief.shrunk && p < rarest[rep]!.p)
-        rarest[rep] = { p, measure: ratios.step.measure };
+      if (p < rarest[rep]!.p) rarest[rep] = { p, measure: ratios.step.measure };
     });
   return rarest.map(({ measure }) => measure);
 }

@@ -5,8 +5,10 @@ import type { Interval } from '../../stats/interval.ts';
 import { bandOf, expectedOf, type Expected } from './spread.ts';
 
 /** How a window compares with its own band. */
-export interface Compared extends Interval {
+export interface Compared {
   readonly usual: number;
+  /** Worked out when it is asked for: quantiles are slow, and hardly any window is shown. */
+  readonly band: () => Interval;
   /** How often so little, or less, comes without a change; 1 where it is not less than usual. */
   readonly chance: number;
 }
@@ -20,7 +22,7 @@ export function comparedRep(month: StepMonth): Compared | null {
   if (Number.isNaN(p)) return null;
   const { kind, x, n, belief } = month;
   return {
-    ...bandOf(kind, n, expectedOf(month)),
+    band: () => bandOf(kind, n, expectedOf(month)),
     usual: belief.shrunk,
     chance: x < n * belief.shrunk ? p / 2 : 1,
   };
@@ -44,5 +46,5 @@ export function comparedTeam(kind: StepKind, months: readonly StepMonth[], share
   if (!(sum.events >= FEWEST_EVENTS)) return null;
   const expected = { ...sum, variance: sum.variance + shared * sum.mean ** 2 };
   const p = valueP(x / sum.mean, 1, expected.variance / sum.mean ** 2);
-  return { ...bandOf(kind, n, expected), usual: sum.mean / n, chance: x < sum.mean ? p / 2 : 1 };
+  return { band: () => bandOf(kind, n, expected), usual: sum.mean / n, chance: x < sum.mean ? p / 2 : 1 };
 }

@@ -50,13 +50,14 @@ export function comparedWork(
   if (record.length < FEWEST_STINTS || !(days > 0 && usual > 0)) return null;
   const mean = usual * days;
   const variance = mean + mean ** 2 * noise * (1 + 1 / record.length);
-  const band = gammaInterval(usual, variance / days ** 2);
-  return { ...band, usual, chance: done < mean ? rateMidP(Math.round(done), mean, variance) / 2 : 1 };
+  const band = () => gammaInterval(usual, variance / days ** 2);
+  return { band, usual, chance: done < mean ? rateMidP(Math.round(done), mean, variance) / 2 : 1 };
 }
 
 /** Money of a month that comes in beside the chain against the mean of the months before it. */
 export function comparedMoney(amount: number, mean: number, variance: number): Compared | null {
   if (!(mean > 0 && variance > 0)) return null;
   const p = valueP(amount, mean, variance);
-  return { ...gammaInterval(mean, variance), usual: mean, chance: amount < mean ? p / 2 : 1 };
+  const band = () => gammaInterval(mean, variance);
+  return { band, usual: mean, chance: amount < mean ? p / 2 : 1 };
 }
