@@ -7,7 +7,7 @@ import ts from 'typescript-eslint';
 const root = new URL('../..', import.meta.url).pathname;
 
 export default ts.config(
-  { ignores: ['**/dist/', '**/test-results/', '**/node_modules/'] },
+  { ignores: ['**/dist/', '**/test-results/', '**/node_modules/', '**/.svelte-check/'] },
   { basePath: root },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
