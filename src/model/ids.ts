@@ -28,9 +28,13 @@ export type RecordKind =
   | 'level'
   | 'note'
   | 'report'
-  | 'alert';
+  | 'alert'
+  | 'slice'
+  | 'prior';
 
 export const SETTINGS_ID = 'settings/plan';
+/** Says of what part of the plan this is; only a slice has it. */
+export const SLICE_ID = 'slice/part';
 
 export const recordId = {
   unit: (key: string) => `unit/${key}`,
@@ -56,6 +60,7 @@ export const recordId = {
   note: (key: string) => `note/${key}`,
   report: (unit: string, period: string) => `report/${unit}/${period}`,
   alert: (signature: string) => `alert/${signature}`,
+  prior: (measure: string) => `prior/${measure}`,
 };
 
 export const kindOf = (id: string): RecordKind => id.slice(0, id.indexOf('/')) as RecordKind;

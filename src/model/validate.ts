@@ -18,6 +18,7 @@ import { measureSchema } from './records/measure.ts';
 import { otherSchema } from './records/other.ts';
 import { scenarioSchema } from './records/scenario.ts';
 import { settingsSchema } from './records/settings.ts';
+import { priorSchema, sliceSchema } from './records/slice.ts';
 import { levelSchema, tierLineSchema, tierSchema } from './records/tier.ts';
 import { ownFieldOfUnit, unitSchema } from './records/unit.ts';
 
@@ -53,6 +54,8 @@ const fieldsByKind: { readonly [K in Exclude<RecordKind, keyof typeof fieldOfMea
   note: noteSchema.shape,
   report: reportSchema.shape,
   alert: alertSchema.shape,
+  slice: sliceSchema.shape,
+  prior: priorSchema.shape,
 };
 
 /** The fields with a name of their own; none for kinds with a field for each measure, or of newer versions. */

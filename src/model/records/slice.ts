@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import type { Values } from '../json.ts';
+import { stepKinds } from './measure.ts';
+
+/**
+ * Record `slice/part`: this is not the whole plan but the part of one unit, made to be given away. It lies in the file
+ * of a slice only, and never comes back into the plan that it was made of.
+ */
+export const sliceSchema = z.object({
+  /** Key of the unit whose part it is. */
+  unit: z.string(),
+  /** Keys of that unit and all below it: what of others is in the file are bare nodes of the tree. */
+  units: z._default(z.array(z.string()), []),
+  /** When it was made, ms. */
+  madeAt: z._default(z.number(), 0),
+  /** How many reps the plan had that it was made of. */
+  reps: z._default(z.int().check(z.nonnegative()), 0),
+});
+export type SliceMark = z.infer<typeof sliceSchema>;
+
+/** What a plan's record `slice/part` says; null = it is a whole plan. */
+export function sliceMark(values: Values | undefined): SliceMark | null {
+  const read = values && sliceSchema.safeParse(values);
+  return read?.success ? read.data : null;
+}
+
+const known = z.nullable(z.number());
+
+/** What a step was fitted to on the whole plan; null stands for what its kind has not. */
+const fittedSchema = z.object({
+  kind: z.enum(stepKinds),
+  label: z.enum(['assumed', 'tooLittle']),
+  /** More came out than went in: there is no ratio to plan with. */
+  exceeds: z.boolean(),
+  /** Month noise, the company's mean and the prior's strength, weighted as the plan says. */
+  rho: known,
+  mu: known,
+  strength: known,
+  /** Money steps: variance of the money behind one count, and between reps, and the counts behind the mean. */
+  s2: known,
+  tau2: known,
+  K: known,
+  /** Yields: pipeline money of one contract. */
+  amount: known,
+  /** What each rep of the part is drawn to, by unit. */
+  means: z.record(z.string(), known),
+});
+export type Fitted = z.infer<typeof fittedSchema>;
+
+/**
+ * Record `prior/<measure>`: what the step into that measure was fitted to on the whole plan, so that a slice tells the
+ * same ratios without the others' data. `before`: the same for the months before one, which looking back asks for.
+ */
+export const priorSchema = z.object({
+  now: z.nullable(fittedSchema),
+  before: z._default(z.record(z.string(), fittedSchema), {}),
+});
+export type Prior = z.infer<typeof priorSchema>;
