@@ -15,6 +15,7 @@ import type {
   StoredPlan,
   Written,
 } from './storage.ts';
+import type { VersionStore } from './versions/store.ts';
 import { commitOf, planRow } from './transactions.ts';
 
 /** From so many pages on a write goes to the worker. */
@@ -84,13 +85,21 @@ export class IndexedStorage implements PlanStorage {
     );
   }
 
+  /** Their code comes with the first one: no screen waits for it. */
+  async versions(): Promise<VersionStore> {
+    const { VersionStore } = await import('./versions/store.ts');
+    return new VersionStore(this.#database);
+  }
+
   erase(planIds: readonly string[]): Promise<Result<void>> {
-    const { plans, pages } = this.#database;
+    const { plans, tables } = this.#database;
     return attempt(() =>
-      this.#database.transaction('rw', plans, pages, async () => {
+      this.#database.transaction('rw', tables, async () => {
         await plans.bulkDelete([...planIds]);
-        for (const planId of planIds)
-          await pages.where('[plan+page]').between([planId, Dexie.minKey], [planId, Dexie.maxKey]).delete();
+        // All tables but `plans` begin their keys with the plan.
+        for (const table of tables.filter((each) => each !== plans))
+          for (const planId of planIds)
+            await table.where(':id').between([planId, Dexie.minKey], [planId, Dexie.maxKey]).delete();
       }),
     );
   }

@@ -81,6 +81,10 @@ export class MemoryStorage implements PlanStorage {
     });
   }
 
+  versions(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   erase(planIds: readonly string[]): Promise<Result<void>> {
     return attempt(() => {
       for (const planId of planIds) this.#plans.delete(planId);

@@ -1,5 +1,6 @@
 import type { Result } from '../model/failure.ts';
 import type { Rec } from '../model/facts/index.ts';
+import type { VersionStore } from './versions/store.ts';
 
 /** The database's name. */
 export const DATABASE = 'backcast';
@@ -71,7 +72,9 @@ export interface PlanStorage {
   update(planId: string, fields: Partial<Pick<PlanRow, 'name' | 'deletedAt'>>): Promise<Result<void>>;
   /** Raises `exports`: to be called before facts leave the device. */
   publish(planId: string): Promise<Result<void>>;
-  /** For good. */
+  /** Earlier states of plans; null where nothing is kept. */
+  versions(): Promise<VersionStore | null>;
+  /** For good, with their versions. */
   erase(planIds: readonly string[]): Promise<Result<void>>;
   /** A big write is coming: what it takes is made ready. */
   prepare(): void;

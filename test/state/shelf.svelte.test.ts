@@ -146,7 +146,7 @@ describe('without IndexedDB', () => {
   });
 });
 
-const next = { version: 2, stores: { notes: 'id' } };
+const next = { version: migrations.length + 1, stores: { notes: 'id' } };
 
 describe('when a newer version comes', () => {
   it('an old tab lets it upgrade, goes read-only, keeps its drafts and hands them to the next load', async () => {

@@ -74,4 +74,7 @@ export const failures: typeof zh = {
     'Other plans are not affected. This plan is no longer on this device; export what you see here if you need it',
   storageFailed: (v: Record<string, unknown>) =>
     `What was saved before is safe, and your latest entries are still in this window, but they could not be stored (${String(v['name'])}). Press “Try again”, or export a file`,
+  versionMissing: () => 'This version is no longer on this device',
+  versionDamaged: () => 'A part of this version cannot be read; choose another one',
+  versionMoved: () => 'The versions were being tidied up at the same moment; try again',
 };

@@ -61,4 +61,7 @@ export const failures = {
   planMissing: () => '其他计划不受影响。这个计划已不在这台设备上；这里的内容需要的话请先导出',
   storageFailed: (v: Record<string, unknown>) =>
     `之前保存的都在，最近的输入还在本窗口里，但没能存下（${String(v['name'])}）。请点“重试”，或先导出文件`,
+  versionMissing: () => '这个版本已不在此设备上',
+  versionDamaged: () => '这个版本有一部分读不出来；请选另一个',
+  versionMoved: () => '同一时刻正在整理版本；请再试一次',
 };

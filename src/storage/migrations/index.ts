@@ -1,5 +1,6 @@
 import type { Transaction } from 'dexie';
 import { initial } from './1-initial.ts';
+import { versionsAndPlaces } from './2-versions-and-places.ts';
 
 /** One named change of the database's shape. A released migration never changes; the next one gets the next number. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
   readonly upgrade?: (transaction: Transaction) => Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, versionsAndPlaces];
