@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftText, plainText } from '../../src/grid/clipboard/cell-text.ts';
 import { writeHtml } from '../../src/grid/clipboard/html.ts';
+import { readBlock } from '../../src/grid/clipboard/pasted-block.ts';
 import { planPaste } from '../../src/grid/clipboard/paste.ts';
 import { spread } from '../../src/grid/clipboard/html-table.ts';
 import { parseTsv, writeTsv } from '../../src/grid/clipboard/tsv.ts';
@@ -38,6 +39,9 @@ describe('text on the clipboard', () => {
         expect(parseTsv(writeTsv(rows))).toEqual(rows);
       }),
     );
+  });
+  it('takes the apostrophe off that keeps text from being a formula elsewhere', () => {
+    expect(readBlock("'=1+1\t'-x\t't Hof\t''=2\t-5", '')).toEqual([['=1+1', '-x', "'t Hof", "'=2", '-5']]);
   });
   it('reads a big quoted block without slowing down', () => {
     const line = Array.from({ length: 10 }, (_, i) => `"${i}""x"`).join('\t');

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { harmlessText, meantText } from '../../model/spreadsheet-text.ts';
 import { readChat } from './chat.ts';
 import { isMarkup, readMarkup } from './markup.ts';
 import type { Delimiter, Progress } from './types.ts';
@@ -70,11 +71,12 @@ export function readTable(source: string, chosen?: Delimiter, progress?: Progres
   if (chat) return { rows: chat.rows, lines: Int32Array.from(chat.lines), delimiter: null, chat: true };
   const delimiter = chosen ?? guessDelimiter(text);
   const rows: string[][] = [];
+  const isGuarded = text.includes("'");
   const config = {
     delimiter,
     chunkSize: CHUNK,
     chunk: ({ data, meta }: Papa.ParseResult<string[]>) => {
-      for (const row of data) rows.push(row);
+      for (const row of data) rows.push(isGuarded ? row.map(meantText) : row);
       progress?.(Math.min(meta.cursor, text.length), text.length);
     },
   };
@@ -84,5 +86,9 @@ export function readTable(source: string, chosen?: Delimiter, progress?: Progres
   return { rows, lines: lineNumbers(rows, text.includes('"')), delimiter };
 }
 
-/** CSV with a byte order mark, which Excel needs to see that it is UTF-8. */
-export const writeRows = (rows: string[][]): string => `\ufeff${Papa.unparse(rows, { newline: '\r\n' })}`;
+/** CSV with a byte order mark, which Excel needs to see that it is UTF-8; text stays text there. */
+export const writeRows = (rows: readonly (readonly string[])[]): string =>
+  `\ufeff${Papa.unparse(
+    rows.map((row) => row.map(harmlessText)),
+    { newline: '\r\n' },
+  )}`;

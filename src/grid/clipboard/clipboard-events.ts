@@ -1,4 +1,5 @@
 import { t } from '../../i18n/i18n.svelte.ts';
+import { harmlessText } from '../../model/spreadsheet-text.ts';
 import type { CellEdit } from '../../sheets/sheet.ts';
 import { sendEdits } from '../editing/send-edits.ts';
 import type { GridState } from '../grid-state.svelte.ts';
@@ -37,7 +38,7 @@ export function copiedText(grid: GridState, ranges = grid.ranges): CopiedText | 
   const rows = recordRows(grid, block.rows).map((row) =>
     block.columns.map((column) => {
       const cell = view.cell(row, column);
-      return { cell, type: view.columns[column]?.type ?? 'text', plain: plainText(cell) };
+      return { cell, type: view.columns[column]?.type ?? 'text', plain: harmlessText(plainText(cell)) };
     }),
   );
   return {

@@ -1,3 +1,4 @@
+import { meantText } from '../../model/spreadsheet-text.ts';
 import { parseTsv } from './tsv.ts';
 
 export type Block = readonly (readonly string[])[];
@@ -8,14 +9,18 @@ export type Block = readonly (readonly string[])[];
  */
 export function readBlock(plain: string, markup: string): Block | null | Promise<Block | null> {
   const block = plain === '' ? null : parseTsv(plain);
-  return markup === '' || (block && hasShape(markup, block)) ? block : fromTable(markup, block);
+  if (markup !== '' && !(block && hasShape(markup, block))) return fromTable(markup, block);
+  return block && plain.includes("'") ? meant(block) : block;
 }
+
+const meant = (block: Block): Block => block.map((cells) => cells.map(meantText));
 
 async function fromTable(markup: string, block: Block | null): Promise<Block | null> {
   const { readTables } = await import('./html-table.ts');
   const table = readTables(markup);
-  if (!table || (block && table.length === block.length && widthOf(table) === widthOf(block))) return block;
-  return table;
+  const read =
+    !table || (block && table.length === block.length && widthOf(table) === widthOf(block)) ? block : table;
+  return read && meant(read);
 }
 
 const widthOf = (block: Block): number => Math.max(0, ...block.map((cells) => cells.length));
