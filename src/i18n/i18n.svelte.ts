@@ -16,7 +16,8 @@ export type Part =
   | 'day'
   | 'review'
   | 'dashboard'
-  | 'reports';
+  | 'reports'
+  | 'share';
 type Loaders = Record<Part, () => Promise<Partial<Messages>>>;
 const load: Record<Language, Loaders> = {
   'zh-CN': {
@@ -34,6 +35,7 @@ const load: Record<Language, Loaders> = {
     review: () => import('./zh-CN/review.ts'),
     dashboard: () => import('./zh-CN/dashboard.ts'),
     reports: () => import('./zh-CN/reports.ts'),
+    share: () => import('./zh-CN/share.ts'),
   },
   en: {
     common: () => import('./en/common.ts'),
@@ -50,6 +52,7 @@ const load: Record<Language, Loaders> = {
     review: () => import('./en/review.ts'),
     dashboard: () => import('./en/dashboard.ts'),
     reports: () => import('./en/reports.ts'),
+    share: () => import('./en/share.ts'),
   },
 };
 /** A namespace of each part: where it is there, the part is. */
@@ -68,6 +71,7 @@ const KNOWN: Record<Part, keyof Messages> = {
   review: 'review',
   dashboard: 'dashboard',
   reports: 'reports',
+  share: 'share',
 };
 const ALL = Object.keys(KNOWN) as Part[];
 

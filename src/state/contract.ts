@@ -4,6 +4,7 @@ import type { RecordKind } from '../model/ids.ts';
 import type { Values } from '../model/json.ts';
 import type { AnswerTo, Query } from '../model/planning.ts';
 import type { Day } from '../model/time.ts';
+import type { PageText } from '../storage/storage.ts';
 
 /** What a step of undo is called; i18n writes it (namespace `steps`). */
 export interface StepLabel {
@@ -105,6 +106,10 @@ export interface PlanShelf {
   useWithoutKeeping(): void;
   /** Tries again to open and write the store after a failure. */
   retry(): Promise<void>;
+  /** A plan's name and content as it is stored, what waits included. */
+  contentOf(planId: string): Promise<{ name: string; pages: readonly PageText[] }>;
+  /** To be called before any facts of a plan leave this device. */
+  publish(planId: string): Promise<void>;
   /** The plan file's bytes (gzip), and a plan from such bytes, opened as a plan of its own. */
   exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }>;
   importFile(

@@ -8,7 +8,7 @@ import { attempt } from '../storage/attempt.ts';
 import { Connection } from '../storage/connection.ts';
 import { draftsOf, leftOf } from '../storage/drafts.ts';
 import { decodePages } from '../storage/pages.ts';
-import type { PlanRow, PlanStorage } from '../storage/storage.ts';
+import type { PageText, PlanRow, PlanStorage } from '../storage/storage.ts';
 import { onLeave, onWake, Tabs, type TabNews } from '../storage/tabs.ts';
 import type { PlanCodec } from './codec.ts';
 import type { PlanInfo, PlanShelf } from './contract.ts';
@@ -150,6 +150,14 @@ export class Shelf implements PlanShelf {
     const memory = this.#connection.useMemory();
     const moved = [...this.#sessions.values()].map((session) => session.moveTo(memory));
     void Promise.all(moved).then(() => this.refresh());
+  }
+
+  contentOf(planId: string): Promise<{ name: string; pages: readonly PageText[] }> {
+    return this.#whole.pagesOf(planId);
+  }
+
+  publish(planId: string): Promise<void> {
+    return this.#whole.publish(planId);
   }
 
   exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }> {

@@ -52,11 +52,21 @@ export class WholePlans {
   }
 
   async exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }> {
+    await this.publish(planId);
+    const { name, pages } = await this.pagesOf(planId);
+    return { name: this.#codec.fileName(name), bytes: await this.#codec.encode(planId, pages) };
+  }
+
+  /** Facts are about to leave the device. */
+  async publish(planId: string): Promise<void> {
     const published = await (await this.#storage()).publish(planId);
     // A full disk must not keep a plan from leaving it: then undo is told in another way.
     if (!published.ok) this.#openPlan(planId)?.share();
+  }
+
+  async pagesOf(planId: string): Promise<{ name: string; pages: readonly PageText[] }> {
     const { name, pages } = await this.#contentOf(planId);
-    return { name: this.#codec.fileName(name), bytes: await this.#codec.encode(planId, await pages()) };
+    return { name, pages: await pages() };
   }
 
   /** What a plan file shows, as the records of a plan of its own; a file without a plan's name gives it its own. */

@@ -82,7 +82,7 @@ export const app: typeof zh = {
   scope: { label: 'Scope', all: 'All members' },
   search: 'Search',
   searchKeys: 'Ctrl K',
-  share: 'Export',
+  share: 'Share',
   saved: {
     saved: 'Saved on this device',
     saving: 'Saving',
@@ -95,6 +95,7 @@ export const app: typeof zh = {
     new: 'New plan',
     rename: 'Rename',
     duplicate: 'Duplicate',
+    share: 'Share…',
     export: 'Export to a file',
     workbook: 'Backcast as Excel workbook (with formulas)',
     open: 'Open a file',

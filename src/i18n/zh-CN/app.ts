@@ -79,7 +79,7 @@ export const app = {
   scope: { label: '范围', all: '全部成员' },
   search: '搜索',
   searchKeys: 'Ctrl K',
-  share: '导出',
+  share: '分享',
   saved: {
     saved: '已存于本机',
     saving: '正在保存',
@@ -92,6 +92,7 @@ export const app = {
     new: '新建计划',
     rename: '改名',
     duplicate: '复制一份',
+    share: '分享…',
     export: '导出成文件',
     workbook: '倒推表（Excel，含公式）',
     open: '打开文件',

@@ -19,8 +19,10 @@ import { reasons } from './reasons.ts';
 import { review } from './review.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
+import { share } from './share.ts';
 import { sheets } from './sheets.ts';
 import { tiers } from './tiers.ts';
+import { ways } from './ways.ts';
 import { why } from './why.ts';
 import { workbook } from './workbook.ts';
 import { whatIf } from './what-if.ts';
@@ -48,8 +50,10 @@ export const messages = {
   review,
   reports,
   settings,
+  share,
   sheets,
   tiers,
+  ways,
   why,
   workbook,
   whatIf,

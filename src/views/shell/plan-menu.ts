@@ -23,8 +23,8 @@ const switchItems = (work: Workspace): MenuEntry[] =>
     run: () => (location.hash = planHome(plan.id)),
   }));
 
-/** The ways that a plan leaves the app. */
-export function exportMenu(work: Workspace): MenuEntry[] {
+/** The ways out that need no panel. */
+function exportMenu(work: Workspace): MenuEntry[] {
   const words = t().app.planMenu;
   return [
     { label: words.export, run: () => void exportPlan(work, work.session?.planId ?? '') },
@@ -46,6 +46,7 @@ export function planMenu(work: Workspace): MenuEntry[] {
     null,
     { label: words.rename, run: () => (work.renaming = { id, name }) },
     { label: words.duplicate, run: () => void duplicatePlan(work, id, name) },
+    { label: words.share, run: () => (work.sharing = true) },
     ...exportMenu(work),
     { label: words.remove, run: () => void removePlan(work, id, name) },
     null,

@@ -47,6 +47,8 @@ export class Workspace {
   });
   paletteOpen = $state(false);
   helpOpen = $state(false);
+  /** The panel in which the plan is given away. */
+  sharing = $state(false);
   /** What the sheet on the screen is to open once the palette has closed. */
   asked = $state<'find' | 'replace' | null>(null);
   /** Why a file was not opened; shown in a dialog. */

@@ -104,8 +104,7 @@ test('an exported file opens as another plan with the same numbers', async ({ pa
   await edited(app);
   const perDay = await (await perDayOf(app)).textContent();
   const downloading = page.waitForEvent('download');
-  await app.button('导出').click();
-  await page.getByRole('menuitem', { name: '导出成文件', exact: true }).click();
+  await app.planMenu('导出成文件');
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('2026 第四季度 计划.backcast');
   const path = await download.path();

@@ -14,8 +14,7 @@ async function bytesOf(download: Download): Promise<Uint8Array> {
 
 async function exported(app: AppPage): Promise<Uint8Array> {
   const downloading = app.page.waitForEvent('download');
-  await app.button('导出').click();
-  await app.page.getByRole('menuitem', { name: WORKBOOK, exact: true }).click();
+  await app.planMenu(WORKBOOK);
   const download = await downloading;
   expect(download.suggestedFilename()).toMatch(/ 倒推 2026-11\.xlsx$/);
   return bytesOf(download);
