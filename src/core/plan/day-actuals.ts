@@ -174,6 +174,19 @@ export class DayActuals {
     return column.every(Number.isNaN) ? null : column;
   }
 
+  /** By day from one on: 1 = some measure has a number, of whichever source. */
+  entered(unit: string, first: number, length: number): Uint8Array {
+    const entered = new Uint8Array(length);
+    for (const units of this.#measures.values()) {
+      const days = units.get(unit);
+      if (!days) continue;
+      for (let at = 0; at < length; at++)
+        if (entered[at] === 0 && (days.person.has(first + at) || days.system.has(first + at)))
+          entered[at] = 1;
+    }
+    return entered;
+  }
+
   /** Sum of the days between two, both included; null = none is entered. */
   sum(measure: string, unit: string, from: number, to: number): number | null {
     const column = this.column(measure, unit, from, to - from + 1);

@@ -77,6 +77,11 @@ export const actuals: Messages['actuals'] = {
       leave: 'Mark as leave',
       zero: 'It is really 0',
     },
+    partial: {
+      title: (count, cells) => `${plural(count, 'day')} with blanks: ${cells}`,
+      one: (name, day, measures) => `${name} ${day} ${measures}`,
+      detail: 'The rest of these days was entered.',
+    },
     repeated: {
       span: (from, to) => `${from} to ${to}`,
       copied: (name, span) => `${name} ${span}: the same numbers throughout`,
@@ -95,8 +100,9 @@ export const actuals: Messages['actuals'] = {
       detail: (measure) => `${measure}: done before today ÷ due.`,
     },
     noSale: {
-      title: (name, days) => `${name}: ${plural(days, 'working day')} without a sale`,
-      detail: (days) => `Usually one in ${days} days.`,
+      title: (name, days) => `${name}: ${plural(days, 'day')} without a sale`,
+      detail: (since, usual) =>
+        `Since ${since}; 9 in 10 such runs of this rep are shorter than ${plural(usual, 'day')}.`,
     },
     months: {
       title: (count) => `${plural(count, 'month')} differ from the sum of their days`,

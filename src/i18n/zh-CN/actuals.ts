@@ -73,6 +73,11 @@ export const actuals = {
       leave: '记为请假',
       zero: '确实是 0',
     },
+    partial: {
+      title: (count: number, cells: string) => `${String(count)} 天缺几项：${cells}`,
+      one: (name: string, day: string, measures: string) => `${name} ${day} ${measures}`,
+      detail: '那天别的项都填了。',
+    },
     repeated: {
       span: (from: string, to: string) => `${from} 到 ${to}`,
       copied: (name: string, span: string) => `${name} ${span} 各项的数都一样`,
@@ -93,8 +98,8 @@ export const actuals = {
       detail: (measure: string) => `${measure}：今天以前做的 ÷ 应到的。`,
     },
     noSale: {
-      title: (name: string, days: number) => `${name} ${String(days)} 个工作日没有成交`,
-      detail: (days: string) => `平时 ${days} 天成交一次。`,
+      title: (name: string, days: number) => `${name}连续 ${String(days)} 天没有成交`,
+      detail: (since: string, usual: number) => `从 ${since} 起；本人十次里九次不超过 ${String(usual)} 天。`,
     },
     months: {
       title: (count: number) => `${String(count)} 个月数和各天之和不同`,

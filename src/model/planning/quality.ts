@@ -1,4 +1,5 @@
 import type { Day, Month } from '../time.ts';
+import type { NoSaleAlert } from './alerts.ts';
 
 /** What there is to check in the days of a month, of the reps under a unit; null = of all. */
 export interface QualityQuery {
@@ -13,7 +14,7 @@ export interface RepDay {
   readonly day: Day;
 }
 
-/** Working days that are over without the numbers that are kept by the day. */
+/** A working day that is over, without some numbers that are kept by the day. */
 export interface Missing extends RepDay {
   readonly measures: readonly string[];
 }
@@ -74,14 +75,17 @@ export interface Hollow {
 export interface QualityAnswer {
   readonly kind: 'quality';
   readonly month: Month;
+  /** Nothing at all was entered. */
   readonly missing: readonly Missing[];
+  /** Something was. */
+  readonly partial: readonly Missing[];
   readonly contradictions: readonly Contradiction[];
   readonly repeated: readonly Repeated[];
   readonly differing: readonly Differing[];
   readonly months: readonly MonthDiffers[];
   readonly hollow: readonly Hollow[];
-  /** Reps whose last sale is many working days ago, against their own habit. */
-  readonly noSale: readonly { readonly unit: string; readonly days: number; readonly usual: number }[];
+  /** As the alerts have it, of the reps that are asked about. */
+  readonly noSale: readonly NoSaleAlert[];
   /** Done against due before today, by measure, then unit in tree order; 1 = all that was due. */
   readonly units: readonly string[];
   readonly measures: readonly string[];

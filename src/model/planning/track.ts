@@ -73,6 +73,10 @@ export interface ActualsAnswer {
   readonly states: readonly Uint8Array[];
   /** Shares 0..1 of a day that are worked. */
   readonly weights: readonly Float64Array[];
+  /** How many reps have entered nothing on a working day that is over, though they keep days. */
+  readonly missing: readonly Uint16Array[];
+  /** 1 = a rep's number of this measure should be there: the day is missing, or other measures were entered. */
+  readonly blank: readonly Uint8Array[];
 }
 
 export interface CatchUpQuery {

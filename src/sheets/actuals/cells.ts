@@ -4,7 +4,7 @@ import type { Day } from '../../model/time.ts';
 import { cellOf, columnTypes } from '../columns/index.ts';
 import { indexIn } from '../rows.ts';
 import { blankCell, type Cell, type CellMark } from '../sheet.ts';
-import { saidOf, stateOf, type ActualsPlan, type Said } from './plan.ts';
+import { isGap, saidOf, stateOf, type ActualsPlan, type Said } from './plan.ts';
 
 const typeOf = ({ measure }: ActualsPlan): 'money' | 'count' => measure.unit;
 
@@ -58,7 +58,7 @@ function quotaOf(plan: ActualsPlan, unit: Unit, at: number): number {
 const blankInput: Cell = { ...blankCell, input: true, draft: '' };
 
 function blankOf(plan: ActualsPlan, unit: Unit, at: number): Cell {
-  const { context, answer, keptFrom } = plan;
+  const { context, answer } = plan;
   const day = answer.days[at]?.day ?? '';
   const words = t().actuals.sheet;
   const input = day <= context.asOf;
@@ -73,7 +73,7 @@ function blankOf(plan: ActualsPlan, unit: Unit, at: number): Cell {
     const text = figure(plan, quota);
     return { ...blank, text, value: input ? null : quota, marks: ['muted'], hint: words.quota(text) };
   }
-  if (keptFrom === null || day < keptFrom) return blank;
+  if (!isGap(plan, unit, at)) return blank;
   return { ...blank, text: words.gap, marks: ['decide'], hint: words.gapHint };
 }
 

@@ -21,8 +21,6 @@ export interface ActualsPlan {
   readonly part: Measure | null;
   /** Days with a column: those that anybody works on or has a number of. */
   readonly shown: readonly number[];
-  /** From this day on a blank is missing: somebody entered something; null = the measure is not kept by the day. */
-  readonly keptFrom: Day | null;
 }
 
 /** The measure that is looked at: the one that was chosen, else the work. */
@@ -42,7 +40,6 @@ export function actualsPlan(context: SheetContext, answer: ActualsAnswer, pace: 
     whole: measure.step === 'share' ? (words.measures[at - 1] ?? null) : null,
     part: next?.step === 'share' ? next : null,
     shown: shownDays(answer),
-    keptFrom: keptFrom(context, answer),
   };
 }
 
@@ -52,27 +49,12 @@ const has = (column: Float64Array | undefined): boolean =>
 const shownDays = ({ days, weights, values }: ActualsAnswer): number[] =>
   [...days.keys()].filter((at) => has(values[at]) || weights[at]?.some((weight) => weight > 0));
 
-/** Of so many working days of reps that are over, a number is there: fewer, and days are not how it is kept. */
-const KEPT = 0.5;
-
-function keptFrom({ units, asOf }: SheetContext, answer: ActualsAnswer): Day | null {
-  const first = answer.days.findIndex((_, at) => has(answer.values[at]));
-  if (first < 0) return null;
-  const reps = units.filter(({ kind }) => kind === 'rep').map(({ key }) => indexIn(answer.units, key));
-  let [asked, filled] = [0, 0];
-  answer.days.forEach(({ day }, at) => {
-    if (at < first || day >= asOf) return;
-    for (const rep of reps) {
-      if (answer.states[at]?.[rep] !== 0) continue;
-      asked++;
-      if (!Number.isNaN(answer.values[at]?.[rep] ?? NaN)) filled++;
-    }
-  });
-  return filled >= asked * KEPT ? (answer.days[first]?.day ?? null) : null;
-}
-
 export const stateOf = ({ answer }: ActualsPlan, unit: Unit, at: number): DayState =>
   DAY_STATES[answer.states[at]?.[indexIn(answer.units, unit.key)] ?? 0] ?? 'work';
+
+/** A number that should be there, and is not. */
+export const isGap = ({ answer }: ActualsPlan, unit: Unit, at: number): boolean =>
+  answer.blank[at]?.[indexIn(answer.units, unit.key)] === 1;
 
 /** What a person and a system say of one day; null = nothing. */
 export interface Said {

@@ -15,7 +15,11 @@ export class DayChecks extends CheckWriter {
 
   doubtful(): Check[] {
     const found = this.answer.repeated.slice(0, MOST_OF_A_KIND);
-    return [...found.map((each) => this.#repeated(each)), ...this.#differing(this.answer.differing)];
+    return [
+      ...this.#partial(),
+      ...found.map((each) => this.#repeated(each)),
+      ...this.#differing(this.answer.differing),
+    ];
   }
 
   #contradiction(found: Contradiction): Check {
@@ -73,6 +77,29 @@ export class DayChecks extends CheckWriter {
         acts: [
           { label: words.leave, changes: this.#leave(missing) },
           { label: words.zero, changes: missing.flatMap((each) => this.#zeros(each)) },
+        ],
+        place: { ...first, measure: first.measures[0] ?? '' },
+      },
+    ];
+  }
+
+  #partial(): Check[] {
+    const { partial } = this.answer;
+    const [first] = partial;
+    if (!first) return [];
+    const words = this.words.partial;
+    const signature = ['partial', this.answer.month, partial.length, first.unit, first.day].join('.');
+    const each = partial.map(({ unit, day, measures }) => {
+      const names = measures.map((measure) => this.plan.measure(measure)).join(this.words.and);
+      return words.one(this.name(unit), this.day(day), names);
+    });
+    return [
+      {
+        ...{ signature, title: words.title(partial.length, this.some(each)), detail: words.detail },
+        wrong: false,
+        acts: [
+          { label: this.words.missing.zero, changes: partial.flatMap((each) => this.#zeros(each)) },
+          this.keep(signature, this.words.known),
         ],
         place: { ...first, measure: first.measures[0] ?? '' },
       },

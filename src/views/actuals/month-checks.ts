@@ -36,16 +36,14 @@ export class MonthChecks extends CheckWriter {
 
   #noSale(): Check[] {
     const words = this.words.noSale;
-    return this.answer.noSale.slice(0, MOST_OF_A_KIND).map(({ unit, days, usual }) => {
-      const signature = ['noSale', unit, this.answer.month].join('.');
-      return {
-        ...{ signature, title: words.title(this.name(unit), days) },
-        detail: words.detail(formatNumber(usual, this.language, 1)),
-        wrong: false,
-        acts: [this.keep(signature, this.words.known)],
-        place: null,
-      };
-    });
+    return this.answer.noSale.slice(0, MOST_OF_A_KIND).map(({ signature, unit, since, days, usual }) => ({
+      signature,
+      title: words.title(this.name(unit), days),
+      detail: words.detail(this.day(since), usual),
+      wrong: false,
+      acts: [this.keep(signature, this.words.known)],
+      place: null,
+    }));
   }
 
   #months(): Check[] {

@@ -1,4 +1,4 @@
-import type { Day, Month } from '../../model/time.ts';
+import type { Month } from '../../model/time.ts';
 import { SETTINGS_ID } from '../../model/ids.ts';
 import { parseSettings, parseUnit } from '../../model/records/read.ts';
 import { halfAway, hoursOf, shareOfDay, type WorkHours } from '../../model/work-hours.ts';
@@ -8,7 +8,6 @@ import type { PlanFacts } from '../phone/plan-facts.svelte.ts';
 import { follow } from '../shell/follow.ts';
 import { Clock } from './clock.svelte.ts';
 import { Following } from './following.svelte.ts';
-import { firstEntered } from './missing.ts';
 import { NearDays } from './near-days.svelte.ts';
 
 /** What the screens of the day ask and share: this morning's quotas, the days around today, the month's end. */
@@ -17,8 +16,6 @@ export class DayNumbers {
   readonly near: NearDays;
   private readonly paces: Live<{ kind: 'pace'; month: Month }>;
   private readonly ends: Following<{ kind: 'forecast'; month: Month }>;
-  /** Looked for once a day: while a page is open it only becomes earlier by what is entered there. */
-  readonly since: Day | null = $derived.by(() => (this.session.asOf ? firstEntered(this.session) : null));
 
   constructor(
     readonly session: PlanSession,

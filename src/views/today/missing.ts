@@ -1,4 +1,3 @@
-import { keysOf } from '../../model/ids.ts';
 import { DAY_STATES, type ActualsAnswer, type DayState } from '../../model/planning.ts';
 import { dayNumber, dayOf, type Day } from '../../model/time.ts';
 import type { PlanSession } from '../../state/contract.ts';
@@ -6,29 +5,25 @@ import { hasEntries } from './log.ts';
 
 const BACK = 7;
 
-/** The first day of the plan with an entry: before it nobody had begun to log, so that nothing is missing. */
-export function firstEntered(session: Pick<PlanSession, 'ofKind'>): Day | null {
-  let first: Day | null = null;
-  for (const kind of ['actual', 'systemActual'] as const)
-    for (const [id] of session.ofKind(kind)) {
-      const day = keysOf(id)[1] ?? '';
-      if (day && (first === null || day < first)) first = day;
-    }
-  return first;
-}
-
-/** The working days of the last week on which a person has no entry at all, the latest first. */
+/** The days of the last week that the planner misses of a person, the latest first; what was just entered is read at once. */
 export function missingDays(
   session: Pick<PlanSession, 'get'>,
   months: readonly ActualsAnswer[],
   unit: string,
-  about: { readonly today: Day; readonly since: Day | null },
+  today: Day,
 ): Day[] {
-  const { today, since } = about;
   const days = Array.from({ length: BACK }, (_, i) => dayOf(dayNumber(today) - 1 - i));
-  return days.filter(
-    (day) => since !== null && since <= day && worked(months, unit, day) && !hasEntries(session, unit, day),
-  );
+  return days.filter((day) => missingOn(months, unit, day) > 0 && !hasEntries(session, unit, day));
+}
+
+/** How many reps under a unit lack a day. */
+export function missingOn(months: readonly ActualsAnswer[], unit: string, day: Day): number {
+  for (const month of months) {
+    const at = month.days.findIndex((each) => each.day === day);
+    const row = month.units.indexOf(unit);
+    if (at >= 0 && row >= 0) return month.missing[at]?.[row] ?? 0;
+  }
+  return 0;
 }
 
 /** Whether a person works on a day, or why not; null = not known yet. */
@@ -40,6 +35,3 @@ export function stateOn(months: readonly ActualsAnswer[], unit: string, day: Day
   }
   return null;
 }
-
-const worked = (months: readonly ActualsAnswer[], unit: string, day: Day): boolean =>
-  stateOn(months, unit, day) === 'work';

@@ -7,7 +7,7 @@ export interface WeekBar {
   readonly value: number;
   readonly quota: number;
   readonly state: 'past' | 'today' | 'coming';
-  /** Worked, over, and nothing entered though entering had begun. */
+  /** Somebody who keeps days lacks it. */
   readonly missing: boolean;
 }
 
@@ -15,16 +15,12 @@ const WEEK = 7;
 const WORK = 0;
 
 /** The week that holds a day, from its Monday, out of the months that it touches; days off without numbers are left out. */
-export function weekBars(
-  months: readonly ActualsAnswer[],
-  unit: string,
-  { today, since }: { readonly today: Day; readonly since: Day | null },
-): WeekBar[] {
+export function weekBars(months: readonly ActualsAnswer[], unit: string, today: Day): WeekBar[] {
   const monday = dayNumber(today) - weekday(today) + 1;
   return Array.from({ length: WEEK }, (_, at) => dayOf(monday + at)).flatMap((day) => {
     for (const month of months) {
       const bar = barOf(month, unit, day, today);
-      if (bar) return [{ ...bar, missing: bar.missing && since !== null && since <= day }];
+      if (bar) return [bar];
     }
     return [];
   });
@@ -42,7 +38,7 @@ function barOf(month: ActualsAnswer, unit: string, day: Day, today: Day): WeekBa
     value,
     quota: month.quota[at]?.[row] ?? NaN,
     state: day === today ? 'today' : day < today ? 'past' : 'coming',
-    missing: works && Number.isNaN(value) && day < today,
+    missing: (month.missing[at]?.[row] ?? 0) > 0,
   };
 }
 

@@ -5,7 +5,7 @@ import { dayRows } from '../../../src/views/today/day-rows.ts';
 import { entryText, readEntry } from '../../../src/views/today/entry.ts';
 import { Hold } from '../../../src/views/today/hold.ts';
 import { leaveChange, logChanges, stepped } from '../../../src/views/today/log.ts';
-import { firstEntered, missingDays, stateOn } from '../../../src/views/today/missing.ts';
+import { missingDays, stateOn } from '../../../src/views/today/missing.ts';
 import { nearMonths } from '../../../src/views/today/near-days.svelte.ts';
 import { readTime, timeText } from '../../../src/views/today/time-text.ts';
 import { mergedBars, weekBars, weekSum } from '../../../src/views/today/week-bars.ts';
@@ -16,6 +16,8 @@ const TODAY = '2026-11-20';
 /** November 2026 from the 13th on, of ann and bob; weekends off, bob on leave on the 18th. */
 const days = Array.from({ length: 12 }, (_, i) => `2026-11-${String(13 + i)}`);
 const isWeekend = (day: string) => ['14', '15', '21', '22'].includes(day.slice(8));
+/** What the planner misses: of ann on the last two days, of bob on the 17th. */
+const MISSING = new Set(['2026-11-18', '2026-11-19']);
 const answer: ActualsAnswer = {
   kind: 'actuals',
   month: '2026-11',
@@ -30,6 +32,8 @@ const answer: ActualsAnswer = {
     Uint8Array.of(isWeekend(day) ? OFF : WORK, isWeekend(day) ? OFF : day === '2026-11-18' ? LEAVE : WORK),
   ),
   weights: [],
+  missing: days.map((day) => Uint16Array.of(MISSING.has(day) ? 1 : 0, day === '2026-11-17' ? 1 : 0)),
+  blank: [],
 };
 
 const plan = (records: Record<string, Values>) => ({
@@ -38,10 +42,8 @@ const plan = (records: Record<string, Values>) => ({
 });
 
 describe('this week', () => {
-  const about = { today: TODAY, since: '2026-11-18' };
-
   it('is its working days, and a day off on which something was done', () => {
-    const bars = weekBars([answer], 'ann', about);
+    const bars = weekBars([answer], 'ann', TODAY);
     expect(bars.map(({ day, state, missing }) => [day.slice(8), state, missing])).toEqual([
       ['16', 'past', false],
       ['17', 'past', false],
@@ -55,7 +57,7 @@ describe('this week', () => {
   });
 
   it('of several is their sum, and blank where nobody has a number', () => {
-    const bars = mergedBars(['ann', 'bob'].map((unit) => weekBars([answer], unit, about)));
+    const bars = mergedBars(['ann', 'bob'].map((unit) => weekBars([answer], unit, TODAY)));
     expect(bars.find(({ day }) => day === '2026-11-17')?.value).toBe(90);
     expect(bars.find(({ day }) => day === '2026-11-16')?.value).toBeNaN();
   });
@@ -69,28 +71,21 @@ describe('this week', () => {
 });
 
 describe('a forgotten day', () => {
-  const since = '2026-11-16';
-  const missing = (unit: string, records: Record<string, Values>, from: string | null = since) =>
-    missingDays(plan(records), [answer], unit, { today: TODAY, since: from });
+  const missing = (unit: string, records: Record<string, Values>) =>
+    missingDays(plan(records), [answer], unit, TODAY);
 
-  it('is a working day of the last week without any entry, the latest first', () => {
-    const records = { 'actual/ann/2026-11-17': { connects: 3 }, 'systemActual/ann/2026-11-16': { dials: 0 } };
-    expect(missing('ann', records)).toEqual(['2026-11-19', '2026-11-18']);
+  it('is one of the last week that the planner misses, the latest first', () => {
+    expect(missing('ann', {})).toEqual(['2026-11-19', '2026-11-18']);
+    expect(missing('bob', {})).toEqual(['2026-11-17']);
+    expect(missingDays(plan({}), [answer], 'ann', '2026-11-30')).toEqual([]);
   });
 
-  it('is none before anybody had begun to enter, none on leave, none where 0 was entered', () => {
-    expect(missing('ann', {}, null)).toEqual([]);
-    expect(missing('ann', {}, TODAY)).toEqual([]);
-    const records = { 'actual/bob/2026-11-19': { dials: 0 }, 'actual/bob/2026-11-17': { dials: null } };
-    expect(missing('bob', records)).toEqual(['2026-11-17', '2026-11-16']);
+  it('is none any more as soon as something is entered, even 0', () => {
+    expect(missing('ann', { 'actual/ann/2026-11-19': { dials: 0 } })).toEqual(['2026-11-18']);
+    expect(missing('ann', { 'systemActual/ann/2026-11-18': { connects: 3 } })).toEqual(['2026-11-19']);
+    expect(missing('bob', { 'actual/bob/2026-11-17': { dials: null } })).toEqual(['2026-11-17']);
     expect(stateOn([answer], 'bob', '2026-11-18')).toBe('leave');
     expect(stateOn([answer], 'bob', '2026-10-18')).toBeNull();
-  });
-
-  it('is looked for from the first entry of either source on', () => {
-    const records = { 'actual/bob/2026-11-19': {}, 'systemActual/ann/2026-11-13': {} };
-    expect(firstEntered(plan(records))).toBe('2026-11-13');
-    expect(firstEntered(plan({}))).toBeNull();
   });
 
   it('as leave keeps the leave that is known', () => {

@@ -3,6 +3,8 @@ import type { ActualSource } from '../../../model/records/actual.ts';
 import type { Unit } from '../../../model/records/unit.ts';
 import { dayOf } from '../../../model/time.ts';
 import { isoWeek } from '../../calendar/weeks.ts';
+import { keptFrom } from '../kept-days.ts';
+import { MissingDays } from '../missing-days.ts';
 import { monthPace, type MonthPace } from '../month-pace.ts';
 import { byUnit, type Org } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
@@ -28,7 +30,32 @@ export function actualsAnswer(state: PlanState, { month, measure }: ActualsQuery
     quota: summed(quotasOf(pace, pace.targets.measures.indexOf(measure))),
     weights: summed(weights),
     states: days.map((day) => statesOf(pace, day, weights[day]!)),
+    ...blanksOf(pace, measure, table.values),
   };
+}
+
+/** Which days are missing whole, and which lack this measure. */
+function blanksOf(
+  { state, first, length, month, today }: MonthPace,
+  measure: string,
+  values: readonly Float64Array[],
+): Pick<ActualsAnswer, 'missing' | 'blank'> {
+  const { org } = state;
+  const found = new MissingDays(state, first, first + Math.max(0, Math.min(length, today)));
+  const kept = keptFrom(state, month, measure, found) ?? Infinity;
+  const missing = values.map(() => new Uint16Array(org.units.length));
+  const blank = values.map(() => new Uint8Array(org.units.length));
+  org.reps.forEach((unit, rep) => {
+    for (let day = first; day < found.to; day++) {
+      const at = day - first;
+      if (!Number.isNaN(values[at]![rep])) continue;
+      const isMissing = found.has(rep, day);
+      if (at >= kept && (isMissing || found.isEntered(rep, day))) blank[at]![unit] = 1;
+      if (!isMissing) continue;
+      for (let above = unit; above >= 0; above = org.sumsInto[above] ?? -1) missing[at]![above]!++;
+    }
+  });
+  return { missing, blank };
 }
 
 const byRep = (org: Org, of: (rep: number) => number): Float64Array => Float64Array.from(org.reps.keys(), of);

@@ -1,8 +1,9 @@
-import type { Contradiction, Differing, Missing, Repeated } from '../../../model/planning.ts';
+import type { Contradiction, Differing, Missing, QualityAnswer, Repeated } from '../../../model/planning.ts';
 import { dayOf, type Month } from '../../../model/time.ts';
 import { swapExplains, usualShare } from '../../track/contradiction.ts';
 import { copiedRuns, roundedRuns } from '../../track/repeats.ts';
 import { keptFrom } from '../kept-days.ts';
+import { MissingDays } from '../missing-days.ts';
 import type { PlanState } from '../plan-state.ts';
 
 /** A person's number that is so much off the system's is worth a look. */
@@ -37,22 +38,28 @@ export class DayChecks {
     return Array.from({ length: this.#end }, (_, at) => at);
   }
 
-  missing(): Missing[] {
+  /** Days without anything, and days on which some of what is kept by the day is blank. */
+  missing(): Pick<QualityAnswer, 'missing' | 'partial'> {
+    const missing: Missing[] = [];
+    const partial: Missing[] = [];
+    const found = new MissingDays(this.state, this.#first, this.#first + this.#end);
     const kept = this.#measures.flatMap((measure) => {
-      const from = keptFrom(this.state, this.month, measure, this.reps);
+      const from = keptFrom(this.state, this.month, measure, found);
       return from === null ? [] : [{ measure, from }];
     });
-    return this.reps.flatMap((rep) =>
-      this.#offsets().flatMap((at): Missing[] => {
-        if (!this.#works(rep, at)) return [];
-        const blank = kept.filter(
-          ({ measure, from }) => at >= from && Number.isNaN(this.#value(measure, rep, at)),
-        );
-        return blank.length === 0
-          ? []
-          : [{ unit: this.#unit(rep), day: this.#day(at), measures: blank.map(({ measure }) => measure) }];
-      }),
-    );
+    for (const rep of this.reps)
+      for (const at of this.#offsets()) {
+        const [unit, day] = [this.#unit(rep), this.#day(at)];
+        if (found.has(rep, this.#first + at))
+          missing.push({ unit, day, measures: kept.map(({ measure }) => measure) });
+        else if (this.#works(rep, at) && found.isEntered(rep, this.#first + at)) {
+          const isBlank = (measure: string): boolean => Number.isNaN(this.#value(measure, rep, at));
+          const measures = kept.filter(({ measure, from }) => at >= from && isBlank(measure));
+          if (measures.length > 0)
+            partial.push({ unit, day, measures: measures.map(({ measure }) => measure) });
+        }
+      }
+    return { missing, partial };
   }
 
   contradictions(): Contradiction[] {

@@ -1,6 +1,6 @@
 import type { MonthDiffers, QualityAnswer, QualityQuery } from '../../../model/planning.ts';
-import { REVENUE } from '../../../model/records/measure.ts';
-import { addMonths, dayNumber, monthsOf } from '../../../model/time.ts';
+import { addMonths, monthsOf } from '../../../model/time.ts';
+import { noSales } from '../alerts/no-sale.ts';
 import { byUnit, ofReps, repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 import { hollowMeasures } from './hollow.ts';
@@ -15,18 +15,19 @@ export function qualityAnswer(state: PlanState, { month, unit }: QualityQuery): 
   const { org } = state;
   const top = unit === null ? -1 : (org.index.get(unit) ?? -1);
   const reps = top < 0 ? org.reps.map((_, rep) => rep) : repsUnder(org, top);
+  const own = new Set([...reps].map((rep) => org.repKeys[rep]));
   const checks = new DayChecks(state, month, [...reps]);
   const pace = paceAnswer(state, { kind: 'pace', month });
   return {
     kind: 'quality',
     month,
-    missing: checks.missing(),
+    ...checks.missing(),
     contradictions: checks.contradictions(),
     repeated: checks.repeated(),
     differing: checks.differing(),
     months: monthsThatDiffer(state, [...reps]),
     hollow: hollowMeasures(state, [...reps]),
-    noSale: noSale(state, [...reps]),
+    noSale: noSales(state).filter(({ unit }) => own.has(unit)),
     units: pace.units,
     measures: pace.measures,
     execution: pace.done.map((done, at) =>
@@ -52,30 +53,6 @@ function monthsThatDiffer({ plan, org, running }: PlanState, reps: readonly numb
       });
     }),
   );
-}
-
-const LOOKED_BACK = 90;
-/** So many times the usual days between two sales, and no fewer days than this. */
-const TIMES = 4;
-const FEWEST_DAYS = 10;
-
-/** Working days since the last sale of who usually sells more often. */
-function noSale(state: PlanState, reps: readonly number[]): QualityAnswer['noSale'] {
-  const { plan, org } = state;
-  const today = dayNumber(state.asOf);
-  return reps.flatMap((rep) => {
-    const unit = org.repKeys[rep] ?? '';
-    let [entered, sales, since] = [0, 0, -1];
-    for (let day = today - 1; day >= today - LOOKED_BACK; day--) {
-      const won = plan.days.value(REVENUE, unit, day);
-      if (won === null) continue;
-      if (won > 0 && since < 0) since = entered;
-      if (won > 0) sales++;
-      entered++;
-    }
-    const usual = sales > 0 ? entered / sales : NaN;
-    return since >= Math.max(FEWEST_DAYS, TIMES * usual) ? [{ unit, days: since, usual }] : [];
-  });
 }
 
 /** What of the work was worth it: the last measure of the first run of shares, of the first. */

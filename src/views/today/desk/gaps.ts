@@ -15,13 +15,16 @@ export function gapsOf(
   session: Pick<PlanSession, 'get'>,
   months: readonly ActualsAnswer[],
   reps: readonly TreeUnit[],
-  about: { readonly today: Day; readonly since: Day | null },
+  today: Day,
 ): Gap[] {
-  if (about.since === null) return [];
   return reps
-    .flatMap((unit) => missingDays(session, months, unit.key, about).map((day) => ({ unit, day })))
+    .flatMap((unit) => missingDays(session, months, unit.key, today).map((day) => ({ unit, day })))
     .sort((a, b) => b.day.localeCompare(a.day));
 }
+
+/** Somebody has entered something on some of the days: before, nothing is complete. */
+export const isBegun = (months: readonly ActualsAnswer[]): boolean =>
+  months.some(({ values }) => values.some((column) => column.some((value) => !Number.isNaN(value))));
 
 /** The last day before today on which any of them works. */
 export const lastWorked = (months: readonly ActualsAnswer[], today: Day): Day | null =>
