@@ -4,7 +4,7 @@ import { planCodec } from './files/plan-file/codec.ts';
 import { fetchMessages, preferredLanguage, setLanguage, type Language } from './i18n/i18n.svelte.ts';
 import { createWorkerPlanner } from './planner/client.ts';
 import { today } from './state/device.ts';
-import { Shelf } from './state/shelf.svelte.ts';
+import { Shelf, type ShelfParts } from './state/shelf.svelte.ts';
 import './ui/theme.css';
 import './ui/base.css';
 import './ui/forced-colors.css';
@@ -25,6 +25,12 @@ async function registerWorker(waits: () => void): Promise<() => Promise<void>> {
   const apply = registerSW({ onNeedRefresh: waits });
   return () => apply(true);
 }
+
+const parts: ShelfParts = {
+  codec: planCodec,
+  planner: createWorkerPlanner,
+  unkept: (failure) => void import('./views/versions/unkept.ts').then(({ sayUnkept }) => sayUnkept(failure)),
+};
 
 /** If it fails, the screen says so in its place. */
 const fetchFirstRun = () => import('./views/quickstart/View.svelte').catch(() => undefined);
@@ -47,7 +53,7 @@ function show(work: Workspace): void {
 async function startNew(): Promise<void> {
   let stands = (): void => undefined;
   const after = new Promise<void>((resolve) => (stands = resolve));
-  const shelf = new Shelf({ codec: planCodec, planner: createWorkerPlanner, after });
+  const shelf = new Shelf({ ...parts, after });
   const work = new Workspace(shelf, today(), createWorkerPlanner);
   const { at } = parseRoute(location.hash);
   await Promise.all([fetchFirstRun(), setLanguage(language, ['common', 'quickstart'])]);
@@ -59,7 +65,7 @@ async function startNew(): Promise<void> {
 }
 
 async function startKnown(): Promise<void> {
-  const shelf = new Shelf({ codec: planCodec, planner: createWorkerPlanner });
+  const shelf = new Shelf(parts);
   await Promise.all([shelf.firstWord, setLanguage(language, ['common'])]);
   show(new Workspace(shelf, today(), createWorkerPlanner));
 }

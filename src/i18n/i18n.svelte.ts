@@ -17,7 +17,8 @@ export type Part =
   | 'review'
   | 'dashboard'
   | 'reports'
-  | 'share';
+  | 'share'
+  | 'versions';
 type Loaders = Record<Part, () => Promise<Partial<Messages>>>;
 const load: Record<Language, Loaders> = {
   'zh-CN': {
@@ -36,6 +37,7 @@ const load: Record<Language, Loaders> = {
     dashboard: () => import('./zh-CN/dashboard.ts'),
     reports: () => import('./zh-CN/reports.ts'),
     share: () => import('./zh-CN/share.ts'),
+    versions: () => import('./zh-CN/versions.ts'),
   },
   en: {
     common: () => import('./en/common.ts'),
@@ -53,6 +55,7 @@ const load: Record<Language, Loaders> = {
     dashboard: () => import('./en/dashboard.ts'),
     reports: () => import('./en/reports.ts'),
     share: () => import('./en/share.ts'),
+    versions: () => import('./en/versions.ts'),
   },
 };
 /** A namespace of each part: where it is there, the part is. */
@@ -72,6 +75,7 @@ const KNOWN: Record<Part, keyof Messages> = {
   dashboard: 'dashboard',
   reports: 'reports',
   share: 'share',
+  versions: 'versions',
 };
 const ALL = Object.keys(KNOWN) as Part[];
 

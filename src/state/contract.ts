@@ -19,6 +19,8 @@ export interface StepLabel {
     | 'spread'
     | 'override'
     | 'restore'
+    | 'restoreVersion'
+    | 'merge'
     | 'addRows'
     | 'deleteRows'
     | 'move'

@@ -69,9 +69,9 @@ export class Keeping {
     this.#storage.prepare();
   }
 
-  /** Resolves when the step is stored, or could not be for now. */
-  keep(step: Step, delta?: ReadonlyMap<string, Rec>): Promise<void> {
-    const stored = this.#waiting.add(step, delta);
+  /** Resolves when the step is stored, or could not be for now. `first`: done just before it is. */
+  keep(step: Step, delta?: ReadonlyMap<string, Rec>, first?: () => Promise<void>): Promise<void> {
+    const stored = this.#waiting.add(step, delta, first);
     if (this.#readOnly) {
       this.#waiting.answerAll();
       void this.#putDraftsBy();
@@ -91,7 +91,8 @@ export class Keeping {
     this.#flushing = false;
     if (this.#readOnly) return false;
     while (!this.#waiting.empty) {
-      const { pages, stored } = await this.#waiting.batch();
+      await this.#waiting.begin();
+      const { pages, stored } = await this.#waiting.batch(true);
       const written = await this.#join(pages);
       if (!written.ok) return this.#refused(written.failure);
       stored();

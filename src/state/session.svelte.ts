@@ -7,6 +7,7 @@ import { monthToDateChanges } from '../model/month-to-date.ts';
 import type { AnswerTo, Query } from '../model/planning.ts';
 import type { Day } from '../model/time.ts';
 import type { PlannerClient } from '../planner/client.ts';
+import type { VersionReason } from '../storage/versions/version.ts';
 import type { MemoryStorage } from '../storage/memory.ts';
 import type { PlanRow } from '../storage/storage.ts';
 import type { PlanSession, SavedState, StepLabel } from './contract.ts';
@@ -15,6 +16,7 @@ import { Keeping, type KeepingParts } from './keeping.svelte.ts';
 import { inSlices, MANY, SLICE } from './pace.ts';
 import type { PlanRecords } from './records.ts';
 import { Steps } from './steps.ts';
+import { reasonToKeep } from './reason-to-keep.ts';
 import { TakingBack } from './taking-back.ts';
 import { bigDelta } from './waiting.ts';
 import { encodeSlowly } from './encoding.ts';
@@ -23,6 +25,8 @@ export interface SessionParts extends KeepingParts {
   readonly records: PlanRecords;
   readonly planner: PlannerClient;
   readonly asOf: Day;
+  /** Keeps the plan as it is stored now; resolves when that has been read. */
+  keepVersion(reason: VersionReason, count?: number): Promise<void>;
   closed(): void;
 }
 
@@ -107,13 +111,22 @@ export class Session implements PlanSession {
   }
 
   async commit(asked: readonly Change[], label: StepLabel): Promise<void> {
-    const changes = [...asked, ...monthToDateChanges(asked, (id) => this.get(id), this.asOf)];
-    if (changes.length > MANY) return this.#keeping.inLine(() => this.#commitMany(changes, label));
+    // What is restored stands as it stood.
+    const more =
+      label.code === 'restoreVersion' ? [] : monthToDateChanges(asked, (id) => this.get(id), this.asOf);
+    const changes = [...asked, ...more];
+    const first = this.#versionBefore(label, asked);
+    if (changes.length > MANY) return this.#keeping.inLine(() => this.#commitMany(changes, label, first));
     const step = commitStep(this.#records.facts, this.#writer, this.#parts.now(), changes);
     if (!step.size) return;
     this.#show(this.#records.apply(step));
     this.#did(step, label);
-    return this.#keeping.keep(step);
+    return this.#keeping.keep(step, undefined, first);
+  }
+
+  #versionBefore(label: StepLabel, changes: readonly Change[]): (() => Promise<void>) | undefined {
+    const reason = reasonToKeep(label, changes);
+    return reason && (() => this.#parts.keepVersion(reason, label.count));
   }
 
   undo(): Promise<readonly string[]> {
@@ -164,6 +177,7 @@ export class Session implements PlanSession {
     this.asOf = day;
     this.#planned = this.#planned.then(() => this.#loadPlanner());
     this.revision++;
+    void this.#parts.keepVersion('daily');
   }
 
   /** The page is left: see `Keeping`. */
@@ -201,7 +215,11 @@ export class Session implements PlanSession {
   }
 
   /** A big import or paste: stamped and shown in slices, then stored as one commit and one undo step. */
-  async #commitMany(changes: readonly Change[], label: StepLabel): Promise<void> {
+  async #commitMany(
+    changes: readonly Change[],
+    label: StepLabel,
+    first?: () => Promise<void>,
+  ): Promise<void> {
     this.#keeping.prepare();
     const step = await this.#records.writeMany(this.#writer, this.#parts.now(), changes, (seen) =>
       this.#feed.add(seen),
@@ -209,7 +227,7 @@ export class Session implements PlanSession {
     if (!step.size) return;
     this.#shown();
     this.#did(step, label);
-    void this.#keeping.keep(step, await bigDelta(step));
+    void this.#keeping.keep(step, await bigDelta(step), first);
     await this.#keeping.flush();
   }
 

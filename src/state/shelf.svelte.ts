@@ -9,6 +9,7 @@ import { Connection } from '../storage/connection.ts';
 import { draftsOf, leftOf } from '../storage/drafts.ts';
 import { decodePages } from '../storage/pages.ts';
 import type { PageText, PlanRow, PlanStorage } from '../storage/storage.ts';
+import type { VersionReason } from '../storage/versions/version.ts';
 import { onLeave, onWake, Tabs, type TabNews } from '../storage/tabs.ts';
 import type { PlanCodec } from './codec.ts';
 import type { PlanInfo, PlanShelf } from './contract.ts';
@@ -23,6 +24,8 @@ import { Session } from './session.svelte.ts';
 const BIN_MS = 30 * 86_400_000;
 /** After so many commits the data is worth asking the browser to hold on to it. */
 const COMMITS_WORTH_KEEPING = 5;
+/** The version of the day is kept when nobody waits for the plan to be shown any more. */
+const FIRST_LOOK_MS = 5000;
 
 export interface ShelfParts {
   readonly codec: PlanCodec;
@@ -32,6 +35,8 @@ export interface ShelfParts {
   readonly now?: () => number;
   /** Another name of the database: for tests. */
   readonly database?: string;
+  /** A version could not be kept; the act that it was meant for goes on. */
+  readonly unkept?: (failure: Failure) => void;
   /** The database is opened once this has resolved; at once where it is not given. */
   readonly after?: Promise<unknown>;
 }
@@ -263,6 +268,7 @@ export class Shelf implements PlanShelf {
       now: this.#now,
       revive: () => this.#connection.revive(),
       stored: (seq) => this.#stored(row.id, seq),
+      keepVersion: (reason, count) => this.#keepVersion(row.id, reason, count),
       closed: () => this.#sessions.delete(row.id),
     });
     this.#sessions.set(row.id, session);
@@ -275,9 +281,26 @@ export class Shelf implements PlanShelf {
     if (present) return present;
     const session = this.#start(row, records, storage);
     const drafts = draftsOf(row.id);
+    setTimeout(() => void this.#keepDaily(session), FIRST_LOOK_MS);
     if (drafts.length) session.adoptDrafts(decodePages(drafts));
     for (const { facts, forget } of leftOf(row.id)) void session.adoptLeft(decodePages(facts)).then(forget);
     return session;
+  }
+
+  /** At the first opening of a day; later ones find it there. */
+  async #keepDaily(session: Session): Promise<void> {
+    await session.settled();
+    if (this.#sessions.get(session.planId) === session) await this.#keepVersion(session.planId, 'daily');
+  }
+
+  async #keepVersion(plan: string, reason: VersionReason, count?: number): Promise<void> {
+    const session = this.#sessions.get(plan);
+    const code = await attempt(() => import('./version-keeping.ts'));
+    const failed = (failure: Failure) => this.#parts.unkept?.(failure);
+    if (!code.ok || !session) return code.ok ? undefined : failed(code.failure);
+    const storage = await this.#connection.storage;
+    const asked = { plan, reason, at: this.#now(), day: session.asOf, ...(count !== undefined && { count }) };
+    return code.value.keepVersion({ storage, asked, records: session.facts.size, failed });
   }
 
   #stored(plan: string, seq: number): void {

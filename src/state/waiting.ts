@@ -10,6 +10,8 @@ interface WaitingCommit {
   readonly delta: ReadonlyMap<string, Rec>;
   /** Called once its transaction has committed, or has failed for now. */
   readonly answer: () => void;
+  /** What has to be done with the plan as it is stored without this commit. */
+  first?: (() => Promise<void>) | undefined;
 }
 
 /** What is yet to be stored, oldest first. Facts are joined, so storing one twice does no harm. */
@@ -24,8 +26,20 @@ export class Waiting {
     return this.#commits.map(({ delta }) => delta);
   }
 
-  add(step: Step, delta: ReadonlyMap<string, Rec> = deltaOf(step)): Promise<void> {
-    return new Promise((resolve) => this.#commits.push({ step, delta, answer: resolve }));
+  add(
+    step: Step,
+    delta: ReadonlyMap<string, Rec> = deltaOf(step),
+    first?: () => Promise<void>,
+  ): Promise<void> {
+    return new Promise((resolve) => this.#commits.push({ step, delta, answer: resolve, first }));
+  }
+
+  /** Before the oldest is stored. */
+  async begin(): Promise<void> {
+    const oldest = this.#commits[0];
+    const first = oldest?.first;
+    if (oldest) oldest.first = undefined;
+    await first?.();
   }
 
   /** Takes back a commit that was never stored; false if it is not the last one waiting. */
@@ -35,9 +49,10 @@ export class Waiting {
     return true;
   }
 
-  /** All of it as pages, and the way to say that they are stored. */
-  async batch(): Promise<{ pages: readonly PageText[]; stored: () => void }> {
-    const commits = [...this.#commits];
+  /** All of it as pages, or as much as can be stored next, and the way to say that they are stored. */
+  async batch(next = false): Promise<{ pages: readonly PageText[]; stored: () => void }> {
+    const stop = next ? this.#commits.findIndex(({ first }) => first) : -1;
+    const commits = stop < 0 ? [...this.#commits] : this.#commits.slice(0, stop);
     const pages = await encodeSlowly(joinAll(commits.map(({ delta }) => delta)));
     const stored = () => {
       this.#commits = this.#commits.filter((commit) => !commits.includes(commit));

@@ -7,7 +7,7 @@ import type { PlannerClient } from '../../src/planner/client.ts';
 import type { PageText } from '../../src/storage/storage.ts';
 import type { PlanCodec } from '../../src/state/codec.ts';
 import type { Session } from '../../src/state/session.svelte.ts';
-import { openShelf, type Shelf } from '../../src/state/shelf.svelte.ts';
+import { openShelf, type Shelf, type ShelfParts } from '../../src/state/shelf.svelte.ts';
 
 /** A planner that only keeps its copy, to compare with what the session shows. */
 export class CopyingPlanner implements PlannerClient {
@@ -40,7 +40,10 @@ let databases = 0;
 /** A database of its own, shared by those tabs that are given its name. */
 export const freshName = (): string => `test-${Date.now()}-${databases++}`;
 
-export async function openTab(database = freshName(), more: { now?: () => number } = {}): Promise<Shelf> {
+export async function openTab(
+  database = freshName(),
+  more: Partial<Pick<ShelfParts, 'now' | 'unkept'>> = {},
+): Promise<Shelf> {
   const shelf = await openShelf({
     codec,
     planner: () => new CopyingPlanner(),

@@ -34,6 +34,8 @@ export const app: typeof zh = {
     spread: counted('spread', 'spread'),
     override: () => 'ratio set by hand',
     restore: () => 'ratio restored',
+    restoreVersion: () => 'version restored',
+    merge: () => 'merge',
     addRows: counted('row added', 'rows added'),
     deleteRows: counted('row deleted', 'rows deleted'),
     move: counted('row moved', 'rows moved'),

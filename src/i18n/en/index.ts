@@ -24,6 +24,7 @@ import { share } from './share.ts';
 import { sheets } from './sheets.ts';
 import { tiers } from './tiers.ts';
 import { ways } from './ways.ts';
+import { versions } from './versions.ts';
 import { why } from './why.ts';
 import { workbook } from './workbook.ts';
 import { whatIf } from './what-if.ts';
@@ -55,6 +56,7 @@ export const messages: Messages = {
   sheets,
   tiers,
   ways,
+  versions,
   why,
   workbook,
   whatIf,

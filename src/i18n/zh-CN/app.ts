@@ -31,6 +31,8 @@ export const app = {
     spread: counted('分摊', '格'),
     override: (_count?: number) => '手动改比率',
     restore: (_count?: number) => '恢复比率',
+    restoreVersion: () => '恢复版本',
+    merge: () => '合并',
     addRows: counted('添加', '行'),
     deleteRows: counted('删除', '行'),
     move: counted('移动', '行'),

@@ -37,6 +37,11 @@ export class VersionStore {
     this.#database = database;
   }
 
+  /** The name of the database that it is in. */
+  get database(): string {
+    return this.#database.name;
+  }
+
   /**
    * Keeps the plan as it is stored now. `read` is called as soon as that has been read: what is written from then on is
    * not in it. null: there is one of that day already, or nothing has changed since the last one.

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { VersionWork } from '../src/storage/versions/work.ts';
+
+expose(new VersionWork());
