@@ -13,6 +13,8 @@ import { catchUpAnswer } from './plan/answers/catch-up.ts';
 import { closingAnswer } from './plan/answers/closing.ts';
 import { compareAnswer } from './plan/answers/compare.ts';
 import { daysAnswer } from './plan/answers/days.ts';
+import { chanceBeforeAnswer } from './plan/answers/chance-before.ts';
+import { figuresAnswer } from './plan/answers/figures.ts';
 import { forecastAnswer } from './plan/answers/forecast.ts';
 import { formulasAnswer } from './plan/answers/formulas.ts';
 import { reportAnswer } from './plan/answers/report.ts';
@@ -129,6 +131,10 @@ function answer(state: PlanState, query: Query): Answer {
       return reportAnswer(state, query);
     case 'board':
       return boardAnswer(state, query);
+    case 'figures':
+      return figuresAnswer(state, query);
+    case 'chanceBefore':
+      return chanceBeforeAnswer(state, query);
     case 'alerts':
       return alertsAnswer(state, query);
     case 'overrideEffect':

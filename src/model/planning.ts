@@ -3,7 +3,14 @@ import type { RecordColumns } from './record-columns.ts';
 import type { Day } from './time.ts';
 import type { AlertsAnswer, AlertsQuery } from './planning/alerts.ts';
 import type { ReportAnswer, ReportQuery } from './planning/report.ts';
-import type { BoardAnswer, BoardQuery, StandingAnswer, StandingQuery } from './planning/standing.ts';
+import type {
+  BoardAnswer,
+  BoardQuery,
+  ChanceBeforeAnswer,
+  ChanceBeforeQuery,
+  StandingAnswer,
+  StandingQuery,
+} from './planning/standing.ts';
 import type { BackcastAnswer, BackcastQuery } from './planning/backcast.ts';
 import type {
   CalendarAnswer,
@@ -11,6 +18,7 @@ import type {
   PlanMonthsAnswer,
   PlanMonthsQuery,
 } from './planning/calendar.ts';
+import type { FiguresAnswer, FiguresQuery } from './planning/figures.ts';
 import type { DaysAnswer, DaysQuery, TodayAnswer, TodayQuery } from './planning/days.ts';
 import type { FormulasAnswer, FormulasQuery } from './planning/formulas.ts';
 import type { LeversAnswer, LeversQuery } from './planning/levers.ts';
@@ -66,6 +74,7 @@ export * from './planning/alerts.ts';
 export * from './planning/backcast.ts';
 export * from './planning/calendar.ts';
 export * from './planning/days.ts';
+export * from './planning/figures.ts';
 export * from './planning/formulas.ts';
 export * from './planning/levers.ts';
 export * from './planning/load.ts';
@@ -127,6 +136,8 @@ export type Query = (
   | AlertsQuery
   | StandingQuery
   | BoardQuery
+  | FiguresQuery
+  | ChanceBeforeQuery
   | ReportQuery
 ) & {
   /** Key of the scenario that is supposed; null, or none of that key = the plan as it is. */
@@ -165,5 +176,7 @@ export type Answer =
   | AlertsAnswer
   | StandingAnswer
   | BoardAnswer
+  | FiguresAnswer
+  | ChanceBeforeAnswer
   | ReportAnswer;
 export type AnswerTo<Q extends Query> = Extract<Answer, { kind: Q['kind'] }>;

@@ -27,6 +27,19 @@ export class DayActuals {
   readonly #monthToDate = new Map<string, number>();
   /** Raised by every edit. */
   edits = 0;
+  /** Days from this one on are not seen. */
+  #end = Infinity;
+
+  /** The same days without those from one on, to be read only and at once. */
+  before(day: number): DayActuals {
+    const seen = new DayActuals();
+    for (const [measure, units] of this.#measures) seen.#measures.set(measure, units);
+    for (const [measure, source] of this.#sources) seen.#sources.set(measure, source);
+    for (const [month, until] of this.#monthToDate) seen.#monthToDate.set(month, until);
+    seen.edits = this.edits;
+    seen.#end = day;
+    return seen;
+  }
 
   put(source: ActualSource, unit: string, day: number, values: Values | null): void {
     this.edits++;
@@ -158,7 +171,7 @@ export class DayActuals {
   /** The number that counts; null = blank. */
   value(measure: string, unit: string, day: number): number | null {
     const days = this.#measures.get(measure)?.get(unit);
-    if (!days) return null;
+    if (!days || day >= this.#end) return null;
     const source = this.sourceOf(measure);
     return days[source].get(day) ?? days[other(source)].get(day) ?? null;
   }
@@ -171,6 +184,7 @@ export class DayActuals {
     const column = new Float64Array(length).fill(NaN);
     days[source].fillBlanks(column, first);
     days[other(source)].fillBlanks(column, first);
+    column.fill(NaN, Math.max(0, this.#end - first));
     return column.every(Number.isNaN) ? null : column;
   }
 

@@ -120,6 +120,25 @@ export class History {
     return this.#columns.has(measure);
   }
 
+  /**
+   * The same with another number for the cells of one month that are sums of days (null = blank), to be read only and at
+   * once.
+   */
+  withDays(month: Month, sumOf: (measure: string, unit: string) => number | null): History {
+    const other = new History();
+    for (const [key, row] of this.#rows) other.#rows.set(key, row);
+    for (const [measure, months] of this.#columns) {
+      const units = new Map(months.get(month));
+      for (const unit of this.unitsOfDays(measure, month)) {
+        const sum = sumOf(measure, unit);
+        if (sum === null) units.delete(unit);
+        else units.set(unit, sum);
+      }
+      other.#columns.set(measure, months.has(month) ? new Map(months).set(month, units) : months);
+    }
+    return other;
+  }
+
   /** First and last month with any data. */
   get extent(): MonthSpan | null {
     const months = [...this.#columns.values()].flatMap((column) => [...column.keys()]).sort();

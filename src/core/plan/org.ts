@@ -203,3 +203,12 @@ export function repsUnder(org: Org, unit: number): number[] {
   }
   return reps;
 }
+
+/** A renamed or reordered tree leaves the evidence as it was: the same reps in the same groups. */
+export function keepEvidenceIndex(next: Org, previous: Org | undefined): Org {
+  if (!previous || next.repKeys.join() !== previous.repKeys.join()) return next;
+  const { repKeys } = previous;
+  const asText = (levels: Org['levels']): string => levels.map((level) => level.join()).join(';');
+  const same = asText(next.levels) === asText(previous.levels);
+  return { ...next, repKeys, levels: same ? previous.levels : next.levels };
+}

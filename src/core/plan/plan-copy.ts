@@ -4,7 +4,7 @@ import type { Values } from '../../model/json.ts';
 import { dayOffSchema, overrideSchema } from '../../model/records/amounts.ts';
 import type { ActualSource } from '../../model/records/actual.ts';
 import { measureSchema, PIPELINE, type Measure } from '../../model/records/measure.ts';
-import { otherSchema, type OtherKind } from '../../model/records/other.ts';
+import { isFigure, otherSchema, type OtherKind } from '../../model/records/other.ts';
 import { defaultSettings, settingsSchema, type Settings } from '../../model/records/settings.ts';
 import { unitMinutes, unitSchema, type Unit } from '../../model/records/unit.ts';
 import type { RecordColumns } from '../../model/record-columns.ts';
@@ -31,6 +31,9 @@ export interface Counts {
   daysOff: number;
 }
 
+/** What plans that lie beside each other have in common. */
+type Shared = Pick<PlanCopy, 'measures' | 'others' | 'figures' | 'history' | 'days' | 'handedOut' | 'tiers'>;
+
 /** By month, then unit: a month is read for everybody at once. */
 type Amounts = Map<Month, Map<string, number>>;
 
@@ -41,6 +44,8 @@ export class PlanCopy {
   readonly units = new Map<string, Unit>();
   readonly measures: Map<string, Measure>;
   readonly others: Map<string, OtherKind>;
+  /** What is followed beside the chain and is no revenue. */
+  readonly figures: Set<string>;
   readonly goals: Amounts = new Map();
   readonly inHand: Amounts = new Map();
   /** By `unit/measure`. */
@@ -54,9 +59,10 @@ export class PlanCopy {
   readonly tiers: TierLines;
 
   /** `beside`: a plan whose measures, kinds of other revenue, history and days this one shares, and leaves to it. */
-  constructor(records: readonly RecordEntry[] = [], beside?: PlanCopy) {
+  constructor(records: readonly RecordEntry[] = [], beside?: Shared) {
     this.measures = beside?.measures ?? new Map<string, Measure>();
     this.others = beside?.others ?? new Map<string, OtherKind>();
+    this.figures = beside?.figures ?? new Set<string>();
     this.history = beside?.history ?? new History();
     this.days = beside?.days ?? new DayActuals();
     this.handedOut = beside?.handedOut ?? new HandedOut();
@@ -66,8 +72,8 @@ export class PlanCopy {
   }
 
   /** The same plan, to be changed by itself: but for the measures and the history, which both read. */
-  copy(): PlanCopy {
-    const copy = new PlanCopy([], this);
+  copy(shared: Shared = this): PlanCopy {
+    const copy = new PlanCopy([], shared);
     copy.settings = this.settings;
     Object.assign(copy.counts, this.counts);
     for (const table of ['units', 'overrides', 'daysOff'] as const)
@@ -187,7 +193,8 @@ export class PlanCopy {
 
   #putOther(key: string, values: Values | null): void {
     const other = values && readRecord(otherSchema, values);
-    if (other) this.others.set(key, { ...other, key });
+    if (isFigure(key)) this.figures[other ? 'add' : 'delete'](key);
+    else if (other) this.others.set(key, { ...other, key });
     else this.others.delete(key);
   }
 

@@ -11,7 +11,7 @@ import { completeMonths, EvidenceColumns } from '../chain/evidence.ts';
 import { FittedSteps, type StepRatios } from '../chain/step-ratios.ts';
 import { Cached } from './cached.ts';
 import { chainLags, type ChainLags } from './lags.ts';
-import { buildOrg, type Org } from './org.ts';
+import { buildOrg, keepEvidenceIndex, type Org } from './org.ts';
 import { PlanCopy } from './plan-copy.ts';
 import { paceOf, type Pace } from './work-pace.ts';
 import { soFar } from './rep-done.ts';
@@ -72,6 +72,15 @@ export class PlanState {
     copy.#fitted = this.#fitted.copy();
     copy.apply(recordsAfter(this.plan.settings, changes));
     return copy;
+  }
+
+  /** The same plan as of an earlier day, with `plan` for what was known then; to be used at once. */
+  asOfDay(day: Day, plan: PlanCopy): PlanState {
+    const earlier = new PlanState(plan, day, this.statutory, this.#fit);
+    earlier.#org = this.#org.copy();
+    earlier.#rules = this.#rules.copy();
+    earlier.#months = this.#months.copy();
+    return earlier;
   }
 
   /** Raised by whatever may change an answer. */
@@ -236,13 +245,4 @@ export class PlanState {
       plan && columns === plan.evidence && levels === plan.org.levels ? plan.#fitted : this.#fitted;
     return this.chain.steps.map((step) => fitted.ratios(step, columns, levels, this.plan.settings));
   }
-}
-
-/** A renamed or reordered tree leaves the evidence as it was: the same reps in the same groups. */
-function keepEvidenceIndex(next: Org, previous: Org | undefined): Org {
-  if (!previous || next.repKeys.join() !== previous.repKeys.join()) return next;
-  const { repKeys } = previous;
-  const asText = (levels: Org['levels']): string => levels.map((level) => level.join()).join(';');
-  const same = asText(next.levels) === asText(previous.levels);
-  return { ...next, repKeys, levels: same ? previous.levels : next.levels };
 }

@@ -1,5 +1,5 @@
 import { plainMeasure, type Measure } from '../../model/records/measure.ts';
-import { OTHER_KINDS } from '../../model/records/other.ts';
+import { isFigure, OTHER_KINDS, unitOfOther } from '../../model/records/other.ts';
 import { KNOWN_MEASURES, templateChain } from '../../model/templates.ts';
 import type { PlanFacts, Target } from './types.ts';
 import { FIELDS } from './types.ts';
@@ -11,6 +11,7 @@ const COMMON = new Set([
   ...templateChain('telesales').map(({ key }) => key),
   ...['talk60', 'talk300', 'leads', 'wins'],
   ...OTHER_KINDS,
+  ...['newCustomers', 'margin'],
 ]);
 
 /** What a word in a file may mean by itself: a field, a measure of the plan, or a common one. */
@@ -28,8 +29,13 @@ export const isTarget = (target: unknown, facts: PlanFacts): target is Target =>
     facts.measures.some(({ key }) => key === target) ||
     /^own-[a-z0-9]+$/.test(target));
 
-/** Money that comes in beside the chain; its columns make the plan keep it. */
-export const isOther = (target: Target): boolean => (OTHER_KINDS as readonly string[]).includes(target);
+/** Money that comes in beside the chain, and what is never a step of one; its columns make the plan keep it. */
+export const isOther = (target: Target): boolean =>
+  (OTHER_KINDS as readonly string[]).includes(target) || (isFigure(target) && !KNOWN_MEASURES.has(target));
+
+/** What of the imported the plan keeps beside the chain: deals won too, where they are no step of it. */
+export const isBeside = (target: Target, chain: readonly Pick<Measure, 'key'>[]): boolean =>
+  isOther(target) || (isFigure(target) && !chain.some(({ key }) => key === target));
 
 export const isField = (target: Target): boolean => (FIELDS as readonly string[]).includes(target);
 
@@ -37,7 +43,7 @@ export const isField = (target: Target): boolean => (FIELDS as readonly string[]
 export function measureFor(target: Target, header: string, facts: PlanFacts): Measure {
   const known = facts.measures.find(({ key }) => key === target) ?? KNOWN_MEASURES.get(target);
   if (known) return known;
-  if (isOther(target)) return { ...standIn, key: target, name: null, unit: 'money' };
+  if (isOther(target)) return { ...standIn, key: target, name: null, unit: unitOfOther(target) };
   const { name } = splitUnit(header);
   return {
     ...standIn,

@@ -1,4 +1,4 @@
-import { isOther } from './catalog.ts';
+import { isBeside } from './catalog.ts';
 import { deriveChain } from './chain.ts';
 import { dateChat } from './chat-days.ts';
 import { guessColumns } from './guess.ts';
@@ -76,6 +76,8 @@ export function makeDraft(source: Table, asked: DraftRequest, progress?: Progres
   const { columns, headerRow, headerRows, rowMeasures } = layout;
   const { checked, repeats } = check(whole, layout, request, progress);
   const daily = layout.when?.target === 'day' && !layout.wide;
+  const measureKeys = layout.imported.map(({ measure }) => measure.key);
+  const chain = deriveChain(layout, request.facts);
   const { months, cells } = checked.cells.columns(daily ? request.facts.cutoffDay : null);
   return {
     columns,
@@ -95,9 +97,9 @@ export function makeDraft(source: Table, asked: DraftRequest, progress?: Progres
     names: checked.people.names,
     people: checked.people.people,
     months,
-    measureKeys: layout.imported.map(({ measure }) => measure.key),
-    chain: deriveChain(layout, request.facts),
-    others: layout.imported.map(({ measure }) => measure.key).filter(isOther),
+    measureKeys,
+    chain,
+    others: measureKeys.filter((key) => isBeside(key, chain)),
     cells,
     preview: new Preview(table, whole, layout, checked, request.facts).rows(),
     missing: missing(layout),

@@ -237,7 +237,7 @@ export interface ImportDraft {
   readonly measureKeys: readonly string[];
   /** The whole chain as it will be; measures of the plan that are not in it are to be removed. */
   readonly chain: readonly DraftMeasure[];
-  /** Imported kinds of other revenue, which the plan then keeps. */
+  /** Imported kinds of other revenue and figures beside the chain, which the plan then keeps. */
   readonly others: readonly string[];
   readonly cells: DraftCells;
   readonly preview: readonly PreviewRow[];

@@ -166,6 +166,20 @@ const WORDS: Readonly<Record<Target, Words>> = {
     ),
     maybe: '转介绍 老带新'.split(' '),
   },
+  newCustomers: {
+    same: ['新客户数', 'newcustomers'],
+    also: '新客数 新增客户数 新增成交客户 新增成交客户数 新签客户 新签客户数 首购客户 首购客户数 首单客户 首单客户数 newclients newaccounts newlogos newcustomercount firsttimebuyers'.split(
+      ' ',
+    ),
+    maybe: '新客户 新客 新增客户'.split(' '),
+  },
+  margin: {
+    same: ['毛利', 'margin'],
+    also: '毛利额 毛利金额 毛利润 成交毛利 利润额 grossmargin grossprofit marginamount grossmarginamount grossprofitamount contributionmargin'.split(
+      ' ',
+    ),
+    maybe: '利润 profit'.split(' '),
+  },
 };
 const INBOUND = new Set('inbound inboundcalls 呼入 呼入量 呼入数 来电 来电量'.split(' '));
 const STAFF_NUMBER = new Set(

@@ -25,6 +25,8 @@ export const chain: typeof zh = {
     repeatRevenue: 'Repeat revenue',
     inboundRevenue: 'Inbound revenue',
     referralRevenue: 'Referral revenue',
+    newCustomers: 'New customers',
+    margin: 'Margin',
   },
   ratio: {
     'dials connects': 'Connect rate',

@@ -162,6 +162,7 @@ export const imports: typeof zh = {
     outside: (names) =>
       `Kept in the history, not in the chain: ${names} (a count cannot follow money; change the chain in the settings to use it)`,
     beside: (names) => `Other revenue, beside the chain: ${names}`,
+    followed: (names) => `Followed beside the chain: ${names} (on the dashboard; nothing is planned by them)`,
   },
   rowMeasures: {
     title: 'Names in the column of measures',

@@ -124,6 +124,9 @@ export const settings: typeof zh = {
   other: {
     title: 'Other revenue',
     hint: 'Money that does not come by the chain, and is no part of its revenue. A kind that is ticked has a column in History; each rep’s own monthly mean is expected to go on, comes off the goal first, and only the rest is planned backward. A rep without a complete month is expected to bring none; a blank month says nothing, so enter 0 for none.',
+    figures: 'Figures to follow',
+    figuresHint:
+      'Followed, never planned by. What is ticked has a column in History and a figure on the dashboard, which opens to everybody’s own. Wins give new customers and ticket size; margin is what is left of the revenue.',
     fill: 'No entries yet: fill them in on History, or import them',
     stays: 'entries stay, and come back with it',
   },

@@ -24,6 +24,8 @@ export const chain = {
     repeatRevenue: '复购金额',
     inboundRevenue: '自然进线金额',
     referralRevenue: '转介绍金额',
+    newCustomers: '新客户数',
+    margin: '毛利',
   } as Record<string, string>,
   /** The ratio of a step of a template, by the measure that it leads to and the one before. */
   ratio: {

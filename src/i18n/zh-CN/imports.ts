@@ -155,6 +155,7 @@ export const imports = {
     outside: (names: string) =>
       `不进链，只存进历史：${names}（前面已经是金额，后面接不了个数；要用就到“设置”里改链）`,
     beside: (names: string) => `链外的其他收入：${names}`,
+    followed: (names: string) => `链外跟踪的数：${names}（看板上有，不参与倒推）`,
   },
   rowMeasures: {
     title: '指标列里的名字',

@@ -1,5 +1,5 @@
 import type { StepKind } from '../records/measure.ts';
-import type { Month } from '../time.ts';
+import type { Day, Month } from '../time.ts';
 
 /** How everybody stands in a month, beside pace and forecast: in words, and by the one change that would help most. */
 export interface StandingQuery {
@@ -75,6 +75,26 @@ export interface BoardAnswer {
   readonly sum: BoardSum;
   /** From the work to the result. */
   readonly measures: readonly FunnelMeasure[];
+}
+
+/** How the chance of the running month's goal has moved: worked out as of a week ago, or as the month began. */
+export interface ChanceBeforeQuery {
+  readonly kind: 'chanceBefore';
+  readonly month: Month;
+  /** null = everybody. */
+  readonly unit: string | null;
+}
+
+export interface ChanceBeforeAnswer {
+  readonly kind: 'chanceBefore';
+  readonly month: Month;
+  readonly unit: string | null;
+  /** The morning of which it was so; null = there is none in the month, or what was done by then is not known. */
+  readonly day: Day | null;
+  /** 0..1; NaN = unknown. */
+  readonly chance: number;
+  /** Today's less that one's. */
+  readonly change: number;
 }
 
 /** Money in minor units; NaN = no number. */

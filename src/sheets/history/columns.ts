@@ -4,7 +4,7 @@ import type { RecordEntry } from '../../model/diff.ts';
 import { keysOf } from '../../model/ids.ts';
 import type { HistoryAnswer } from '../../model/planning.ts';
 import type { Measure } from '../../model/records/measure.ts';
-import { byOtherOrder } from '../../model/records/other.ts';
+import { byOtherOrder, unitOfOther } from '../../model/records/other.ts';
 import { parseOther } from '../../model/records/read.ts';
 import type { Month } from '../../model/time.ts';
 import type { SheetContext } from '../definition.ts';
@@ -49,13 +49,14 @@ interface Kept extends Pick<Measure, 'key' | 'unit'> {
   readonly beside?: boolean;
 }
 
-/** The measures of the chain, then the money that comes in beside it. */
+/** The measures of the chain, then the money that comes in beside it and the figures that are followed. */
 export const keptInHistory = (words: PlanWords, others: readonly RecordEntry[]): Kept[] => [
   ...words.measures,
   ...others
     .map(([id, values]) => parseOther(keysOf(id)[0] ?? '', values))
+    .filter(({ key }) => !words.measures.some((measure) => measure.key === key))
     .sort(byOtherOrder)
-    .map(({ key }): Kept => ({ key, unit: 'money', beside: true })),
+    .map(({ key }): Kept => ({ key, unit: unitOfOther(key), beside: true })),
 ];
 
 export function historyColumns(

@@ -24,6 +24,9 @@ export class Board {
   private readonly forecast: Asked<{ kind: 'forecast'; month: string }>;
   private readonly standing: Asked<{ kind: 'standing'; month: string }>;
   readonly alerts: Asked<{ kind: 'alerts' }>;
+  readonly figures: Asked<{ kind: 'figures'; month: string; unit: string | null }>;
+  /** Asked last: it is worked out anew from an earlier morning. */
+  readonly before: Asked<{ kind: 'chanceBefore'; month: string; unit: string | null }>;
 
   readonly tree: readonly TreeUnit[] = $derived.by(() => {
     follow(this.session.revision);
@@ -73,7 +76,9 @@ export class Board {
     this.forecast = new Asked(ask, () => ({ kind: 'forecast', month: month() }));
     this.standing = new Asked(ask, () => ({ kind: 'standing', month: month() }));
     this.burnUp = new Asked(ask, () => ({ kind: 'burnUp', month: month(), unit: this.unit }));
+    this.figures = new Asked(ask, () => ({ kind: 'figures', month: month(), unit: this.unit }));
     this.alerts = new Asked(ask, () => ({ kind: 'alerts' }));
+    this.before = new Asked(ask, () => ({ kind: 'chanceBefore', month: month(), unit: this.unit }));
   }
 
   readonly nameOf = (unit: string): string => this.names.get(unit) ?? '';

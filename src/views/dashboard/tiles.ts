@@ -8,6 +8,8 @@ export interface Tile {
   readonly name: string;
   readonly value: string;
   readonly note: string;
+  /** How it has moved; absent = it is not known, or does not. */
+  readonly change?: string;
 }
 
 /** The month's figures; those that the plan has no number for are left out. */
@@ -27,7 +29,7 @@ export function tilesOf(board: Board, { sum, measures, reps }: BoardAnswer): Til
       ? [tile(words.expected, short(sum.expected), words.band(short(sum.low), short(sum.high)))]
       : []),
     ...(known(sum.chance) && sum.daysLeft > 0
-      ? [tile(words.chance, chanceText(sum.chance), words.atPace)]
+      ? [{ ...tile(words.chance, chanceText(sum.chance), words.atPace), ...changeOf(board, sum.chance) }]
       : []),
     ...(work !== undefined && known(sum.done) && sum.workDue > 0
       ? [
@@ -59,21 +61,15 @@ export function tilesOf(board: Board, { sum, measures, reps }: BoardAnswer): Til
   ];
 }
 
-/** New customers, ticket size and shares of other revenue, where the plan tracks them. */
-export function moreFigures(board: Board, { sum, measures }: BoardAnswer): { name: string; value: string }[] {
+/** How the chance has moved in a week, or since the month began. */
+function changeOf(board: Board, chance: number): Pick<Tile, 'change'> {
+  const before = board.before.answer;
+  // An answer to an earlier edit or another unit waits for its successor.
+  if (!before?.day || before.unit !== board.unit) return {};
+  if (!(Math.abs(before.chance + before.change - chance) < 1e-9)) return {};
   const words = t().dashboard;
-  const deals = measures.find(({ measure }) => measure === 'wins')?.amount ?? NaN;
-  const revenue = measures.at(-1)?.amount ?? NaN;
-  const shares = (sum.other ?? []).flatMap(({ kind, come }) =>
-    come >= 0 && sum.won > 0
-      ? [{ name: words.otherShare(board.measure(kind)), value: wholePercent(come / sum.won) }]
-      : [],
-  );
-  return [
-    ...(Number.isFinite(deals) ? [{ name: words.deals, value: countText(deals) }] : []),
-    ...(deals > 0 && Number.isFinite(revenue)
-      ? [{ name: words.ticket, value: board.short(revenue / deals) }]
-      : []),
-    ...shares,
-  ];
+  const since = before.day.endsWith('-01') ? words.thanAtStart : words.thanLastWeek;
+  const points = Math.round(Math.abs(before.change) * 100);
+  const moved = points === 0 ? 'same' : before.change > 0 ? 'up' : 'down';
+  return { change: since[moved](points) };
 }

@@ -2,7 +2,7 @@ import { measureFor } from '../../files/import/catalog.ts';
 import type { ColumnGuess, PlanFacts, RowProblem, Target } from '../../files/import/types.ts';
 import { formatNumber, formatShare } from '../../i18n/numbers.ts';
 import { currentLanguage, t } from '../../i18n/i18n.svelte.ts';
-import { OTHER_KINDS } from '../../model/records/other.ts';
+import { FIGURES, OTHER_KINDS } from '../../model/records/other.ts';
 import { KNOWN_MEASURES } from '../../model/templates.ts';
 import { failureText } from '../../ui/failures.ts';
 
@@ -32,6 +32,7 @@ export const knownMeasures = (facts: PlanFacts): Target[] => [
     ...facts.measures.map(({ key }) => key),
     ...[...KNOWN_MEASURES.values()].sort((a, b) => a.order - b.order).map(({ key }) => key),
     ...OTHER_KINDS,
+    ...FIGURES,
   ]),
 ];
 

@@ -1,6 +1,7 @@
 import { encode } from '../../../src/files/plan-file/index.ts';
 import { commitStep, newWriter, type Rec } from '../../../src/model/facts/index.ts';
 import type { RecordEntry } from '../../../src/model/diff.ts';
+import { otherValues } from '../../../src/model/records/other.ts';
 import { keysOf, recordId, SETTINGS_ID } from '../../../src/model/ids.ts';
 import { addMonths, dayNumber, dayOf, weekday, type Day, type Month } from '../../../src/model/time.ts';
 import { sampleMonths } from '../../../src/views/quickstart/sample.ts';
@@ -102,6 +103,21 @@ export function monthlyPlan(language: 'zh' | 'en' = 'zh') {
     ...records,
     ...goals,
   ]);
+}
+
+/** The same with deals won, margin and repeat revenue on every day of the running month. */
+export function figuresPlan(language: 'zh' | 'en' = 'zh') {
+  const records = followedRecords(language).map(([id, values]): RecordEntry => {
+    if (!id.startsWith('systemActual/') || !id.includes(MONTH)) return [id, values];
+    const revenue = Number(values['revenue']);
+    const more = { wins: Math.round(revenue / 250_000), margin: Math.round(revenue * 0.35) };
+    return [id, { ...values, ...more, repeatRevenue: Math.round(revenue / 9) }];
+  });
+  const kept = ['wins', 'margin', 'repeatRevenue'].map((key): RecordEntry => [
+    recordId.other(key),
+    otherValues(key),
+  ]);
+  return planFile([...records, ...kept]);
 }
 
 async function planFile(records: readonly RecordEntry[]) {

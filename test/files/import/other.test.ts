@@ -69,3 +69,52 @@ describe('columns of other revenue', () => {
     expect(wide.chain.map(({ key }) => key)).toEqual(factsFor().measures.map(({ key }) => key));
   });
 });
+
+describe('columns of figures that are followed', () => {
+  const draft = draftOf(
+    lines(
+      '姓名,月份,外呼,意向客户,储备金额,成交金额,成交单数,新客户数,毛利(万)',
+      '林晓,2026-10,1900,30,400000,95000,12,9,3.8',
+    ),
+  );
+
+  it('are known by their headers, counts and money, and stay out of a chain where they would break it', () => {
+    expect(draft.columns.map(({ target }) => target).slice(6)).toEqual(['wins', 'newCustomers', 'margin']);
+    expect(draft.chain.map(({ key }) => key)).toEqual(['dials', 'intents', 'pipeline', 'revenue']);
+    expect(written(draft).slice(4)).toEqual([
+      ...['林晓 2026-10 wins 12', '林晓 2026-10 newCustomers 9', '林晓 2026-10 margin 38000'],
+    ]);
+  });
+
+  it('make the plan follow them', () => {
+    const created = applyImport(draft, CHOICES, freshPlan()).changes.flatMap((change) =>
+      'create' in change && change.create.startsWith('other/') ? [change.create] : [],
+    );
+    expect(created).toEqual(['other/wins', 'other/newCustomers', 'other/margin']);
+  });
+
+  it('leave deals won to the chain where they are a step of it', () => {
+    const chained = draftOf(
+      lines('姓名,月份,外呼,意向客户,成交单数,成交金额', '林晓,2026-10,1900,30,12,95000'),
+    );
+    expect(chained.chain.map(({ key }) => key)).toContain('wins');
+    expect(chained.others).toEqual([]);
+  });
+
+  it.each([
+    ['毛利额', 'margin'],
+    ['Gross margin', 'margin'],
+    ['Gross profit', 'margin'],
+    ['新客数', 'newCustomers'],
+    ['New customers', 'newCustomers'],
+  ])('%s is sure', (header, target) => {
+    const [, , column] = draftOf(lines(`姓名,月份,${header}`, '林晓,2026-09,100')).columns;
+    expect(column?.target).toBe(target);
+    expect(column?.score).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it.each([['毛利率'], ['Gross margin %']])('%s is a ratio, and not the money', (header) => {
+    const [, , column] = draftOf(lines(`姓名,月份,${header}`, '林晓,2026-09,40')).columns;
+    expect(column?.target).not.toBe('margin');
+  });
+});

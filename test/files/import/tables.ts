@@ -5,6 +5,7 @@ import type { DraftRequest, ImportDraft, PlanFacts } from '../../../src/files/im
 import type { RecordEntry } from '../../../src/model/diff.ts';
 import { dayOf } from '../../../src/model/time.ts';
 import { templateMeasures } from '../../../src/model/templates.ts';
+import { unitOfOther } from '../../../src/model/records/other.ts';
 
 export const TODAY = '2026-11-20';
 
@@ -22,7 +23,8 @@ export function written(draft: ImportDraft): string[] {
   return [...cells.person].flatMap((person, slot) =>
     measureKeys.flatMap((key, measure) => {
       const value = cells.values[measure]?.[slot] ?? NaN;
-      const money = others.includes(key) || chain.find((one) => one.key === key)?.unit === 'money';
+      const inChain = chain.find((one) => one.key === key)?.unit;
+      const money = (inChain ?? (others.includes(key) ? unitOfOther(key) : null)) === 'money';
       const shown = Number.isNaN(value) ? 'blank' : String(value / (money ? 100 : 1));
       const period = cells.day ? dayOf(cells.day[slot] ?? 0) : months[cells.month[slot] ?? 0];
       return [`${people[person]?.name ?? ''} ${period ?? ''} ${key} ${shown}`];

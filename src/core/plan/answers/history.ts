@@ -1,4 +1,5 @@
 import { MONTH_MADE_OF, type HistoryAnswer, type HistoryQuery } from '../../../model/planning.ts';
+import { FIGURES } from '../../../model/records/other.ts';
 import { monthsOf, type Month } from '../../../model/time.ts';
 import { byUnit, ofReps } from '../org.ts';
 import { otherKinds } from '../other-record.ts';
@@ -9,7 +10,8 @@ export function historyAnswer(state: PlanState, { span }: HistoryQuery): History
   const { org, plan } = state;
   const months = monthsOf(span);
   const chain = [...plan.measures.values()].sort((a, b) => a.order - b.order);
-  const measures = [...chain, ...otherKinds(state)].map(({ key }) => key);
+  const kept = [...chain, ...otherKinds(state)].map(({ key }) => key);
+  const measures = [...new Set([...kept, ...FIGURES.filter((key) => plan.figures.has(key))])];
   return {
     kind: 'history',
     units: org.units.map(({ key }) => key),
