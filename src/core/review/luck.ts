@@ -48,7 +48,7 @@ type Judgement = Pick<Judged, 'ability' | 'p'> & { readonly events: number };
 const judges: Record<StepKind, (month: StepMonth) => Judgement> = {
   share: ({ x, n, belief: { shrunk, A, S }, rho }) => ({
     ability: shareOf(n / (1 + (n - 1) * rho), A),
-    p: shareMidP(within(x, n), n, shrunk, S),
+    p: shareMidP(Math.round(within(x, n)), n, shrunk, S),
     events: n * shrunk,
   }),
   rate: ({ x, n, belief: { shrunk, a, omega } }) => {

@@ -12,6 +12,7 @@ export const review: typeof zh = {
   quarterName: (year, quarter) => `Q${String(quarter)} ${year}`,
   part: {
     goalSet: 'Goal setting',
+    carried: 'Carried over',
     calendar: 'Working days',
     execution: 'Execution',
     ability: 'Ability',
@@ -67,6 +68,7 @@ export const review: typeof zh = {
     record: (actual, believed) => `${actual}, record ${believed}`,
     person: (name, money) => `${name} ${money}`,
     goalSet: 'set on other ratios',
+    carried: 'begun earlier, less left for later',
     unexplained: 'missing counts, or outside the chain',
   },
   table: {
@@ -148,6 +150,10 @@ export const review: typeof zh = {
     tooLittle: 'Too few counts to see a cause.',
     goalSetLess: 'The goal is higher than the record bears. Talk about the goal, not about the work.',
     goalSetMore: 'The goal is lower than the record.',
+    carriedLess: (money) =>
+      `Work of earlier months brought ${money} less into this one than it leaves for later.`,
+    carriedMore: (money) =>
+      `Work of earlier months brought ${money} more into this one than it leaves for later.`,
     otherLess: (money) => `Other revenue is ${money} below the usual.`,
     otherMore: (money) => `Other revenue is ${money} above the usual.`,
     unexplained: (money) =>
@@ -169,6 +175,7 @@ export const review: typeof zh = {
     luckMore: 'Which open cases can move on next?',
     tooLittle: (work) => `How many ${work.toLowerCase()} would show the ratio of each step?`,
     goalSet: 'Which goal would suit the own record?',
+    carried: 'Is enough begun now for what next month has to close?',
     other: 'Why was this revenue different this month?',
     unexplained: 'Where did these deals come from? Which step was not entered?',
     reached: 'Which step went differently from before?',
@@ -185,6 +192,8 @@ export const review: typeof zh = {
   how: {
     title: 'How it is worked out',
     goalSet: 'The plan’s ratios, or the targets given out, differ from what the record says',
+    carried:
+      'What earlier months began and this one closed, less what it began and leaves for later, at the plan’s ratios',
     calendar: 'Working days lost to leave',
     execution: 'Work a day against the plan, in money by every step',
     ability: 'Ratio against the own record × weight of the evidence: at least this',
@@ -194,7 +203,9 @@ export const review: typeof zh = {
     unexplained: 'Missing counts, or deals outside the chain',
     exact:
       'Each factor is averaged over all orders of change, so the parts are exactly the gap; teams and quarters are sums of rep-months.',
-    lag: 'Deals close later than they begin: a month’s ratios hold work of months before.',
+    lag: 'Deals close later than they begin: once a month is over, what is carried over stands by itself; until then its ratios hold work of months before.',
+    stock:
+      'The pipeline is what is in hand: what was there when the month began is in the month’s pipeline, so it counts in pipeline per intent and in conversion, and has no part of its own.',
     verdict:
       'The record is what was known before the month. Real: chance alone does it less than once in 20; maybe: less than once in 5; under 5 events is too little data.',
   },

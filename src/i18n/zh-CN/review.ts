@@ -9,6 +9,7 @@ export const review = {
   quarterName: (year: string, quarter: number) => `${year} 年第 ${String(quarter)} 季度`,
   part: {
     goalSet: '目标口径',
+    carried: '跨月',
     calendar: '工作日',
     execution: '执行',
     ability: '能力',
@@ -64,6 +65,7 @@ export const review = {
     record: (actual: string, believed: string) => `${actual}，记录 ${believed}`,
     person: (name: string, money: string) => `${name} ${money}`,
     goalSet: '目标按别的比率定',
+    carried: '往月开始的，减去留给下月的',
     unexplained: '缺数，或不经这条链',
   },
   table: {
@@ -145,6 +147,8 @@ export const review = {
     tooLittle: '数太少，还看不出原因。',
     goalSetLess: '目标定得比记录撑得住的高。先谈目标，不谈做法。',
     goalSetMore: '目标定得比记录低。',
+    carriedLess: (money: string) => `往月的工作落到这个月的，比这个月留给往后的少 ${money}。`,
+    carriedMore: (money: string) => `往月的工作落到这个月的，比这个月留给往后的多 ${money}。`,
     otherLess: (money: string) => `其他收入比平常少 ${money}。`,
     otherMore: (money: string) => `其他收入比平常多 ${money}。`,
     unexplained: (money: string) => `${money} 从记下的工作里看不出来：缺数，或不经这条链的成交。`,
@@ -162,6 +166,7 @@ export const review = {
     luckMore: '手上还有哪几个能接着推？',
     tooLittle: (work: string) => `要多少${work}，才看得出每一步的比率？`,
     goalSet: '按你自己的记录，目标定到多少合适？',
+    carried: '下个月要成交的，现在开始的够不够？',
     other: '这笔收入这个月为什么不一样？',
     unexplained: '这几笔是从哪里来的？有哪一步没记？',
     reached: '哪一步做得跟以前不一样？',
@@ -178,6 +183,7 @@ export const review = {
   how: {
     title: '怎么算的',
     goalSet: '计划用的比率、发出去的量跟记录推出来的不同',
+    carried: '往月开始、落到这个月的钱，减去这个月开始、落到往后的钱，按计划的比率算',
     calendar: '请假等少掉的工作日',
     execution: '每个工作日的量跟计划的差，按各步折成钱',
     ability: '比率跟自己记录的差 × 证据权重，至少这么多',
@@ -186,7 +192,8 @@ export const review = {
     other: '不经链条的收入跟平常的差',
     unexplained: '缺数，或不经链条的成交',
     exact: '每个因素按所有先后顺序取平均，所以相加正好是差额；团队和季度是每人每月之和。',
-    lag: '成交比开始晚，当月的比率里含有前几个月的工作。',
+    lag: '成交比开始晚：一个月过完，跨月的钱单独算；没过完的月份，比率里还含有前几个月的工作。',
+    stock: '储备是在手的：月初在手的也在当月的储备里，所以它的多少算在单均储备和转化里，不另列一项。',
     verdict:
       '记录是这个月之前知道的。真实：纯靠运气 20 次里不到 1 次；可能：5 次里不到 1 次；不到 5 次事件说数据太少。',
   },

@@ -17,6 +17,7 @@ export interface ReviewQuery {
 /** What a gap is made of, in the order in which it is told. The parts add up to it. */
 export const GAP_PARTS = [
   'goalSet',
+  'carried',
   'calendar',
   'execution',
   'ability',
@@ -28,8 +29,8 @@ export const GAP_PARTS = [
 export type GapPart = (typeof GAP_PARTS)[number];
 
 /**
- * Money of a gap by part, in minor units: the goal was set on other ratios than the record said; days away; work a day;
- * shares and yields; money a count; luck; other revenue; what no work accounts for.
+ * Money of a gap by part, in minor units: the goal was set on other ratios than the record said; what earlier months' work
+ * lands in the month, less what the month's own lands later; days away; work a day; shares and yields; money a count; luck; other revenue; what no work accounts for.
  */
 export type GapMoney = Readonly<Record<GapPart, number>>;
 
@@ -103,6 +104,8 @@ export interface ReviewAnswer {
   readonly work: string | null;
   /** Deals take longer than their day: a month's ratios hold work of months before. */
   readonly lag: boolean;
+  /** The pipeline of a month is what was in hand: what it began with is in its ratios. */
+  readonly stock: boolean;
   /** null: nobody can be reviewed. */
   readonly total: ReviewSum | null;
   /** The largest miss first. */

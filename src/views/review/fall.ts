@@ -87,6 +87,7 @@ function piecesOf(sum: ReviewSum, answer: ReviewAnswer, figures: PlanFigures): P
       }));
   const pieces: Record<GapPart, () => Piece[]> = {
     goalSet: () => [piece('goalSet')],
+    carried: () => [piece('carried', words.note.carried)],
     calendar: () => [piece('calendar', daysNote(sum, figures))],
     execution: () => [piece('execution', workNote(sum, answer.work ?? '', figures))],
     ability: () => steps(false),

@@ -4,6 +4,7 @@ import type { GapPart } from '../../model/planning.ts';
 /** How each part of a gap is drawn, by colour and by texture; luck is hatched everywhere. */
 export const PART_FILLS: Readonly<Record<GapPart, Fill>> = {
   goalSet: { ink: 'ink-3', texture: 'hollow' },
+  carried: { ink: 'ink-3', texture: 'hatch' },
   calendar: { ink: 'ink-3', texture: 'levels' },
   execution: { ink: 'd-1', texture: 'solid' },
   ability: { ink: 'd-2', texture: 'stripes' },

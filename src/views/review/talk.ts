@@ -36,6 +36,7 @@ export function talkOf(rep: ReviewedRep, work: string | null, figures: PlanFigur
         ? { say: say.tooLittle, ask: ask.tooLittle(measure) }
         : { say: either(say.luckLess, say.luckMore), ask: either(ask.luckLess, ask.luckMore) },
     goalSet: () => ({ say: either(say.goalSetLess, say.goalSetMore), ask: ask.goalSet }),
+    carried: () => ({ say: either(say.carriedLess(money), say.carriedMore(money)), ask: ask.carried }),
     other: () => ({ say: less ? say.otherLess(money) : say.otherMore(money), ask: ask.other }),
     unexplained: () => ({ say: say.unexplained(money), ask: ask.unexplained }),
   };

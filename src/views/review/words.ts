@@ -80,6 +80,7 @@ export function causeWords(rep: ReviewedRep, work: string | null, figures: PlanF
     execution: workNote(rep, work ?? '', figures),
     calendar: daysNote(rep, figures),
     goalSet: words.note.goalSet,
+    carried: words.note.carried,
     unexplained: words.note.unexplained,
   };
   return { name: part, detail: details[cause.part] ?? '' };

@@ -33,7 +33,7 @@ test('customers, ticket, share and margin open to everybody’s own and to the h
   await line.getByRole('button', { name: new RegExp(`^${chain.measure['margin'] ?? ''}`) }).click();
   const table = page.getByRole('table', { name: chain.measure['margin'] ?? '' });
   await expect(table.getByRole('row')).toHaveCount(14);
-  await expect(table.getByRole('row', { name: /^许诺/ })).toContainText('32%');
+  await expect(table.getByRole('row', { name: /^许诺/ })).toContainText('¥9,882');
   await table.getByRole('button', { name: '许诺' }).click();
   await expect(table.getByRole('row')).toHaveCount(3);
   await page.getByRole('button', { name: board.toHistory }).click();

@@ -135,6 +135,20 @@ test('the running month counts up to today, a quarter its months, a team its own
   await expect(app.members().getByRole('row')).toHaveCount(5);
 });
 
+test('the keys of the month step what is under review', async ({ page }) => {
+  const app = await ReviewPage.open(page);
+  await app.startSample();
+  await expect(app.headline).toContainText('2026年10月');
+  await page.keyboard.press('Alt+PageDown');
+  await expect(app.headline).toContainText('2026年11月');
+  await page.keyboard.press('Alt+PageUp');
+  await page.keyboard.press('Alt+PageUp');
+  await expect(app.headline).toContainText('2026年9月');
+  // The month of the sheets stays where it was.
+  await app.goTo('倒推');
+  await expect(page.getByRole('button', { name: /2026年11月/ }).first()).toBeVisible();
+});
+
 test('without a goal the review says what is missing and leads there', async ({ page }) => {
   const app = await ReviewPage.open(page);
   await app.startAlone();

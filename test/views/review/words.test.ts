@@ -29,7 +29,17 @@ const session = {
 const figures = planFigures(session, 'zh-CN');
 
 const NONE: GapMoney = {
-  ...{ goalSet: 0, calendar: 0, execution: 0, ability: 0, size: 0, luck: 0, other: 0, unexplained: 0 },
+  ...{
+    goalSet: 0,
+    carried: 0,
+    calendar: 0,
+    execution: 0,
+    ability: 0,
+    size: 0,
+    luck: 0,
+    other: 0,
+    unexplained: 0,
+  },
 };
 const conversations = {
   ...{ measure: 'conversations', from: 'connects', step: 'share' as const },
@@ -50,7 +60,15 @@ const rep = (money: Partial<GapMoney>, more: Partial<ReviewedRep> = {}): Reviewe
 };
 const answerOf = (one: ReviewedRep): ReviewAnswer => ({
   kind: 'review',
-  ...{ months: ['2026-10'], known: ['2026-10'], upTo: null, workingDays: 18, work: 'dials', lag: false },
+  ...{
+    months: ['2026-10'],
+    known: ['2026-10'],
+    upTo: null,
+    workingDays: 18,
+    work: 'dials',
+    lag: false,
+    stock: false,
+  },
   ...{ total: one, reps: [one], withoutGoal: [], withoutResult: [] },
 });
 

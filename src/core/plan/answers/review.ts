@@ -1,4 +1,5 @@
 import type { ReviewAnswer, ReviewedRep, ReviewQuery } from '../../../model/planning.ts';
+import { PIPELINE } from '../../../model/records/measure.ts';
 import { monthOf, monthNumber, type Month } from '../../../model/time.ts';
 import { causeOf, standingOf } from '../../review/cause.ts';
 import { repsUnder } from '../org.ts';
@@ -37,6 +38,7 @@ export function reviewAnswer(state: PlanState, query: ReviewQuery): ReviewAnswer
     workingDays: usualDays(state, planned),
     work: steps[0]?.from ?? null,
     lag: state.lags !== null,
+    stock: state.plan.settings.pipelineKind === 'stock' && steps.some(({ measure }) => measure === PIPELINE),
     total: reviewed.length > 0 ? sumOf(steps, all, false) : null,
     reps: reviewed.sort((a, b) => a.gap - b.gap),
     withoutGoal: without(

@@ -3,6 +3,7 @@ import { personWeights } from '../../calendar/person-days.ts';
 import type { StepRatios } from '../../chain/step-ratios.ts';
 import { monthlyMean } from '../../other/monthly-mean.ts';
 import { ofReps } from '../org.ts';
+import { carriedOver, type CarriedOver } from './carried-over.ts';
 import { otherKinds } from '../other-record.ts';
 import type { PlanState } from '../plan-state.ts';
 import { weightsFrom } from '../rep-months.ts';
@@ -25,6 +26,8 @@ export interface PlannedMonth {
   /** What comes in beside the chain, as its record let expect, and as it came. */
   readonly otherPlanned: Float64Array;
   readonly other: Float64Array;
+  /** What a lag brings into the month and takes out of it; null = nothing takes longer than its day, or nobody can tell. */
+  readonly carried: CarriedOver | null;
   /** The last day that counts; null = the month is over. */
   readonly upTo: Day | null;
 }
@@ -47,9 +50,10 @@ export function plannedMonth(state: PlanState, month: Month): PlannedMonth {
     return column;
   };
   const steps = [...stepsBefore(state, month)].reverse();
+  const planned = steps.map((ratios) => plannedRatios(state, month, ratios));
   return {
-    ...{ month, steps, daysPlanned, actual },
-    planned: steps.map((ratios) => plannedRatios(state, month, ratios)),
+    ...{ month, steps, daysPlanned, actual, planned },
+    carried: over ? carriedOver(state, month, planned, actual) : null,
     goal: shared(ofReps(org, plan.goals.get(month), NaN)),
     daysWorked: upTo(weights, until),
     handedOut: shared(targets(state, month, steps[0]?.step.from)),

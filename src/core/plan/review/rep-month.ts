@@ -11,6 +11,8 @@ export interface RepMonthReview {
   readonly actual: number;
   readonly calendar: number;
   readonly execution: number;
+  /** What a lag brought in from earlier months, less what it takes to later ones. */
+  readonly carried: number;
   /** The work asked for was for another sum than the goal. */
   readonly aside: number;
   readonly other: number;
@@ -40,7 +42,9 @@ export function repMonthReview(month: PlannedMonth, rep: number, result: string)
   const days = { planned: month.daysPlanned[rep]!, actual: month.daysWorked[rep]! };
   const done = month.actual(month.steps[0]?.step.from ?? '')[rep]!;
   const base = { ...beside, daysPlanned: days.planned, days: days.actual, done: done || 0 };
-  const steps = month.steps.map((ratios, at) => stepOf(month, ratios, month.planned[at]![rep]!, rep));
+  const counted = month.steps.map((ratios, at) => stepOf(month, ratios, month.planned[at]![rep]!, rep));
+  const { carried, steps } = withoutCarried(month, counted, revenue, rep);
+  const ofMonth = revenue - carried;
   const money = steps.reduce((product, { planned }) => product * planned, 1);
   const workPlanned = Number.isNaN(month.handedOut[rep]!) ? ofChain / money : month.handedOut[rep]!;
   const perDay = {
@@ -49,12 +53,13 @@ export function repMonthReview(month: PlannedMonth, rep: number, result: string)
   };
   if (!Number.isFinite(perDay.planned) || !(money > 0))
     return { ...base, ...NOTHING_PLANNED, unexplained: revenue - ofChain };
-  const parts = gapParts({ days, perDay, steps, revenue });
+  const parts = gapParts({ days, perDay, steps, revenue: ofMonth });
   return {
     ...base,
+    carried,
     calendar: parts.calendar,
     execution: parts.execution,
-    aside: revenue - parts.gap - ofChain,
+    aside: ofMonth - parts.gap - ofChain,
     unexplained: parts.unexplained,
     workPlanned,
     steps: parts.steps.map((part, at) => ({ ...part, at: steps[at]! })),
@@ -62,7 +67,27 @@ export function repMonthReview(month: PlannedMonth, rep: number, result: string)
 }
 
 /** A chain that is broken, a ratio of zero or no working days: no work was planned that could be compared. */
-const NOTHING_PLANNED = { calendar: 0, execution: 0, aside: 0, workPlanned: NaN, steps: [] };
+const NOTHING_PLANNED = { carried: 0, calendar: 0, execution: 0, aside: 0, workPlanned: NaN, steps: [] };
+
+/**
+ * The money that a lag carries over is no month's ability: it is taken out of the step that takes longest, and of what that
+ * step is judged by. It is never more than came, and makes no share more than all.
+ */
+function withoutCarried(
+  { carried }: PlannedMonth,
+  steps: readonly MonthStep[],
+  revenue: number,
+  rep: number,
+): { readonly carried: number; readonly steps: readonly MonthStep[] } {
+  const step = steps[carried?.step ?? -1];
+  const money = carried?.money[rep] ?? 0;
+  if (!step || Number.isNaN(money) || !(revenue > 0 && step.x > 0 && step.n > 0))
+    return { carried: 0, steps };
+  const most = step.kind === 'share' || step.kind === 'yield' ? Math.max(1, step.n / step.x) : Infinity;
+  const own = Math.min(most, Math.max(0, 1 - money / revenue));
+  const without = { ...step, x: step.x * own };
+  return { carried: revenue * (1 - own), steps: steps.with(carried!.step, without) };
+}
 
 function stepOf(month: PlannedMonth, { step, fit }: StepRatios, planned: number, rep: number): MonthStep {
   const [x, n] = [month.actual(step.measure)[rep]!, month.actual(step.from)[rep]!];

@@ -19,6 +19,7 @@ export function sumOf(steps: readonly Step[], months: readonly RepMonthReview[],
   return {
     ...{ goal, actual, gap: actual - goal, steps: rows },
     goalSet: money('goalSet') + total(({ aside }) => aside),
+    carried: total(({ carried }) => carried),
     calendar: total(({ calendar }) => calendar),
     execution: total(({ execution }) => execution),
     ability: money('ability', ({ step }) => step !== 'value'),
