@@ -1,5 +1,6 @@
 import type { ChanceBeforeAnswer, ChanceBeforeQuery } from '../../../model/planning.ts';
-import { dayNumber, dayOf, type Day } from '../../../model/time.ts';
+import { dayNumber, dayOf } from '../../../model/time.ts';
+import { keptWhileUnchanged } from '../kept.ts';
 import { knownBy } from '../known-by.ts';
 import { chanceOf, monthOdds, paceWork } from '../odds-of-month.ts';
 import { placeOf } from '../org.ts';
@@ -7,7 +8,7 @@ import type { PlanState } from '../plan-state.ts';
 
 const WEEK = 7;
 
-const kept = new WeakMap<PlanState, { version: number; before: PlanState | null }>();
+const kept = keptWhileUnchanged<PlanState | null>();
 
 /** The chance of a unit's goal as it was a week ago by the same records, or as the month began. */
 export function chanceBeforeAnswer(
@@ -26,17 +27,10 @@ export function chanceBeforeAnswer(
   const day = dayOf(Math.max(today - WEEK, state.days(month).first));
   const unit = placeOf(state.org, key);
   if (month !== state.running || day >= state.asOf || unit === -1) return none;
-  const before = earlier(state, day);
+  const before = kept(state, day, () => knownBy(state, day));
   const chance = before ? atPace(before, unit) : NaN;
   const change = atPace(state, unit) - chance;
   return Number.isNaN(change) ? none : { ...none, day, chance, change };
-}
-
-function earlier(state: PlanState, day: Day): PlanState | null {
-  const { version } = state;
-  let known = kept.get(state);
-  if (known?.version !== version) kept.set(state, (known = { version, before: knownBy(state, day) }));
-  return known.before;
 }
 
 function atPace(state: PlanState, unit: number): number {
