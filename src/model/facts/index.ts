@@ -29,7 +29,8 @@ export { alive, conflicts } from './life.ts';
 export { content, recordChangesOf, shownValues, type Content } from './content.ts';
 export { commitStep } from './commit.ts';
 export { undoStep, type Undone } from './undo.ts';
-export { restore } from './restore.ts';
+export { compareRec, shownStamp, type CellChange } from './compare.ts';
+export { restore, restoreRecs } from './restore.ts';
 export { slice } from './slice.ts';
 export { duplicate, newFacts } from './duplicate.ts';
 

@@ -11,6 +11,7 @@ import { partFor, partsOf } from './parts.ts';
 import { outdated } from './thinning.ts';
 import {
   infoOf,
+  type Usage,
   type PartRef,
   type PartRow,
   type VersionAsked,
@@ -78,6 +79,24 @@ export class VersionStore {
       const { parts } = await this.#row(plan, id);
       return (await Promise.all(parts.map((part) => this.#unpacked(plan, part)))).flat();
     });
+  }
+
+  /** The plan as it is stored now, or one page of it. */
+  present(plan: string, page?: string): Promise<Result<readonly PageText[]>> {
+    return attempt(async () => {
+      if (page === undefined) return (await this.#stored(plan)).pages;
+      const found = await this.#database.pages.get([plan, page]);
+      return found ? [found] : [];
+    });
+  }
+
+  /** Bytes of all plans, and of all versions. */
+  async usage(): Promise<Usage> {
+    const { pages, parts } = this.#database;
+    const sum = { plans: 0, versions: 0 };
+    await pages.each(({ text }) => (sum.plans += text.length));
+    await parts.each(({ bytes }) => (sum.versions += bytes.length));
+    return sum;
   }
 
   /** One page in every version that has it, the oldest first; equal ones once. */

@@ -59,6 +59,12 @@ export interface VersionInfo extends VersionAsked {
   readonly size: number;
 }
 
+/** Bytes that the plans of this device take, and their versions. */
+export interface Usage {
+  readonly plans: number;
+  readonly versions: number;
+}
+
 export interface VersionList {
   /** The newest first. */
   readonly versions: readonly VersionInfo[];
