@@ -27,6 +27,7 @@ import { loadAnswer } from './plan/answers/load.ts';
 import { oddsCurveAnswer } from './plan/answers/odds-curve.ts';
 import { oddsAnswer } from './plan/answers/odds.ts';
 import { overrideEffectAnswer } from './plan/answers/override-effect.ts';
+import { missingDaysAnswer } from './plan/answers/missing-days.ts';
 import { paceAnswer } from './plan/answers/pace.ts';
 import { qualityAnswer } from './plan/answers/quality.ts';
 import { ratiosAnswer } from './plan/answers/ratios.ts';
@@ -145,6 +146,8 @@ function answer(state: PlanState, query: Query): Answer {
       return actualsAnswer(state, query);
     case 'quality':
       return qualityAnswer(state, query);
+    case 'missingDays':
+      return missingDaysAnswer(state, query);
     case 'catchUp':
       return catchUpAnswer(state, query);
     case 'forecast':

@@ -67,7 +67,7 @@ import type {
   PaceAnswer,
   PaceQuery,
 } from './planning/track.ts';
-import type { QualityAnswer, QualityQuery } from './planning/quality.ts';
+import type { MissingDaysAnswer, MissingDaysQuery, QualityAnswer, QualityQuery } from './planning/quality.ts';
 import type { WhyAnswer, WhyQuery } from './planning/why.ts';
 
 export * from './planning/alerts.ts';
@@ -128,6 +128,7 @@ export type Query = (
   | ActualsQuery
   | CatchUpQuery
   | QualityQuery
+  | MissingDaysQuery
   | ForecastQuery
   | BurnUpQuery
   | ReviewQuery
@@ -168,6 +169,7 @@ export type Answer =
   | ActualsAnswer
   | CatchUpAnswer
   | QualityAnswer
+  | MissingDaysAnswer
   | ForecastAnswer
   | BurnUpAnswer
   | ReviewAnswer

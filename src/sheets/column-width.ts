@@ -10,7 +10,8 @@ export const PADDING = 16;
 const LEAST = 56;
 export const CJK = '\u2e7f';
 
-const textWidth = (text: string, letter: number): number =>
+/** How wide a text stands. */
+export const textWidth = (text: string, letter = LETTER): number =>
   Array.from(text).reduce((sum, each) => sum + (each > CJK ? (WIDE_LETTER * letter) / LETTER : letter), 0);
 
 /** The largest amount of a column, whichever its sign; 0 where it has no number. */

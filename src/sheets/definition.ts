@@ -23,6 +23,8 @@ export interface SheetContext {
   readonly folded: ReadonlySet<string>;
   /** Key of the measure that a sheet of one measure shows; null = its first. */
   readonly measure?: string | null;
+  /** The field was given its value by a paste or an import just now. */
+  justPasted?(id: string, field: string): boolean;
 }
 
 /** Asks the planner in the middle of an edit (a spread); null = no longer current, nothing is changed. */

@@ -47,9 +47,19 @@ export interface SheetRow {
   readonly adder?: boolean;
 }
 
-/** Drawn as DESIGN-NOTES says. `changed` tinted, `team` hatched ground, `decide` amber, `low` underlined in amber, `gap` dashed, `muted` grey, `locked` sunken. */
+/** Drawn as DESIGN-NOTES says. `changed` tinted, `team` hatched ground, `decide` amber, `low` underlined in amber, `gap` dashed, `muted` grey, `locked` sunken, `pasted` dashed in blue. */
 export type CellMark =
-  'override' | 'changed' | 'team' | 'decide' | 'low' | 'gap' | 'muted' | 'locked' | 'strong' | 'note';
+  | 'pasted'
+  | 'override'
+  | 'changed'
+  | 'team'
+  | 'decide'
+  | 'low'
+  | 'gap'
+  | 'muted'
+  | 'locked'
+  | 'strong'
+  | 'note';
 
 export interface Cell {
   /** As shown. Blank: ''. */

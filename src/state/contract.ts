@@ -67,6 +67,10 @@ export interface PlanSession {
   get(id: string): Values | undefined;
   /** All live records of a kind, in no particular order. */
   ofKind(kind: RecordKind): readonly RecordEntry[];
+  /** What the last act of this tab was, if it gave the field its value and nothing was done since; else null. */
+  justPut(id: string, field: string): StepLabel['code'] | null;
+  /** When a record was last written (ms, by the writer's clock); null = never. */
+  writtenAt(id: string): number | null;
   /** Records of a kind that were removed, with the values they had last; looked up among all that is stored. */
   removedOfKind(kind: RecordKind): readonly RecordEntry[];
   /** Optimistic: records change at once; resolves when it is stored (or failed, see `saved` and `problem`). */

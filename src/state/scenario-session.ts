@@ -98,6 +98,14 @@ export class ScenarioSession implements PlanSession {
   redo(): Promise<readonly string[]> {
     return this.plan.redo();
   }
+  justPut(id: string, field: string): StepLabel['code'] | null {
+    return this.plan.justPut(id, field);
+  }
+
+  writtenAt(id: string): number | null {
+    return this.plan.writtenAt(id);
+  }
+
   removedOfKind(kind: RecordKind): Records {
     return this.plan.removedOfKind(kind);
   }

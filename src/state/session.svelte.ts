@@ -101,6 +101,17 @@ export class Session implements PlanSession {
     return this.#records.shown.ofKind(kind);
   }
 
+  justPut(id: string, field: string): StepLabel['code'] | null {
+    return this.#steps.justPut(id, field);
+  }
+
+  writtenAt(id: string): number | null {
+    const rec = this.#records.facts.get(id);
+    if (!rec) return null;
+    const others = Object.values(rec.x ?? {}).flat();
+    return others.reduce((latest, { s }) => Math.max(latest, s.at), rec.s.at);
+  }
+
   removedOfKind(kind: RecordKind): readonly RecordEntry[] {
     return this.#records.removedOfKind(kind);
   }

@@ -36,6 +36,8 @@ export class Steps {
   readonly #undone: UndoEntry[] = [];
   /** Raised by every new act: an undo that was under way meanwhile can't be redone any more. */
   acts = 0;
+  /** The last act, while nothing was done or taken back since. */
+  #last: UndoEntry | null = null;
 
   get undoable(): StepLabel | null {
     return this.#done.at(-1)?.label ?? null;
@@ -44,8 +46,15 @@ export class Steps {
     return this.#undone.at(-1)?.label ?? null;
   }
 
+  /** By which act a field holds what it does, if that was the last one. */
+  justPut(id: string, field: string): StepLabel['code'] | null {
+    const put = this.#last?.step.get(id);
+    return put && put.before?.v[field] !== put.after?.v[field] ? this.#last!.label.code : null;
+  }
+
   did(entry: UndoEntry): void {
     this.acts++;
+    this.#last = entry;
     const last = this.#undone.length === 0 ? this.#done.at(-1) : undefined;
     if (last && goesOn(last, entry)) this.#done.pop();
     this.#done.push(last && goesOn(last, entry) ? joined(last, entry) : entry);
@@ -54,6 +63,7 @@ export class Steps {
   }
 
   take(way: 'undo' | 'redo'): UndoEntry | undefined {
+    this.#last = null;
     return (way === 'undo' ? this.#done : this.#undone).pop();
   }
 

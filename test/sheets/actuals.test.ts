@@ -76,6 +76,13 @@ describe('the days of a month', () => {
     });
   });
 
+  it('are marked where the last act pasted them, in the measure that it put', () => {
+    const pasted = recordId.actual('a1', '2026-11-18');
+    const desk = { justPasted: (id: string, field: string) => id === pasted && field === 'dials' };
+    expect(cellAt(sheetOf(week, desk), 'a1', '2026-11-18').marks).toEqual(['pasted']);
+    expect(cellAt(sheetOf(week, desk), 'a1', '2026-11-17').marks).toEqual([]);
+  });
+
   it('say where a number is from, and both where they differ', () => {
     const sheet = sheetOf([...week, system('a1', '2026-11-18', { dials: 100 })]);
     const [row, column] = [rowOf(sheet, 'a1'), columnOf(sheet, '2026-11-18')];

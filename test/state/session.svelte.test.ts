@@ -51,6 +51,30 @@ describe('a commit', () => {
     expect(session.revision).toBe(before + 1);
   });
 
+  it('is known by what it put where until the next one, or until it is taken back', async () => {
+    const session = await (await openTab()).create('Plan', records);
+    const put = (unit: string) => session.justPut(`history/${unit}/2026-11`, 'dials');
+    await session.commit([dials('ann', 41), dials('bob', 7)], { code: 'paste', count: 2 });
+    expect([put('ann'), put('bob'), put('cleo')]).toEqual(['paste', 'paste', null]);
+    expect(session.justPut('history/ann/2026-11', 'connects')).toBeNull();
+    await session.commit([dials('ann', 42)], typing);
+    expect([put('ann'), put('bob')]).toEqual(['type', null]);
+    await session.undo();
+    expect([put('ann'), put('bob')]).toEqual([null, null]);
+  });
+
+  it('tells when a record was last written', async () => {
+    let clock = 1e12;
+    const session = await (
+      await openTab(freshName(), { now: () => (clock += 1000) })
+    ).create('Plan', records);
+    const first = session.writtenAt('history/ann/2026-11')!;
+    await session.commit([{ id: 'history/bob/2026-11', field: 'connects', value: 9 }], typing);
+    expect(session.writtenAt('history/ann/2026-11')).toBe(first);
+    expect(session.writtenAt('history/bob/2026-11')).toBeGreaterThan(first);
+    expect(session.writtenAt('history/nobody/2026-11')).toBeNull();
+  });
+
   it('of many records is one undo step and one transaction', async () => {
     const name = freshName();
     const session = await (await openTab(name)).create('Plan', records);

@@ -12,7 +12,7 @@ beforeAll(() => setLanguage('en'));
 function choices(records: readonly RecordEntry[]): string[][] {
   const edit: unknown = { session: { revision: 1, ofKind: () => records }, settings: {}, commit: vi.fn() };
   const { body } = render(ActualSettings, { props: { edit: edit as PlanEdit } });
-  const labels = [...body.matchAll(/<label[^>]*>([^<]*)</g)].map(([, label]) => label!);
+  const labels = [...body.matchAll(/<select[^>]* aria-label="([^"]*)"/g)].map(([, label]) => label!);
   const chosen = [...body.matchAll(/<option[^>]* selected[^>]*>([^<]*)</g)].map(([, text]) => text!);
   return labels.map((label, at) => [label, chosen[at]!]);
 }

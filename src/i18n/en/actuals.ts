@@ -8,7 +8,12 @@ export const actuals: Messages['actuals'] = {
     comma: '; ',
     measures: 'Measure',
     paste: 'Paste yesterday',
-    legend: { typed: 'actual, can be changed', quota: 'quota to come', gap: 'not entered, not 0' },
+    legend: {
+      typed: 'actual, can be changed',
+      quota: 'quota to come',
+      pasted: 'just pasted',
+      gap: 'not entered, not 0',
+    },
     week: (number) => `Week ${String(number)}`,
     leave: 'leave',
     leaveHint: 'On leave, no quota',

@@ -113,6 +113,8 @@ export const daily: typeof zh = {
     vsDue: 'vs due',
     gap: 'Month gap',
     needPerDay: 'Need / day',
+    overBest: 'over',
+    overBestHint: 'More a day than in the rep’s best month',
     odds: 'Odds',
     log: 'Log',
     logFor: (name) => `Log for ${name}`,

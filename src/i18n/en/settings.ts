@@ -133,6 +133,9 @@ export const settings: typeof zh = {
   actuals: {
     title: 'Actuals',
     hint: 'A day can have both the system’s number and what the person entered: say which counts, the other is kept as a check. A measure without a quota is still counted and shown.',
+    measure: 'Measure',
+    source: 'Whose number counts',
+    quota: 'Quota',
     sourceOf: (measure) => `${measure}: whose number counts`,
     sources: { system: 'The system’s export', person: 'What the person entered' },
     quotaOf: (measure) => `${measure}: quota`,

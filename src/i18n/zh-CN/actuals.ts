@@ -5,7 +5,7 @@ export const actuals = {
     comma: '，',
     measures: '指标',
     paste: '粘贴昨天',
-    legend: { typed: '实绩，可改', quota: '往后配额', gap: '没填，不是 0' },
+    legend: { typed: '实绩，可改', quota: '往后配额', pasted: '刚粘贴', gap: '没填，不是 0' },
     week: (number: number) => `第 ${String(number)} 周`,
     leave: '调休',
     leaveHint: '请假，没有配额',

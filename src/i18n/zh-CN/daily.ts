@@ -110,6 +110,8 @@ export const daily = {
     vsDue: '比应到',
     gap: '本月差距',
     needPerDay: '每天要',
+    overBest: '超',
+    overBestHint: '比本人最好的月份每天还多',
     odds: '概率',
     log: '代记',
     logFor: (name: string) => `替${name}记`,

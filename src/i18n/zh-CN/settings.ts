@@ -120,6 +120,9 @@ export const settings = {
   actuals: {
     title: '实绩',
     hint: '系统导出和本人填的可以都有：这里定以谁的为准，另一个留作核对。不给配额的指标照样记、照样看。',
+    measure: '指标',
+    source: '以谁的数为准',
+    quota: '配额',
     sourceOf: (measure: string) => `${measure}以谁为准`,
     sources: { system: '系统导出', person: '本人填的' },
     quotaOf: (measure: string) => `${measure}的配额`,

@@ -8,6 +8,18 @@ export interface QualityQuery {
   readonly unit: string | null;
 }
 
+/** How many working days of reps are over in a month without anything entered. */
+export interface MissingDaysQuery {
+  readonly kind: 'missingDays';
+  readonly month: Month;
+}
+
+export interface MissingDaysAnswer {
+  readonly kind: 'missingDays';
+  readonly month: Month;
+  readonly days: number;
+}
+
 /** A day of a rep. */
 export interface RepDay {
   readonly unit: string;

@@ -1,4 +1,5 @@
 import { t } from '../../i18n/i18n.svelte.ts';
+import { recordId } from '../../model/ids.ts';
 import type { Unit } from '../../model/records/unit.ts';
 import type { Day } from '../../model/time.ts';
 import { cellOf, columnTypes } from '../columns/index.ts';
@@ -36,6 +37,12 @@ export function sourceWords(plan: ActualsPlan, { person, system, from }: Said): 
   return words.source[from];
 }
 
+/** By the last act, on either side. */
+const isPasted = ({ context, measure }: ActualsPlan, unit: string, day: Day): boolean =>
+  [recordId.actual(unit, day), recordId.systemActual(unit, day)].some(
+    (id) => context.justPasted?.(id, measure.key) ?? false,
+  );
+
 function numberOf(plan: ActualsPlan, unit: Unit, at: number, said: Said, counts: number): Cell {
   const day = plan.answer.days[at]?.day ?? '';
   const wrong = contradiction(plan, unit, day, counts);
@@ -44,6 +51,7 @@ function numberOf(plan: ActualsPlan, unit: Unit, at: number, said: Said, counts:
   const marks: CellMark[] = [
     ...(wrong ? (['decide'] as const) : []),
     ...(differ ? (['note'] as const) : []),
+    ...(isPasted(plan, unit.key, day) ? (['pasted'] as const) : []),
     ...(state === 'work' ? [] : (['locked'] as const)),
   ];
   const hint = wrong ?? (differ ? sourceWords(plan, said) : undefined);

@@ -2,6 +2,7 @@ import { t } from '../../i18n/i18n.svelte.ts';
 import { formatDay } from '../../i18n/numbers.ts';
 import type { Unit } from '../../model/records/unit.ts';
 import type { Cell, Column } from '../sheet.ts';
+import { textWidth } from '../column-width.ts';
 import { sentence, type Field } from '../unit-sheet.ts';
 import { figure, repCell, sumCell } from './cells.ts';
 import type { ActualsPlan } from './plan.ts';
@@ -9,15 +10,18 @@ import type { ActualsPlan } from './plan.ts';
 const DIGIT = 7.1;
 const LEAST = 37;
 const TIGHT = 6.5;
+/** What asks for a number stands before the word. */
+const ICON = 17;
 
 /** As wide as its largest number, less air than elsewhere: a month of days is to stand on one screen. */
 const dayWidth = (plan: ActualsPlan, at: number): number => {
-  const { values, quota } = plan.answer;
+  const { values, quota, blank } = plan.answer;
   const most = [...(values[at] ?? []), ...(quota[at] ?? [])].reduce(
     (largest, each) => (each > largest ? each : largest),
     0,
   );
-  return Math.ceil(Math.max(LEAST, TIGHT + figure(plan, most).length * DIGIT));
+  const gap = blank[at]?.includes(1) ? ICON + textWidth(t().actuals.sheet.gap) : 0;
+  return Math.ceil(Math.max(LEAST, TIGHT + Math.max(gap, figure(plan, most).length * DIGIT)));
 };
 
 function dayColumn(plan: ActualsPlan, at: number, before: number | undefined): Column {

@@ -41,6 +41,8 @@ export class GroupJumps {
     if (key === undefined || column < 0 || this.opened === place) return;
     this.opened = place;
     untrack(() => {
+      // Where the days and the pace behind them do not fit side by side, the first weeks give way.
+      if (model?.id === 'actuals') this.show(model.columns.length - 1);
       this.to(this.groups.findLast((group) => group.column <= column)?.column ?? column);
     });
   }

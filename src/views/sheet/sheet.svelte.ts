@@ -47,6 +47,7 @@ export function contextOf(session: PlanSession, desk: Desk): SheetContext {
     scope: desk.scope,
     folded: desk.folded,
     measure: desk.measure,
+    justPasted: (id, field) => ['paste', 'import'].includes(session.justPut(id, field) ?? ''),
   };
 }
 

@@ -15,14 +15,21 @@ export class DayNumbers {
   readonly clock = new Clock();
   readonly near: NearDays;
   private readonly paces: Live<{ kind: 'pace'; month: Month }>;
+  private readonly made: Following<{ kind: 'catchUp'; month: Month; unit: string }>;
   private readonly ends: Following<{ kind: 'forecast'; month: Month }>;
 
   constructor(
     readonly session: PlanSession,
     readonly facts: PlanFacts,
+    /** Whose reps are held against their own best; null = nobody's. */
+    private readonly top: () => string | null = () => null,
   ) {
     this.paces = new Live(session, () => ({ kind: 'pace', month: facts.running }));
     this.ends = new Following(session, () => ({ kind: 'forecast', month: facts.running }));
+    this.made = new Following(session, () => {
+      const unit = this.top();
+      return unit === null ? null : { kind: 'catchUp', month: facts.running, unit };
+    });
     this.near = new NearDays(
       session,
       () => this.first,
@@ -36,6 +43,11 @@ export class DayNumbers {
 
   get forecast() {
     return this.ends.answer;
+  }
+
+  /** Reps who have to do more a day than in their best month. */
+  get overBest(): ReadonlySet<string> {
+    return new Set(this.made.answer?.choices.find(({ over }) => over === 'month')?.overBest);
   }
 
   /** The work that the chain begins with. */

@@ -21,6 +21,17 @@ export const hasEntries = (session: Reads, unit: string, day: Day): boolean =>
     Object.values(session.get(id) ?? {}).some((value) => numberOf(value) !== null),
   );
 
+const MINUTE = 60_000;
+const DAY = 1440;
+
+/** When the numbers of a day were last written, in minutes after its midnight on this device; null = not on that day. */
+export function loggedAt(session: Pick<PlanSession, 'writtenAt'>, unit: string, day: Day): number | null {
+  const ids = [recordId.actual(unit, day), recordId.systemActual(unit, day)];
+  const latest = Math.max(...ids.map((id) => session.writtenAt(id) ?? 0));
+  const minutes = Math.floor((latest - new Date(`${day}T00:00`).getTime()) / MINUTE);
+  return minutes >= 0 && minutes < DAY ? minutes : null;
+}
+
 /** Blank is not sent: what is left empty stays as it is. */
 export const logChanges = (unit: string, day: Day, numbers: Numbers): Change[] =>
   [...numbers].flatMap(([field, value]) =>

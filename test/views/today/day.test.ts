@@ -4,7 +4,7 @@ import type { Values } from '../../../src/model/json.ts';
 import { dayRows } from '../../../src/views/today/day-rows.ts';
 import { entryText, readEntry } from '../../../src/views/today/entry.ts';
 import { Hold } from '../../../src/views/today/hold.ts';
-import { leaveChange, logChanges, stepped } from '../../../src/views/today/log.ts';
+import { leaveChange, logChanges, loggedAt, stepped } from '../../../src/views/today/log.ts';
 import { missingDays, stateOn } from '../../../src/views/today/missing.ts';
 import { nearMonths } from '../../../src/views/today/near-days.svelte.ts';
 import { readTime, timeText } from '../../../src/views/today/time-text.ts';
@@ -86,6 +86,15 @@ describe('a forgotten day', () => {
     expect(missing('bob', { 'actual/bob/2026-11-17': { dials: null } })).toEqual(['2026-11-17']);
     expect(stateOn([answer], 'bob', '2026-11-18')).toBe('leave');
     expect(stateOn([answer], 'bob', '2026-10-18')).toBeNull();
+  });
+
+  it('shows when it was written, if that was on the day itself', () => {
+    const at = (time: string) => ({
+      writtenAt: (id: string) => (id.startsWith('actual/') ? new Date(`${TODAY}T${time}`).getTime() : null),
+    });
+    expect(loggedAt(at('10:34:59'), 'ann', TODAY)).toBe(634);
+    expect(loggedAt(at('10:34'), 'ann', '2026-11-19')).toBeNull();
+    expect(loggedAt({ writtenAt: () => null }, 'ann', TODAY)).toBeNull();
   });
 
   it('as leave keeps the leave that is known', () => {

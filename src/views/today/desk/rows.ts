@@ -17,6 +17,8 @@ export interface DeskRow {
   readonly state: DayState | null;
   /** How many measures have a number today. */
   readonly logged: number;
+  /** When the last of them was written, in minutes after midnight; null = not today, or not known. */
+  readonly loggedAt: number | null;
   /** By measure, as `measures`. */
   readonly cells: readonly Cell[];
   /** What of the first measure's quota is due by now. */
@@ -25,6 +27,8 @@ export interface DeskRow {
   readonly done: number;
   readonly dueInMonth: number;
   readonly perDay: number;
+  /** More a day than the rep's best month had. */
+  readonly overBest: boolean;
   readonly chance: number;
 }
 
@@ -33,6 +37,8 @@ interface Sight {
   readonly measures: readonly string[];
   readonly near: readonly ActualsAnswer[];
   readonly forecast: ForecastAnswer | null;
+  readonly overBest: ReadonlySet<string>;
+  readonly loggedAt: (unit: string) => number | null;
   /** The share 0..1 of somebody's working hours that is over. */
   readonly shareOf: (unit: string) => number;
 }
@@ -41,7 +47,7 @@ const places = (units: readonly string[]): ReadonlyMap<string, number> =>
   new Map(units.map((unit, at) => [unit, at]));
 
 export function deskRows(reps: readonly TreeUnit[], pace: PaceAnswer, sight: Sight): DeskRow[] {
-  const { today, measures, near, forecast, shareOf } = sight;
+  const { today, measures, near, forecast, overBest, loggedAt, shareOf } = sight;
   const at = places(pace.units);
   const endAt = places(forecast?.units ?? []);
   const columns = measures.map((measure) => pace.measures.indexOf(measure));
@@ -57,6 +63,8 @@ export function deskRows(reps: readonly TreeUnit[], pace: PaceAnswer, sight: Sig
       ...{ unit, cells },
       state: stateOn(near, unit.key, today),
       logged: pace.today.filter((column) => !Number.isNaN(column[row] ?? NaN)).length,
+      loggedAt: loggedAt(unit.key),
+      overBest: overBest.has(unit.key),
       due: dueByNow(cells[0]?.quota ?? NaN, shareOf(unit.key)),
       done: of(pace.done, first),
       dueInMonth: of(pace.due, first),
