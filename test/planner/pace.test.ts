@@ -3,24 +3,12 @@ import type { RecordEntry } from '../../src/model/diff.ts';
 import { recordId } from '../../src/model/ids.ts';
 import type { ActualsAnswer, PaceAnswer, Planner } from '../../src/model/planning.ts';
 import type { CatchUpSpan } from '../../src/model/records/actual.ts';
-import { dayNumber, dayOf, weekday, type Day } from '../../src/model/time.ts';
+import type { Day } from '../../src/model/time.ts';
+import { AS_OF, done, MONTH, REP, worked } from './followed.ts';
 import { company } from './plan.ts';
 import { planners } from './planners.ts';
 
-const AS_OF = '2026-11-20';
-const MONTH = '2026-11';
 const size = { reps: 4, teams: 2, months: 6, last: '2026-10', goals: 2 };
-const REP = 'r0001';
-
-/** Weekdays of November up to a day, left out: no holiday lies in it. */
-function worked(until: Day): Day[] {
-  const days: Day[] = [];
-  for (let at = dayNumber('2026-11-01'); at < dayNumber(until); at++)
-    if (weekday(dayOf(at)) < 6) days.push(dayOf(at));
-  return days;
-}
-const done = (dials: number, until: Day = AS_OF): RecordEntry[] =>
-  worked(until).map((day) => [recordId.actual(REP, day), { dials }]);
 
 describe.each(planners)('pace $name', ({ create }) => {
   const opened = (...more: RecordEntry[]): Planner => {
@@ -41,7 +29,7 @@ describe.each(planners)('pace $name', ({ create }) => {
     answer.quota[answer.days.findIndex((each) => each.day === day)]![answer.units.indexOf(REP)]!;
 
   it('without a handing out, the target is what the month needs', () => {
-    const planner = opened();
+    const planner = opened(...done(80));
     const backcast = planner.read({ kind: 'backcast', month: MONTH, mode: 'goal' });
     const at = backcast.units.indexOf(REP);
     expect(of(pace(planner), 'target')).toBeCloseTo(backcast.requirement.at(-1)![at]!, 8);

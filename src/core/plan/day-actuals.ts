@@ -168,6 +168,15 @@ export class DayActuals {
     return this.#measures.get(measure)?.get(unit) ?? noDays;
   }
 
+  /** The first day on which a unit has a number of any of these measures; null = on none. */
+  firstDay(measures: readonly string[], unit: string): number | null {
+    const days = measures.flatMap((measure) => {
+      const { person, system } = this.entries(measure, unit);
+      return [person.first ?? [], system.first ?? []].flat();
+    });
+    return days.length > 0 ? Math.min(...days) : null;
+  }
+
   /** The number that counts; null = blank. */
   value(measure: string, unit: string, day: number): number | null {
     const days = this.#measures.get(measure)?.get(unit);

@@ -40,6 +40,15 @@ export class DayNumbers {
     this.#size--;
   }
 
+  /** The first day with a number; null = there is none. */
+  get first(): number | null {
+    for (const at of [...this.#pages.keys()].sort((a, b) => a - b)) {
+      const day = this.#pages.get(at)!.findIndex((value) => !Number.isNaN(value));
+      if (day >= 0) return at * PAGE + day;
+    }
+    return null;
+  }
+
   /** Days with a number, page by page. */
   *keys(): Generator<number, void> {
     for (const [at, page] of this.#pages)

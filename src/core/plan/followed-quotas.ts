@@ -52,7 +52,8 @@ export class FollowedQuotas extends RepQuotas {
   #weekly(measure: string, at: number, rep: number): Quota {
     const { today, length } = this.#pace;
     const perWeek = this.#weeks.map(({ from, to }) => {
-      const begin = to < today ? from : today;
+      // Nothing was asked before the record began.
+      const begin = to < today ? Math.max(from, Math.min(to, this.#pace.begun(rep))) : today;
       const morning = this.#pace.morning(at, rep, begin);
       const until = (day: number): number => this.#pace.quotaUntil(at, rep, begin, day, morning);
       return until(Math.min(to + 1, length)) - until(Math.max(from, begin));

@@ -51,6 +51,11 @@ export class HandedOut {
     return this.handings(unit, month).findLast((handing) => handing.day <= day) ?? null;
   }
 
+  /** Whether anybody ever chose how to catch up. */
+  get hasChoices(): boolean {
+    return this.#catchUps.size > 0;
+  }
+
   /** The latest choice by a day; null = none. */
   catchUpOn(unit: string, day: Day): CatchUp | null {
     if (this.#catchUps.size === 0) return null;

@@ -1,12 +1,13 @@
-import { addMonths, dayNumber, dayOf, monthOfDay, monthsOf, type Day, type Month } from '../../model/time.ts';
+import { addMonths, dayNumber, dayOf, monthsOf, type Day, type Month } from '../../model/time.ts';
 import type { CatchUpSpan } from '../../model/records/actual.ts';
 import { quarterOf } from '../calendar/months.ts';
 import { mondayOf } from '../calendar/weeks.ts';
-import { cumulatedBefore, dueBefore, morningQuota, spanQuota, type Line } from '../track/due.ts';
+import { cumulatedBefore, dueBefore, morningQuota, shareFrom, spanQuota, type Line } from '../track/due.ts';
 import type { CatchUp } from './handed-out.ts';
 import { keptWhileUnchanged } from './kept.ts';
 import { monthTargets, targetsOn, type MonthTargets } from './month-targets.ts';
 import type { PlanState } from './plan-state.ts';
+import { recordBegins } from './record-begins.ts';
 import { doneBefore, type DoneBefore } from './rep-done.ts';
 
 const WEEK = 7;
@@ -34,9 +35,11 @@ export class MonthPace {
   readonly #weights: readonly Float64Array[];
   readonly #sums = new Map<Float64Array, Float64Array>();
   readonly #done = new Map<number, DoneBefore>();
-  readonly #earlier = new Map<Month, MonthPace>();
+  readonly #begun = new Map<number, number>();
+  /** The months before this one in its quarter; made when somebody's choice may have moved something from them. */
+  #earlier: readonly MonthPace[] | null = null;
 
-  /** `trial`: what would be so if everybody chose this about today's gap. */
+  /** `trial`: what would be so if everybody chose this about today's gap, which is the running month's. */
   constructor(
     readonly state: PlanState,
     readonly month: Month,
@@ -75,25 +78,38 @@ export class MonthPace {
     return targetsOn(this.state, this.month, this.targets, rep, this.#dates[day] ?? '').handedOn;
   }
 
-  /** The choice in force on a morning: made since the targets were handed out, and in the same quarter. */
+  /** The choice about this month's gap in force on a morning: the last one, made since the targets were handed out. */
   choiceOn(rep: number, day: number): CatchUp | null {
-    const { handedOut, settings } = this.state.plan;
-    if (this.trial && day >= this.today) return { day: this.state.asOf, over: this.trial };
-    const choice = handedOut.catchUpOn(this.state.org.repKeys[rep] ?? '', this.#dates[day] ?? '');
-    if (!choice) return null;
+    const { plan, asOf, running, org } = this.state;
+    if (this.trial && this.month === running && day >= this.today) return { day: asOf, over: this.trial };
+    const choice = plan.handedOut.catchUpOn(org.repKeys[rep] ?? '', this.#dates[day] ?? '');
+    if (!choice || dayNumber(choice.day) < this.first) return null;
     const handed = this.handedOn(rep, day);
-    if (handed !== null && handed > choice.day) return null;
-    const { from } = quarterOf(this.month, settings.firstMonth);
-    return dayNumber(choice.day) >= this.state.days(from).first ? choice : null;
+    return handed !== null && handed > choice.day ? null : choice;
+  }
+
+  /** The offset that a rep's record begins on within this month; 0 = the whole month counts. */
+  begun(rep: number): number {
+    const known = this.#begun.get(rep) ?? recordBegins(this, rep);
+    this.#begun.set(rep, known);
+    return known;
+  }
+
+  /** The day that this morning's targets count from, where that is within the month and nothing was handed out. */
+  since(rep: number): Day | null {
+    const begun = this.begun(rep);
+    const asked = (this.sums(rep)[begun] ?? 0) > 0 && this.handedOn(rep, this.today) === null;
+    return asked ? (this.#dates[begun] ?? null) : null;
   }
 
   morning(measure: number, rep: number, day: number): Morning {
-    const handed = this.#handedLine(measure, rep, day);
+    const asked = this.#askedLine(measure, rep, day);
     const choice = this.choiceOn(rep, day);
-    const line = choice ? this.#chosenLine(measure, rep, handed, choice) : handed;
+    const line = choice ? this.#chosenLine(measure, rep, asked, choice) : asked;
     const sums = this.sums(rep);
     const done = this.#doneAt(measure, rep, day);
-    const left = Number.isNaN(line.target) ? NaN : Math.max(0, line.target - done);
+    const isAsked = day >= line.from && !Number.isNaN(line.target);
+    const left = isAsked ? Math.max(0, line.target - done) : NaN;
     const weekEnd = this.weekEnd(day);
     const isWeek = choice?.over === 'week' && this.weekEnd(this.#offsetOf(choice.day)) === weekEnd;
     const byWeekEnd = Math.min(left, Math.max(0, dueBefore(line, weekEnd, sums) - done));
@@ -167,7 +183,7 @@ export class MonthPace {
 
   /** Due less done on a morning, floor 0, whatever was chosen about it. */
   gap(measure: number, rep: number, day: number): number {
-    const due = dueBefore(this.#handedLine(measure, rep, day), day, this.sums(rep));
+    const due = dueBefore(this.#askedLine(measure, rep, day), day, this.sums(rep));
     return Math.max(0, due - this.#doneAt(measure, rep, day));
   }
 
@@ -175,35 +191,51 @@ export class MonthPace {
     return this.done(measure, rep)?.[day] ?? 0;
   }
 
-  #handedLine(measure: number, rep: number, day: number): Line {
+  /**
+   * What holds on a morning before anything is chosen about this month's gap: what was handed out, else the plan's own
+   * target for the days since the record began, with what was moved here from earlier months.
+   */
+  #askedLine(measure: number, rep: number, day: number): Line {
     const date = this.#dates[day] ?? '';
-    const holding = targetsOn(this.state, this.month, this.targets, rep, date);
-    const from = this.#offsetOf(holding.handedOn);
-    return { from, base: this.#doneAt(measure, rep, from), target: holding.of(measure) };
+    const { handedOn, of } = targetsOn(this.state, this.month, this.targets, rep, date);
+    const from = handedOn === null ? this.begun(rep) : this.#offsetOf(handedOn);
+    const share = handedOn === null ? shareFrom(from, this.sums(rep)) : 1;
+    const moved = this.#moved(measure, rep, handedOn);
+    return { from, base: this.#doneAt(measure, rep, from), target: of(measure) * share + moved };
   }
 
   #offsetOf(day: Day | null): number {
     return day === null ? 0 : Math.min(this.length, Math.max(0, dayNumber(day) - this.first));
   }
 
-  #chosenLine(measure: number, rep: number, handed: Line, choice: CatchUp): Line {
-    if (choice.over === 'month' || choice.over === 'week') return handed;
-    if (dayNumber(choice.day) < this.first) return this.#withMoved(measure, rep, handed, choice);
+  #chosenLine(measure: number, rep: number, asked: Line, choice: CatchUp): Line {
+    if (choice.over === 'month' || choice.over === 'week') return asked;
     const from = this.#offsetOf(choice.day);
     const gap = this.gap(measure, rep, from);
     const kept = choice.over === 'none' ? 0 : gap * (this.sharesOfQuarter(rep, from).get(this.month) ?? 0);
-    return { from, base: this.#doneAt(measure, rep, from), target: handed.target - gap + kept };
+    return { from, base: this.#doneAt(measure, rep, from), target: asked.target - gap + kept };
   }
 
-  /** The gap of an earlier month that is made up over the quarter: this month's share comes on top. */
-  #withMoved(measure: number, rep: number, handed: Line, { day, over }: CatchUp): Line {
-    if (over !== 'quarter') return handed;
-    const month = monthOfDay(day, this.state.plan.settings.cutoffDay);
-    const origin = this.#earlier.get(month) ?? new MonthPace(this.state, month);
-    this.#earlier.set(month, origin);
-    const from = origin.#offsetOf(day);
-    const share = origin.sharesOfQuarter(rep, from).get(this.month) ?? 0;
-    return { ...handed, target: handed.target + share * origin.gap(measure, rep, from) };
+  /**
+   * This month's shares of gaps that earlier months of the quarter chose to make up over it. What is chosen later about
+   * this month's own gap leaves them; a handing out since then holds them already.
+   */
+  #moved(measure: number, rep: number, handedOn: Day | null): number {
+    return this.#monthsBefore().reduce((sum, origin) => {
+      const choice = origin.choiceOn(rep, origin.length - 1);
+      if (choice?.over !== 'quarter' || (handedOn !== null && handedOn > choice.day)) return sum;
+      const from = origin.#offsetOf(choice.day);
+      const share = origin.sharesOfQuarter(rep, from).get(this.month) ?? 0;
+      return sum + share * origin.gap(measure, rep, from);
+    }, 0);
+  }
+
+  #monthsBefore(): readonly MonthPace[] {
+    const { plan } = this.state;
+    if (!this.trial && !plan.handedOut.hasChoices) return [];
+    const { from } = quarterOf(this.month, plan.settings.firstMonth);
+    const months = from < this.month ? monthsOf({ from, to: addMonths(this.month, -1) }) : [];
+    return (this.#earlier ??= months.map((month) => new MonthPace(this.state, month, this.trial)));
   }
 }
 

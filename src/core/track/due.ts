@@ -25,6 +25,12 @@ export function dueBefore({ from, base, target }: Line, day: number, sums: Float
   return base + Math.max(0, target - base) * share;
 }
 
+/** Of a period's working days, the share of those from a day on. */
+export function shareFrom(from: number, sums: Float64Array): number {
+  const whole = sums.at(-1) ?? 0;
+  return from > 0 && whole > 0 ? (whole - (sums[from] ?? 0)) / whole : 1;
+}
+
 /** Fewer than this a working day: a weekly quota only. */
 const DAILY_FROM = 1;
 

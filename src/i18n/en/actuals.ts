@@ -147,6 +147,11 @@ export const actuals: Messages['actuals'] = {
     notHanded: "Not handed out yet: the plan's own targets are followed",
     handed: (day) => `Handed out ${day}`,
     handedSome: (handed, reps) => `Handed out to ${String(handed)} of ${plural(reps, 'rep')}`,
+    since: (day) => `The record begins on ${day}: targets are a whole month's daily share from then on`,
+    sinceSome: (reps) =>
+      `The record of ${plural(reps, 'rep')} begins within the month: targets are a whole month's daily share from then on`,
+    needed: 'Hand out what the goal needs',
+    neededOff: (reps) => `For ${plural(reps, 'rep')} the goal needs over 10% more or less in the days left`,
     again: 'Plan again',
     off: (reps) => `${plural(reps, 'rep')}: over 10% off what is left of the target`,
     handedOut: (reps) => `Handed out to ${plural(reps, 'rep')}`,

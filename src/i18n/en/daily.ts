@@ -15,6 +15,8 @@ export const daily: typeof zh = {
   dayBack: (day) => `This device’s date went back to ${day} (time zone or clock)`,
   wroteTo: (day) => `Kept on ${day}: typing began on that day`,
   counters: 'Numbers of today',
+  since: (day) =>
+    `The record begins on ${day}, and the days before it are not missed: the target is a whole month’s daily share from then on`,
   left: (count) => `${count} to go`,
   over: (count) => `quota reached, ${count} more`,
   reached: 'quota reached',
@@ -138,6 +140,9 @@ export const daily: typeof zh = {
       notLogged: (names) => `Not logged: ${names}`,
       off: (names) => `Off: ${names}`,
     },
+    since: (reps) =>
+      `The record of ${plural(reps, 'rep')} begins within the month, and the days before it are not missed: quotas are a whole month’s daily share.`,
+    sinceLink: 'To keep the month’s goal in the days left, hand targets out in Actuals',
     noPeople: 'No members yet',
     noPeopleText: 'Add members on the Team sheet, or import a history.',
     tiersLink: 'See tiers',

@@ -20,6 +20,12 @@ export interface PaceAnswer {
   readonly given: readonly boolean[];
   /** By unit: the day on which the targets that hold were handed out; null = not (by all reps): the plan's own are taken. */
   readonly handedOn: readonly (Day | null)[];
+  /**
+   * By unit: the day of this month that the record begins on, where nothing was handed out and nothing is known of the days
+   * before: the targets are those of the days from then on, at a whole month's share each. null = they are the whole
+   * month's, or reps below differ.
+   */
+  readonly since: readonly (Day | null)[];
   /** By unit: how the gap is made up; null = reps below differ. */
   readonly catchUp: readonly (CatchUpSpan | null)[];
   /** The month's target, catching up or not included. */

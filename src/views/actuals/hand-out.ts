@@ -54,6 +54,10 @@ export interface Handing {
   readonly handed: number;
   /** Reps whose work that the money needs is off what is left of their target. */
   readonly off: number;
+  /** The same of those to whom nothing was given out. */
+  readonly offPlan: number;
+  /** Whose record begins within the month, and on which day; null = on several. */
+  readonly begun: { readonly reps: number; readonly on: Day | null } | null;
 }
 
 /** What was given out to some reps, and whether it is still what the money needs. */
@@ -65,10 +69,13 @@ export function handingOf(pace: PaceAnswer, reps: readonly string[]): Handing {
     const needed = pace.needed[0]![at]!;
     return Number.isFinite(needed) && Math.abs(needed - left) > OFF_BY * Math.max(left, 1);
   };
+  const since = places.flatMap((at) => pace.since[at] ?? []);
   return {
     on: new Set(days).size === 1 ? (days[0] ?? null) : null,
     reps: places.length,
     handed: days.filter((day) => day !== null).length,
     off: places.filter((at) => pace.handedOn[at] != null && isOff(at)).length,
+    offPlan: places.filter((at) => pace.handedOn[at] == null && isOff(at)).length,
+    begun: since.length > 0 ? { reps: since.length, on: new Set(since).size === 1 ? since[0]! : null } : null,
   };
 }

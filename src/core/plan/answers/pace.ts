@@ -35,6 +35,7 @@ export function paceAnswer(state: PlanState, { month }: PaceQuery): PaceAnswer {
     units: org.units.map(({ key }) => key),
     ...{ measures, given },
     handedOn: agreed<Day>(org, (rep) => pace.handedOn(rep, pace.today)),
+    since: agreed<Day>(org, (rep) => pace.since(rep)),
     catchUp: agreed<CatchUpSpan>(org, (rep) => pace.choiceOn(rep, pace.today)?.over ?? 'month'),
     target: summed(columns.target),
     done: summed(columns.done),
