@@ -55,6 +55,27 @@ describe.each(planners)('other revenue $name', ({ create }) => {
   };
   const record = [80_000, null, 0, 120_000, 60_000, 90_000];
 
+  it('is due and told day by day with the rest of the goal that it counts for', () => {
+    const records = onePerson(
+      ...[keeps(REPEAT), goal('me', RUNNING, 2_100_000)],
+      ...past('me', REPEAT, [400_000, 400_000, 400_000]),
+      [recordId.systemActual('me', '2026-11-02'), { dials: 100, revenue: 300_000, [REPEAT]: 50_000 }],
+      [recordId.systemActual('me', '2026-11-03'), { dials: 100, revenue: 200_000, [REPEAT]: 50_000 }],
+    );
+    const planner = load(records);
+    const { due, won } = planner.read({ kind: 'board', month: RUNNING, unit: null }).sum;
+    // Seven of November's working days lie before the 11th.
+    expect(due).toBeCloseTo((2_100_000 * 7) / 21, 6);
+    expect(won).toBe(600_000);
+    const standing = planner.read({ kind: 'standing', month: RUNNING });
+    expect(standing.due[standing.units.indexOf('me')]).toBeCloseTo(due, 6);
+    const { plan, actual, days } = planner.read({ kind: 'burnUp', month: RUNNING, unit: null });
+    expect(plan.at(-1)).toBeCloseTo(2_100_000, 6);
+    expect([actual?.[days.indexOf('2026-11-02')], actual?.[days.indexOf('2026-11-10')]]).toEqual([
+      350_000, 600_000,
+    ]);
+  });
+
   it('is taken off what is to go: what is in, and the monthly mean for the days that are left', () => {
     const planner = load(
       onePerson(

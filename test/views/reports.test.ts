@@ -41,7 +41,6 @@ function given(kind: 'day' | 'week', unit: string | null, asOf = TODAY, own = re
     board: planner.read({ kind: 'board', month: MONTH, unit }),
     report: planner.read({ kind: 'report', unit, span: spanOf(kind, day), next: nextSpan(kind, day) }),
     rows: repRows(reps, {
-      pace: planner.read({ kind: 'pace', month: MONTH }),
       forecast: planner.read({ kind: 'forecast', month: MONTH }),
       standing: planner.read({ kind: 'standing', month: MONTH }),
     }),
@@ -59,15 +58,15 @@ const EXPECTED: Record<
   { money: RegExp; work: RegExp; forecast: RegExp; next: RegExp; owner: string }
 > = {
   'zh-CN': {
-    money: /^本月成交 ¥[\d,]+，应到 ¥[\d,]+，进度 \d+%；本周成交 ¥[\d,]+。$/,
+    money: /^本月成交 ¥[\d,]+，到现在应到 ¥[\d,]+，进度 \d+%；本周成交 ¥[\d,]+。$/,
     work: /^本周外呼 [\d,]+，应做 [\d,]+，完成 \d+%。$/,
     forecast: /^到月底预计 ¥[\d.]+万（八成落在 ¥[\d.]+万–¥[\d.]+万），达成概率 \d+%。$/,
     next: /^下周要做：外呼 [\d,]+、接通 [\d,]+、深沟 [\d,]+、意向客户 [\d,]+。$/,
     owner: '换回旧的开场白，负责人：陈经理，到 11-27。',
   },
   en: {
-    money: /^¥[\d,]+ won this month, ¥[\d,]+ due, \d+% of it; ¥[\d,]+ in the week\.$/,
-    work: /^Dials of the week: [\d,]+, due [\d,]+, \d+% done\.$/,
+    money: /^¥[\d,]+ won this month of ¥[\d,]+ due so far \(\d+%\); ¥[\d,]+ in the week\.$/,
+    work: /^Dials in the week: [\d,]+ of [\d,]+ due \(\d+%\)\.$/,
     forecast:
       /^¥[\d.]+K expected by the end of the month \(8 in 10: ¥[\d.]+K–¥[\d.]+K\); chance of the goal \d+%\.$/,
     next: /^To do next week: [\d,]+ dials, [\d,]+ connects, [\d,]+ conversations, [\d,]+ intents\.$/,

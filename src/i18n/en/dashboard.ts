@@ -139,16 +139,17 @@ export const alerts: typeof zhAlerts = {
   otherDrop: (unit, kind) => `${unit}: ${kind.toLowerCase()} fell`,
   window: (from, to) => `${from} to ${to}`,
   ratioText: (when, value, x, n, low, high) =>
-    `${when} ${value} (${x} / ${n}); usually 8 in 10 within ${low}–${high}.`,
-  aDay: (when, value, low, high) => `${when} ${value} a day; usually 8 in 10 within ${low}–${high}.`,
-  inMonth: (when, value, low, high) => `${when} ${value}; usually 8 in 10 within ${low}–${high}.`,
+    `${value} from ${when} (${x} of ${n}); usually ${low}–${high}, 8 times in 10.`,
+  aDay: (when, value, low, high) => `${value} a day from ${when}; usually ${low}–${high}, 8 times in 10.`,
+  inMonth: (when, value, low, high) => `${value} from ${when}; usually ${low}–${high}, 8 times in 10.`,
   missing: (days) => `Actuals of ${plural(days, 'day')} missing`,
   missingOf: (unit, days) => `${unit} ${days}`,
   noSale: (unit, days) => `${unit}: ${plural(days, 'day')} without a sale`,
   noSaleText: (since, usual) =>
     `Since ${since}; 9 in 10 such runs of this rep are shorter than ${plural(usual, 'day')}.`,
   override: (unit, ratio) => `${unit}: ${ratio.toLowerCase()} was typed`,
-  overrideText: (ratio, when, counted, x, n) => `Typed ${ratio}; ${when} counted ${counted} (${x} / ${n}).`,
+  overrideText: (ratio, when, counted, x, n) =>
+    `Typed ${ratio}; from ${when} counted ${counted} (${x} of ${n}).`,
   restore: (record) => `Back to ${record}`,
   see: 'See figures',
   fill: 'Fill in',

@@ -50,32 +50,34 @@ export const reports: typeof zh = {
     sent: (day) => `Sent ${day}`,
     edited: (parts) => (parts === 1 ? '1 part edited' : `${parts} parts edited`),
   },
-  money: (won, due, share) => `${won} won this month, ${due} due, ${share} of it`,
+  money: (won, due, share) => `${won} won this month of ${due} due so far (${share})`,
   moneyGoal: (won, goal) => `${won} won this month, goal ${goal}`,
   moneyOnly: (won) => `${won} won this month`,
   inSpan: { day: (won) => `; ${won} on the day.`, week: (won) => `; ${won} in the week.` },
   work: {
-    day: (measure, done, due, share) => `${measure} of the day: ${done}, due ${due}, ${share} done.`,
-    week: (measure, done, due, share) => `${measure} of the week: ${done}, due ${due}, ${share} done.`,
+    day: (measure, done, due, share) => `${measure} on the day: ${done} of ${due} due (${share}).`,
+    week: (measure, done, due, share) => `${measure} in the week: ${done} of ${due} due (${share}).`,
   },
   workOnly: {
-    day: (measure, done) => `${measure} of the day: ${done}.`,
-    week: (measure, done) => `${measure} of the week: ${done}.`,
+    day: (measure, done) => `${measure} on the day: ${done}.`,
+    week: (measure, done) => `${measure} in the week: ${done}.`,
   },
   leader: (name, won, share) => `${name} won ${won}, ${share} of the month’s goal`,
-  leaders: (people) => `${people}.`,
+  leaders: (people) => `Ahead: ${people}.`,
   noEntry: { day: 'Nothing is entered for this day yet.', week: 'Nothing is entered for this week yet.' },
   forecast: (expected, low, high, chance) =>
     `${expected} expected by the end of the month (8 in 10: ${low}–${high}); chance of the goal ${chance}.`,
-  short: (name, measure, share) => `Volume: ${name} has done ${share} of the ${measure.toLowerCase()} due.`,
+  short: (name, measure, share) =>
+    `Volume: ${name} has done ${share} of the ${measure.toLowerCase()} due this month.`,
   overload: (name, measure, share) =>
-    `Volume: ${name} has done ${share} of the ${measure.toLowerCase()} due, and more a day is asked than this rep has ever proven.`,
+    `Volume: ${name} has done ${share} of the ${measure.toLowerCase()} due this month, and more a day is asked than this rep has ever proven.`,
   luck: (name, expected, gap) =>
-    `${name}: ${expected} expected, ${gap} short of the goal, within usual swings; no change of method.`,
+    `${name}: ${expected} expected, ${gap} short of the goal, but within usual swings; nothing to change.`,
   noProblem: 'No problem beyond usual swings.',
   next: { day: (what) => `To do tomorrow: ${what}.`, week: (what) => `To do next week: ${what}.` },
   amount: (measure, amount) => `${amount} ${measure.toLowerCase()}`,
-  lever: (name, change, effect) => `${name}: ${change}, about +${effect} by the end of the month.`,
+  lever: (name, change, effect) =>
+    `${name}: ${change} would bring about ${effect} more by the end of the month.`,
   decision: (text, owner, until) =>
     [text, owner && `owner: ${owner}`, until && `by ${until}`].filter(Boolean).join(', ') + '.',
   needLessLoad: (name) => `Please look at the goal of ${name}: more a day is asked than was ever proven.`,

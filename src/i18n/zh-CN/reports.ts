@@ -49,7 +49,7 @@ export const reports = {
     sent: (day: string) => `${day} 已发出`,
     edited: (parts: number) => `改过 ${parts} 部分`,
   },
-  money: (won: string, due: string, share: string) => `本月成交 ${won}，应到 ${due}，进度 ${share}`,
+  money: (won: string, due: string, share: string) => `本月成交 ${won}，到现在应到 ${due}，进度 ${share}`,
   moneyGoal: (won: string, goal: string) => `本月成交 ${won}，目标 ${goal}`,
   moneyOnly: (won: string) => `本月成交 ${won}`,
   inSpan: { day: (won: string) => `；当天成交 ${won}。`, week: (won: string) => `；本周成交 ${won}。` },
@@ -64,22 +64,23 @@ export const reports = {
     week: (measure: string, done: string) => `本周${measure} ${done}。`,
   },
   leader: (name: string, won: string, share: string) => `${name} ${won}，已到全月目标的 ${share}`,
-  leaders: (people: string) => `${people}。`,
+  leaders: (people: string) => `领先：${people}。`,
   noEntry: { day: '这一天还没有实绩。', week: '这一周还没有实绩。' },
   forecast: (expected: string, low: string, high: string, chance: string) =>
     `到月底预计 ${expected}（八成落在 ${low}–${high}），达成概率 ${chance}。`,
-  short: (name: string, measure: string, share: string) => `量：${name}的${measure}只到应做的 ${share}。`,
+  short: (name: string, measure: string, share: string) =>
+    `量：${name}本月的${measure}只做到应做的 ${share}。`,
   overload: (name: string, measure: string, share: string) =>
-    `量：${name}的${measure}只到应做的 ${share}，每天要做的已超过本人最好的记录。`,
+    `量：${name}本月的${measure}只做到应做的 ${share}，而且每天要做的已超过本人最好的记录。`,
   luck: (name: string, expected: string, gap: string) =>
-    `${name}预计 ${expected}，离目标差 ${gap}，在平常波动以内，打法不用改。`,
+    `${name}预计 ${expected}，离目标差 ${gap}，但在平常波动以内，打法不用改。`,
   noProblem: '没有超出平常波动的问题。',
   next: {
     day: (what: string) => `明天要做：${what}。`,
     week: (what: string) => `下周要做：${what}。`,
   },
   amount: (measure: string, amount: string) => `${measure} ${amount}`,
-  lever: (name: string, change: string, effect: string) => `${name}：${change}，到月底约 +${effect}。`,
+  lever: (name: string, change: string, effect: string) => `${name}：${change}，到月底约多 ${effect}。`,
   decision: (text: string, owner: string, until: string) =>
     [text, owner && `负责人：${owner}`, until && `到 ${until}`].filter(Boolean).join('，') + '。',
   needLessLoad: (name: string) => `请看一下${name}的目标：每天要做的超过本人最好的记录。`,

@@ -35,6 +35,8 @@ export interface StandingAnswer {
   readonly work: string | null;
   /** Work done ÷ work due by now. */
   readonly volume: Float64Array;
+  /** Of the goal, due before today. */
+  readonly due: Float64Array;
   /** Money that came ÷ what the work done brings by the used ratios. */
   readonly conversion: Float64Array;
   /** 1 = that is beyond what chance does. */

@@ -20,7 +20,6 @@ import { shortMoney } from './short-money.ts';
 export class Board {
   readonly sum: Asked<{ kind: 'board'; month: string; unit: string | null }>;
   readonly burnUp: Asked<{ kind: 'burnUp'; month: string; unit: string | null }>;
-  private readonly pace: Asked<{ kind: 'pace'; month: string }>;
   private readonly forecast: Asked<{ kind: 'forecast'; month: string }>;
   private readonly standing: Asked<{ kind: 'standing'; month: string }>;
   readonly alerts: Asked<{ kind: 'alerts' }>;
@@ -55,10 +54,10 @@ export class Board {
     return this.work.desk.month === runningMonth(this.session);
   });
   readonly rows: readonly RepRow[] = $derived.by(() => {
-    const [pace, forecast, standing] = [this.pace.answer, this.forecast.answer, this.standing.answer];
-    if (!pace || !forecast || !standing) return [];
+    const [forecast, standing] = [this.forecast.answer, this.standing.answer];
+    if (!forecast || !standing) return [];
     const reps = this.tree.filter(({ kind, key }) => kind === 'rep' && (this.within?.has(key) ?? true));
-    return repRows(reps, { pace, forecast, standing });
+    return repRows(reps, { forecast, standing });
   });
   /** Everything that is first to be seen has come. */
   readonly ready: boolean = $derived.by(
@@ -72,7 +71,6 @@ export class Board {
   ) {
     const ask = () => session;
     this.sum = new Asked(ask, () => ({ kind: 'board', month: month(), unit: this.unit }));
-    this.pace = new Asked(ask, () => ({ kind: 'pace', month: month() }));
     this.forecast = new Asked(ask, () => ({ kind: 'forecast', month: month() }));
     this.standing = new Asked(ask, () => ({ kind: 'standing', month: month() }));
     this.burnUp = new Asked(ask, () => ({ kind: 'burnUp', month: month(), unit: this.unit }));

@@ -1,4 +1,4 @@
-import type { ForecastAnswer, PaceAnswer, RepLever, StandingAnswer, Status } from '../../model/planning.ts';
+import type { ForecastAnswer, RepLever, StandingAnswer, Status } from '../../model/planning.ts';
 import type { TreeUnit } from '../shell/units.ts';
 
 /** One rep of the board. Money in minor units; NaN = no number. */
@@ -21,14 +21,12 @@ export interface RepRow {
 }
 
 interface Answers {
-  readonly pace: PaceAnswer;
   readonly forecast: ForecastAnswer;
   readonly standing: StandingAnswer;
 }
 
-export function repRows(reps: readonly TreeUnit[], { pace, forecast, standing }: Answers): RepRow[] {
+export function repRows(reps: readonly TreeUnit[], { forecast, standing }: Answers): RepRow[] {
   const at = new Map(forecast.units.map((key, index) => [key, index]));
-  const result = pace.measures.length - 1;
   return reps.flatMap(({ key, name }) => {
     const row = at.get(key);
     if (row === undefined) return [];
@@ -36,7 +34,7 @@ export function repRows(reps: readonly TreeUnit[], { pace, forecast, standing }:
       ...{ unit: key, name },
       goal: forecast.goal[row] ?? NaN,
       won: forecast.won[row] ?? NaN,
-      due: pace.due[result]?.[row] ?? NaN,
+      due: standing.due[row] ?? NaN,
       expected: forecast.expected[row] ?? NaN,
       chance: forecast.chance[row] ?? NaN,
       volume: standing.volume[row] ?? NaN,

@@ -16,7 +16,11 @@ export function boardAnswer(state: PlanState, { month, unit: key }: BoardQuery):
   const given = monthOdds(state, month);
   return {
     ...{ kind: 'board', month, unit: key, reps: reps.length },
-    sum: { ...moneyEnds(given, unit, reps), ...workOf(pace, reps), ...besides(state, given, pace, reps) },
+    sum: {
+      ...moneyEnds(given, unit, reps),
+      ...workOf(pace, given.chain.goal, reps),
+      ...besides(state, given, pace, reps),
+    },
     measures: funnelOf(state, month, unit),
   };
 }
@@ -39,17 +43,16 @@ function moneyEnds(given: MonthOdds, unit: number, reps: readonly number[]) {
 
 function workOf(
   pace: MonthPace,
+  goal: Float64Array,
   reps: readonly number[],
 ): Pick<BoardSum, 'due' | 'done' | 'workDue' | 'daysLeft'> {
-  const result = pace.targets.measures.length - 1;
-  const goal = pace.targets.planned[result];
   const { employed } = pace.state.month(pace.month);
   const here = reps.filter((rep) => employed[rep]);
   const left = total(here, (rep) => (pace.sums(rep).at(-1) ?? 0) - (pace.sums(rep)[pace.today] ?? 0));
   return {
     due: total(reps, (rep) => {
       const sums = pace.sums(rep);
-      return ((goal?.[rep] ?? NaN) * (sums[pace.today] ?? 0)) / (sums.at(-1) || NaN);
+      return (goal[rep]! * (sums[pace.today] ?? 0)) / (sums.at(-1) || NaN);
     }),
     done: total(reps, (rep) => pace.done(0, rep)?.[pace.today] ?? NaN),
     workDue: total(reps, (rep) => pace.morning(0, rep, pace.today).due),

@@ -3,22 +3,25 @@ import { dayOf } from '../../../model/time.ts';
 import { endOf, expectedOf, highOf, lowOf } from '../month-end.ts';
 import { monthPace, type MonthPace } from '../month-pace.ts';
 import { monthOdds, paceWork } from '../odds-of-month.ts';
-import { placeOf, repsUnder } from '../org.ts';
+import { ofReps, placeOf, repsUnder } from '../org.ts';
+import { otherKinds } from '../other-record.ts';
 import type { PlanState } from '../plan-state.ts';
+import { doneBefore } from '../rep-done.ts';
 
-/** Revenue of a unit day by day, cumulated, with its plan by working days and what is to come at the usual pace. */
+/** All that comes in for a unit's goals day by day, cumulated, with its plan by working days and what is to come at the usual pace. */
 export function burnUpAnswer(state: PlanState, { month, unit: key }: BurnUpQuery): BurnUpAnswer {
   const pace = monthPace(state, month);
   const unit = placeOf(state.org, key);
   const reps = unit === -1 ? [] : repsUnder(state.org, unit);
   const days = Array.from({ length: pace.length }, (_, at) => at);
+  const goals = ofReps(state.org, state.plan.goals.get(month), NaN);
   const ahead = aheadOf(pace, unit, reps);
   return {
     kind: 'burnUp',
     ...{ month, unit: key },
     days: days.map((day) => dayOf(pace.first + day)),
     actual: actualOf(pace, reps),
-    plan: Float64Array.from(days, (day) => planUntil(pace, reps, day)),
+    plan: Float64Array.from(days, (day) => planUntil(pace, goals, reps, day)),
     expected: Float64Array.from(days, (day) => ahead(day)?.expected ?? NaN),
     low: Float64Array.from(days, (day) => ahead(day)?.low ?? NaN),
     high: Float64Array.from(days, (day) => ahead(day)?.high ?? NaN),
@@ -31,8 +34,15 @@ function actualOf(pace: MonthPace, reps: readonly number[]): Float64Array | null
   const { length, today } = pace;
   const entered = reps.flatMap((rep) => pace.done(resultOf(pace), rep) ?? []);
   if (entered.length === 0 || !hasDays(pace, reps)) return null;
+  const kinds = otherKinds(pace.state).map(({ key }) => key);
+  const columns = reps.flatMap((rep) => [
+    pace.done(resultOf(pace), rep),
+    ...kinds.map((kind) =>
+      doneBefore(pace.state, pace.month, kind, pace.state.org.repKeys[rep] ?? '', pace.sums(rep)),
+    ),
+  ]);
   return Float64Array.from({ length }, (_, at) =>
-    at <= today ? reps.reduce((sum, rep) => sum + (pace.done(resultOf(pace), rep)?.[at + 1] ?? 0), 0) : NaN,
+    at <= today ? columns.reduce((sum, column) => sum + (column?.[at + 1] ?? 0), 0) : NaN,
   );
 }
 
@@ -44,9 +54,9 @@ const hasDays = ({ state, first, length }: MonthPace, reps: readonly number[]): 
   );
 
 /** The goals by each rep's working days, up to and with a day. */
-const planUntil = (pace: MonthPace, reps: readonly number[], day: number): number =>
+const planUntil = (pace: MonthPace, goals: Float64Array, reps: readonly number[], day: number): number =>
   reps.reduce((total, rep) => {
-    const goal = pace.targets.planned[resultOf(pace)]?.[rep] ?? NaN;
+    const goal = goals[rep]!;
     const sums = pace.sums(rep);
     const whole = sums.at(-1) ?? 0;
     return Number.isNaN(goal) || whole === 0 ? total : total + (goal * (sums[day + 1] ?? 0)) / whole;

@@ -55,6 +55,10 @@ export function standingAnswer(state: PlanState, { month }: StandingQuery): Stan
     units: org.units.map(({ key }) => key),
     work: given.chain.steps.at(-1)?.step.from ?? null,
     volume,
+    due: byUnit(
+      org,
+      facts.map(({ due }) => due),
+    ),
     conversion: quotient(come, expected),
     volumeSure: Uint8Array.from(ofRep(({ short }) => Number(short), 0)),
     conversionSure: conversionsSure(given, facts),
@@ -77,6 +81,9 @@ function factsOf(state: PlanState, given: MonthOdds, pace: MonthPace): Facts[] {
   const noise = noiseOfWeeks(state, pace.targets.measures[work] ?? '');
   const overridden = overriddenReps(state);
   const weakest = ownRecords(given);
+  // What of the goal the plan leaves to other revenue is due day by day as well: it counts as won.
+  const besides = (rep: number): number =>
+    (given.chain.goal[rep] ?? NaN) - (pace.targets.planned[result]?.[rep] ?? NaN) || 0;
   return org.repKeys.map((_, rep): Facts => {
     const done = pace.done(work, rep)?.[pace.today] ?? NaN;
     const morning = pace.morning(work, rep, pace.today);
@@ -85,7 +92,9 @@ function factsOf(state: PlanState, given: MonthOdds, pace: MonthPace): Facts[] {
     const workDue = worked > 0 ? morning.due : NaN;
     return {
       won: comeIn(given.chain, rep),
-      due: pace.morning(result, rep, pace.today).due,
+      due:
+        pace.morning(result, rep, pace.today).due +
+        besides(rep) * ((days[pace.today] ?? 0) / (days.at(-1) || NaN)),
       chance: chanceOf(given, org.reps[rep]!, paceWork(given, org.reps[rep]!)),
       done,
       workDue,
