@@ -9,6 +9,7 @@ import { alertsAnswer } from './plan/answers/alerts.ts';
 import { backcastAnswer } from './plan/answers/backcast.ts';
 import { burnUpAnswer } from './plan/answers/burn-up.ts';
 import { calendarAnswer } from './plan/answers/calendar.ts';
+import { carriedAnswer } from './plan/answers/carried.ts';
 import { catchUpAnswer } from './plan/answers/catch-up.ts';
 import { closingAnswer } from './plan/answers/closing.ts';
 import { compareAnswer } from './plan/answers/compare.ts';
@@ -86,6 +87,8 @@ function answer(state: PlanState, query: Query): Answer {
   switch (query.kind) {
     case 'backcast':
       return backcastAnswer(state, query);
+    case 'carried':
+      return carriedAnswer(state, query);
     case 'ratios':
       return ratiosAnswer(state, query);
     case 'why':

@@ -11,6 +11,7 @@ import type {
   StandingAnswer,
   StandingQuery,
 } from './planning/standing.ts';
+import type { CarriedAnswer, CarriedQuery } from './planning/carried.ts';
 import type { BackcastAnswer, BackcastQuery } from './planning/backcast.ts';
 import type {
   CalendarAnswer,
@@ -73,6 +74,7 @@ import type { WhyAnswer, WhyQuery } from './planning/why.ts';
 export * from './planning/alerts.ts';
 export * from './planning/backcast.ts';
 export * from './planning/calendar.ts';
+export * from './planning/carried.ts';
 export * from './planning/days.ts';
 export * from './planning/figures.ts';
 export * from './planning/formulas.ts';
@@ -106,6 +108,7 @@ export interface Planner {
 
 export type Query = (
   | BackcastQuery
+  | CarriedQuery
   | RatiosQuery
   | WhyQuery
   | FormulasQuery
@@ -147,6 +150,7 @@ export type Query = (
 
 export type Answer =
   | BackcastAnswer
+  | CarriedAnswer
   | RatiosAnswer
   | WhyAnswer
   | FormulasAnswer

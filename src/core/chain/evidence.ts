@@ -1,6 +1,7 @@
+import type { CarriedPrior } from '../ratios/step-prior.ts';
 import type { StepEvidence } from '../ratios/types.ts';
 import type { Settings } from '../../model/records/settings.ts';
-import { addMonths, monthOf, monthNumber, type Month } from '../../model/time.ts';
+import { addMonths, monthOf, monthNumber, type Month, type MonthSpan } from '../../model/time.ts';
 import type { History, HistoryCell } from '../plan/history.ts';
 import type { Step } from './chain.ts';
 
@@ -107,8 +108,7 @@ export class EvidenceColumns {
 const MOST_MONTHS = 120;
 
 /** The complete months that have data: from the first to the last one before the running month. */
-export function completeMonths(history: History, running: Month): Month[] {
-  const extent = history.extent;
+export function completeMonths(extent: MonthSpan | null, running: Month): Month[] {
   if (!extent || extent.from >= running) return [];
   const to = extent.to < running ? extent.to : addMonths(running, -1);
   const first = Math.max(monthNumber(extent.from), monthNumber(to) - MOST_MONTHS + 1);
@@ -121,6 +121,7 @@ export function stepEvidence(
   columns: EvidenceColumns,
   levels: readonly Int32Array[],
   settings: Settings,
+  carried: CarriedPrior | null = null,
 ): StepEvidence {
   const x = columns.column(step.measure);
   const n = columns.column(step.from);
@@ -138,5 +139,6 @@ export function stepEvidence(
     priorWeight: settings.priorWeight,
     halfLife: money ? settings.moneyHalfLife : settings.activityHalfLife,
     assumed: step.assumed,
+    ...(carried && { carried }),
   };
 }

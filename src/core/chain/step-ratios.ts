@@ -1,6 +1,9 @@
 import type { ChainBreak } from '../../model/planning.ts';
 import type { Settings } from '../../model/records/settings.ts';
+import type { Fitted } from '../../model/records/slice.ts';
+import type { CarriedPrior } from '../ratios/step-prior.ts';
 import type { StepEvidence, StepFit } from '../ratios/types.ts';
+import { carriedTo } from './carried.ts';
 import type { Step } from './chain.ts';
 import { stepEvidence, type EvidenceColumns } from './evidence.ts';
 
@@ -40,18 +43,22 @@ export class FittedSteps {
     columns: EvidenceColumns,
     levels: readonly Int32Array[],
     settings: Settings,
+    carried: Fitted | null = null,
   ): StepRatios {
-    const basis = basisOf(step, columns, levels, settings);
+    const basis = [...basisOf(step, columns, levels, settings), carried];
     const known = this.#kept.get(step.measure);
     if (known?.basis.every((part, at) => part === basis[at])) return known.ratios;
     const ratios = step.unset
       ? cut(step, columns.reps.length)
-      : this.#fitted(step, columns, levels, settings);
+      : this.#fitted(step, columns, levels, settings, carriedTo(columns.reps, carried));
     this.#kept.set(step.measure, { basis, ratios });
     return ratios;
   }
 
-  #fitted(step: Step, ...rest: [EvidenceColumns, readonly Int32Array[], Settings]): StepRatios {
+  #fitted(
+    step: Step,
+    ...rest: [EvidenceColumns, readonly Int32Array[], Settings, CarriedPrior | null]
+  ): StepRatios {
     const evidence = stepEvidence(step, ...rest);
     const fit = this.#fit(evidence);
     const broken = breakOf(step, fit);

@@ -1,3 +1,4 @@
+import type { Multiplier } from '../../model/records/slice.ts';
 import type { ChainOdds } from '../odds/chain-odds.ts';
 import { workFor } from '../odds/confident.ts';
 import { sharedOfChain, sharedVariance } from '../odds/shared-market.ts';
@@ -21,6 +22,8 @@ export interface AimInputs {
   /** Work of the expected quota. */
   readonly work: Float64Array;
   readonly shared: number;
+  /** The company's, where only a part of it is at hand. */
+  readonly multiplier: Multiplier | null;
 }
 
 /**
@@ -60,15 +63,25 @@ const worksAlone = ({ odds, target }: AimInputs, chance: number): Float64Array =
     return own && amount > 0 ? workFor(own, amount, chance) : 0;
   });
 
-function worksTogether({ odds, target, work: expected, shared }: AimInputs, chance: number): Float64Array {
+function worksTogether(inputs: AimInputs, chance: number): Float64Array {
+  const { times, of } = inputs.multiplier ?? companyMultiplier(inputs, chance);
+  return multiplied(inputs, of).map((each) => each * times);
+}
+
+const multiplied = ({ work, target, odds }: AimInputs, of: Multiplier['of']): Float64Array =>
+  of === 'work' ? work : worksOf(target, odds);
+
+/** The one multiplier on everybody's work that makes the whole company's goal as likely as wished. */
+export function companyMultiplier(inputs: AimInputs, chance: number): Multiplier {
+  const { odds, target, work: expected, shared } = inputs;
   // Where what comes in by itself is enough on average nobody has work to multiply: then goals decide who does how much.
-  const work = expected.some((each) => each > 0) ? expected : worksOf(target, odds);
+  const of = expected.some((each) => each > 0) ? 'work' : 'goal';
+  const work = multiplied(inputs, of);
   const reps = odds.flatMap((own, rep) =>
     own && target[rep]! > 0 ? [{ odds: own, work: work[rep] || 0, target: target[rep]! }] : [],
   );
   const total = reps.reduce((sum, rep) => sum + rep.target, 0);
-  const multiplier = teamMultiplier(reps, total, chance, shared);
-  return work.map((each) => each * multiplier);
+  return { times: teamMultiplier(reps, total, chance, shared), of };
 }
 
 /** The work that brings these amounts on average, all by itself. */
@@ -84,11 +97,12 @@ const kept = new WeakMap<StepRatios, number>();
 /** ψ of the chain at hand; each step's part is kept as long as its fit is. */
 export const sharedOf = (steps: readonly StepRatios[]): number => sharedOfChain(steps.map(sharedOfStep));
 
-function sharedOfStep(ratios: StepRatios): number {
+/** ψ of one step; 0 where the chain breaks. */
+export function sharedOfStep(ratios: StepRatios): number {
   const known = kept.get(ratios);
   if (known !== undefined) return known;
   const { evidence, fit, broken } = ratios;
-  const made = evidence && fit && !broken ? sharedVariance(evidence, fit) : 0;
+  const made = evidence && fit && !broken ? (evidence.carried?.shared ?? sharedVariance(evidence, fit)) : 0;
   kept.set(ratios, made);
   return made;
 }

@@ -1,9 +1,10 @@
 import type { BackcastMode } from '../../model/planning.ts';
 import { PIPELINE } from '../../model/records/measure.ts';
+import type { Multiplier } from '../../model/records/slice.ts';
 import type { Month } from '../../model/time.ts';
 import { requirements, type ChainColumns, type ChainInputs } from '../chain/requirements.ts';
 import type { StepRatios } from '../chain/step-ratios.ts';
-import { aimsOf, sharedOf } from './aims.ts';
+import { aimsOf, companyMultiplier, sharedOf, type AimInputs, type Confidence } from './aims.ts';
 import { movedGoals, monthLag, type MonthLag } from './month-lag.ts';
 import type { ChainOdds } from '../odds/chain-odds.ts';
 import { keptWhileUnchanged } from './kept.ts';
@@ -119,11 +120,23 @@ function oddsOnce(org: Org, chain: OddsChain, reps: readonly number[] | undefine
 function confident(state: PlanState, chain: MonthChain, inputs: ChainInputs): ChainColumns {
   const { confidence: chance, confidenceOf: of } = state.plan.settings;
   if (chance === null) return chain.expected;
+  const multiplier = state.plan.slice.multiplier(chain.month.days.month, inputs.mode);
+  return requirements({ ...inputs, aim: aimsOf({ ...aimInputs(chain, of), multiplier }, { chance, of }) });
+}
+
+function aimInputs(chain: MonthChain, of: Confidence['of']): Omit<AimInputs, 'multiplier'> {
   const { requirement, target } = chain.expected;
-  const odds = chain.odds();
-  const work = requirement.at(-1) ?? target;
   const shared = of === 'company' ? sharedOf(chain.steps) : 0;
-  return requirements({ ...inputs, aim: aimsOf({ chain, odds, target, work, shared }, { chance, of }) });
+  return { chain, odds: chain.odds(), target, work: requirement.at(-1) ?? target, shared };
+}
+
+/** What the whole company's work is multiplied by; null = its confidence is not one for all. */
+export function multiplierOf(state: PlanState, month: Month, mode: BackcastMode): Multiplier | null {
+  const { confidence, confidenceOf: of } = state.plan.settings;
+  if (confidence === null || of !== 'company') return null;
+  const carried = state.plan.slice.multiplier(month, mode);
+  const inputs = aimInputs(monthChain(state, month, mode), of);
+  return carried ?? companyMultiplier({ ...inputs, multiplier: null }, confidence);
 }
 
 /** Teams hand their override down; a unit's own comes first. */

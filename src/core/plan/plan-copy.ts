@@ -12,6 +12,7 @@ import { dayNumber, isDay, isMonth, type Day, type Month } from '../../model/tim
 import { DayActuals } from './day-actuals.ts';
 import { HandedOut } from './handed-out.ts';
 import { History } from './history.ts';
+import { SliceFacts } from './slice-facts.ts';
 import { TierLines } from './tier-lines.ts';
 import { numberOf, readRecord } from '../../model/read-record.ts';
 
@@ -57,6 +58,7 @@ export class PlanCopy {
   readonly days: DayActuals;
   readonly handedOut: HandedOut;
   readonly tiers: TierLines;
+  readonly slice: SliceFacts;
 
   /** `beside`: a plan whose measures, kinds of other revenue, history and days this one shares, and leaves to it. */
   constructor(records: readonly RecordEntry[] = [], beside?: Shared) {
@@ -67,6 +69,7 @@ export class PlanCopy {
     this.days = beside?.days ?? new DayActuals();
     this.handedOut = beside?.handedOut ?? new HandedOut();
     this.tiers = beside?.tiers ?? new TierLines();
+    this.slice = beside?.slice ?? new SliceFacts();
     for (const [id, values] of records) this.put(id, values);
     this.#settle();
   }
@@ -156,6 +159,12 @@ export class PlanCopy {
         break;
       case 'tier':
         this.tiers.put(first, values);
+        break;
+      case 'slice':
+        this.slice.putMark(values);
+        break;
+      case 'prior':
+        this.slice.putPrior(first, values);
         break;
       case 'tierLine':
         this.tiers.putLine(first, second, third, values);

@@ -171,9 +171,9 @@ export class PlanState {
 
   get chain(): Chain {
     if (this.#plan) return this.#plan.chain;
-    const { measures, history, counts } = this.plan;
-    return this.#chain.get([counts.measures, history.measuresEdits], () =>
-      chainOf(measures.values(), (measure) => history.has(measure)),
+    const { measures, history, counts, slice } = this.plan;
+    return this.#chain.get([counts.measures, history.measuresEdits, slice.mark], () =>
+      chainOf(measures.values(), (measure) => history.has(measure) || slice.has(measure)),
     );
   }
 
@@ -204,9 +204,9 @@ export class PlanState {
 
   get #ownEvidence(): EvidenceColumns {
     const { repKeys } = this.org;
-    const { history } = this.plan;
+    const { history, slice } = this.plan;
     const changes = history.takeChanges();
-    const months = completeMonths(history, this.running);
+    const months = completeMonths(slice.span(history.extent), this.running);
     const columns = this.#columns.get(
       [repKeys, this.running, months[0], months.at(-1)],
       () => new EvidenceColumns(history, repKeys, months, this.running, soFar(this)),
@@ -223,7 +223,9 @@ export class PlanState {
     const columns = this.evidence.before(month);
     const fitted = new FittedSteps(this.#fit);
     const { levels } = this.org;
-    for (const step of this.chain.steps) yield fitted.ratios(step, columns, levels, this.plan.settings);
+    const { settings, slice } = this.plan;
+    for (const step of this.chain.steps)
+      yield fitted.ratios(step, columns, levels, settings, slice.fitted(step.measure, month));
   }
 
   /** What everybody does of a measure a working day. */
@@ -243,6 +245,9 @@ export class PlanState {
     const plan = this.#plan;
     const fitted =
       plan && columns === plan.evidence && levels === plan.org.levels ? plan.#fitted : this.#fitted;
-    return this.chain.steps.map((step) => fitted.ratios(step, columns, levels, this.plan.settings));
+    const { settings, slice } = this.plan;
+    return this.chain.steps.map((step) =>
+      fitted.ratios(step, columns, levels, settings, slice.fitted(step.measure)),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { belief, type Told } from './belief.ts';
 import { sum, type Totals } from './counts.ts';
 import { groupSums } from './groups.ts';
+import { NO_PRIOR } from './step-prior.ts';
 import type { RatioBelief, StepEvidence, StepFit } from './types.ts';
 import { monthWeights } from './weights.ts';
 
@@ -10,6 +11,7 @@ export function brokenShare(evidence: StepEvidence, told: Totals): StepFit {
     Array.from(x, (value, i) => noRatio({ x: value, n: n[i]! }));
   return {
     ...{ kind: evidence.kind, rho: 0, mu: NaN, M: NaN, exceeds: true },
+    prior: { ...NO_PRIOR, kind: evidence.kind, exceeds: true },
     weights: monthWeights(evidence.months, evidence.halfLife),
     priorMean: new Float64Array(evidence.reps).fill(NaN),
     reps: all(told),

@@ -6,6 +6,7 @@ import { rateNoise } from './rate-noise.ts';
 import { choosePrior, type Prior } from './prior.ts';
 import { fitRateStrength } from './prior-strength.ts';
 import type { ShareRecord } from './share.ts';
+import { carriedPrior, NO_PRIOR } from './step-prior.ts';
 import type { RatioBelief, StepEvidence, StepFit } from './types.ts';
 import { monthWeights, pooledMean, weightedPool } from './weights.ts';
 
@@ -22,25 +23,33 @@ export function fitRate(evidence: StepEvidence): StepFit {
 /** Fits a rate on any record of events x in n. `rho` of the answer is the month noise ω, `M` the prior strength a. */
 export function fitEvents(evidence: StepEvidence, record: ShareRecord): StepFit {
   const { counts, running } = record;
+  const { carried } = evidence;
   const weights = monthWeights(evidence.months, evidence.halfLife);
   const totals = totalsOf(counts);
-  const known = totals.n.filter((n) => n > 0).length;
-  const pooled = pooledMean(weightedPool(counts, weights, running));
-  const prior = choosePrior(pooled, known, evidence.assumed, ASSUMED_STRENGTH);
-  const omega = rateNoise(counts);
+  const prior = carried ? carriedPrior(carried) : fittedPrior(evidence, record, totals);
+  const omega = carried?.rho ?? rateNoise(counts);
   const own = weightedEvents(record, weights, prior.mean, omega);
-  const a = (prior.strength ?? fitRateStrength(own.x, own.n)) * (evidence.priorWeight ?? 1);
+  const a =
+    carried?.strength ?? (prior.strength ?? fitRateStrength(own.x, own.n)) * (evidence.priorWeight ?? 1);
   const columns = { told: record.told, own, running, trials: addTotals(totals, running) };
   const column = (of: Columns, strength: number) =>
     Array.from(of.own.n, (_, i) => rateBelief(of, i, prior, strength, omega));
   const everyone = sumOfAll(columns, evidence.reps);
   return {
     ...{ kind: 'rate', rho: omega, mu: prior.mean, M: a, weights, exceeds: false },
-    priorMean: new Float64Array(evidence.reps).fill(prior.mean),
+    prior: { ...NO_PRIOR, kind: 'rate', label: prior.label, rho: omega, mu: prior.mean, strength: a },
+    priorMean: carried?.means ?? new Float64Array(evidence.reps).fill(prior.mean),
     reps: column(columns, a),
     company: column(everyone, prior.strength ?? 1)[0]!,
     groups: evidence.levels.map((groupOf) => column(sumColumns(columns, groupOf), a)),
   };
+}
+
+function fittedPrior(evidence: StepEvidence, { counts, running }: ShareRecord, totals: Totals): Prior {
+  const weights = monthWeights(evidence.months, evidence.halfLife);
+  const known = totals.n.filter((n) => n > 0).length;
+  const pooled = pooledMean(weightedPool(counts, weights, running));
+  return choosePrior(pooled, known, evidence.assumed, ASSUMED_STRENGTH);
 }
 
 type Columns = {

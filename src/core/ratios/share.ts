@@ -15,6 +15,7 @@ import { fitLevels, flatPriors, weighted, type LevelPriors } from './levels.ts';
 import { monthNoise } from './month-noise.ts';
 import { choosePrior, type Prior } from './prior.ts';
 import { shareBelief } from './share-belief.ts';
+import { carriedLevels, carriedPrior, NO_PRIOR } from './step-prior.ts';
 import type { RatioBelief, StepEvidence, StepFit } from './types.ts';
 import { monthWeights, pooledMean, weightedPool } from './weights.ts';
 
@@ -35,16 +36,35 @@ export function fitShare(evidence: StepEvidence): StepFit {
   const counts = usableCounts(evidence);
   const running = usableRunning(evidence);
   const told = addTotals(totalsOf(counts), running);
-  if (sum(told.x) > sum(told.n)) return brokenShare(evidence, told);
+  const exceeds = evidence.carried?.exceeds ?? sum(told.x) > sum(told.n);
+  if (exceeds) return brokenShare(evidence, told);
   return fitTrials(evidence, { counts, running, told }, ASSUMED_STRENGTH);
 }
 
 /** Fits a share on any record of trials; `assumedStrength` is the weight of the template's default. */
 export function fitTrials(evidence: StepEvidence, record: ShareRecord, assumedStrength: number): StepFit {
+  const { kind, carried } = evidence;
   const weights = monthWeights(evidence.months, evidence.halfLife);
-  const rho = monthNoise(record.counts);
+  const rho = carried?.rho ?? monthNoise(record.counts);
   const own = effectiveCounts(record.counts, weights, rho);
-  const pool = weightedPool(record.counts, weights, record.running);
+  const { prior, priors } = carried
+    ? { prior: carriedPrior(carried), priors: carriedLevels(evidence, carried) }
+    : fittedPriors(evidence, record, own, assumedStrength);
+  const { strength, mean: priorMean } = priors;
+  return {
+    ...{ kind, rho, mu: prior.mean, M: strength, weights, exceeds: false, priorMean },
+    prior: { ...NO_PRIOR, kind, label: prior.label, rho, mu: prior.mean, strength },
+    ...beliefs(evidence.levels, record, own, rho, prior, priors),
+  };
+}
+
+function fittedPriors(
+  evidence: StepEvidence,
+  { counts, running }: ShareRecord,
+  own: Totals,
+  assumedStrength: number,
+): { prior: Prior; priors: LevelPriors } {
+  const pool = weightedPool(counts, monthWeights(evidence.months, evidence.halfLife), running);
   const known = own.n.filter((n) => n > 0).length;
   const pooled = pooledMean({ x: within(pool.x, pool.n), n: pool.n });
   const prior = choosePrior(pooled, known, evidence.assumed, assumedStrength);
@@ -52,12 +72,7 @@ export function fitTrials(evidence: StepEvidence, record: ShareRecord, assumedSt
     prior.strength === null
       ? fitLevels(own, evidence.levels, prior.mean)
       : flatPriors(evidence.reps, evidence.levels, prior.mean, prior.strength);
-  const priors = weighted(fitted, evidence.priorWeight ?? 1);
-  return {
-    ...{ kind: evidence.kind, rho, mu: prior.mean, M: priors.strength, weights, exceeds: false },
-    priorMean: priors.mean,
-    ...beliefs(evidence.levels, record, own, rho, prior, priors),
-  };
+  return { prior, priors: weighted(fitted, evidence.priorWeight ?? 1) };
 }
 
 function beliefs(

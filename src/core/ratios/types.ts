@@ -1,5 +1,6 @@
 import type { Basis } from '../../model/planning.ts';
 import type { StepKind } from '../../model/records/measure.ts';
+import type { CarriedPrior, StepPrior } from './step-prior.ts';
 
 /** What a fit of one step starts from. Columns are rep-major: index = rep · months + month, months oldest first. */
 export interface StepEvidence {
@@ -23,6 +24,8 @@ export interface StepEvidence {
   readonly priorWeight?: number;
   /** The template's default, null = none. */
   readonly assumed: number | null;
+  /** What was fitted on more reps than are at hand; it stands in for all that a fit takes from the company. */
+  readonly carried?: CarriedPrior;
 }
 
 /** The belief about one rep's (or group's) ratio. Value steps: money per count. */
@@ -63,6 +66,7 @@ export interface StepFit {
   /** The company, and each group of each level, as sums of their reps' evidence. */
   readonly company: RatioBelief;
   readonly groups: readonly (readonly RatioBelief[])[];
+  readonly prior: StepPrior;
   /** What each rep is drawn to. */
   readonly priorMean: Float64Array;
   /** Weight of each month by age, as used: index = month. */

@@ -10,6 +10,7 @@ import {
 } from './counts.ts';
 import { sumColumns, sumOfAll } from './groups.ts';
 import { choosePrior, type Prior } from './prior.ts';
+import { carriedPrior, NO_PRIOR } from './step-prior.ts';
 import type { StepEvidence, StepFit } from './types.ts';
 import { valueBelief, type ValueScale } from './value-belief.ts';
 import { monthWeights } from './weights.ts';
@@ -28,24 +29,38 @@ export function fitValue(evidence: StepEvidence): StepFit {
   const weights = monthWeights(evidence.months, evidence.halfLife);
   const own = weightedSums(counts, weights);
   const told = addTotals(totalsOf(counts), running);
-  const known = own.n.filter((n) => n > 0).length;
-  const pool = sum(own.n) > 0 ? own : running;
-  const mean = sum(pool.x) / sum(pool.n);
-  // A pool that earned nothing yet does not tell the worth of one: the default still stands.
-  const prior = choosePrior(mean, mean > 0 ? known : 0, evidence.assumed, ASSUMED_STRENGTH);
-  const scale = weighted(scaleOf(own, prior, mean > 0 ? mean : prior.mean), evidence.priorWeight ?? 1);
+  const { carried } = evidence;
+  const { prior, scale } = carried
+    ? { prior: carriedPrior(carried), scale: { ...carried, mean: carried.mu } }
+    : fittedScale(evidence, own, running);
+  const { s2, tau2, K, strength } = scale;
   const columns = { told, own, running };
   const column = (of: Columns) =>
     Array.from(of.own.n, (_, i) =>
       valueBelief(totalsAt(of.told, i), totalsAt(of.own, i), totalsAt(of.running, i), scale, prior),
     );
   return {
-    ...{ kind: 'value', rho: 0, mu: prior.mean, M: scale.strength, weights, exceeds: false },
-    priorMean: new Float64Array(evidence.reps).fill(prior.mean),
+    ...{ kind: 'value', rho: 0, mu: prior.mean, M: strength, weights, exceeds: false },
+    prior: { ...NO_PRIOR, kind: 'value', label: prior.label, mu: prior.mean, strength, s2, tau2, K },
+    priorMean: carried?.means ?? new Float64Array(evidence.reps).fill(prior.mean),
     reps: column(columns),
     company: column(sumOfAll(columns, evidence.reps))[0]!,
     groups: evidence.levels.map((groupOf) => column(sumColumns(columns, groupOf))),
   };
+}
+
+function fittedScale(
+  evidence: StepEvidence,
+  own: Totals,
+  running: Totals,
+): { prior: Prior; scale: ValueScale } {
+  const known = own.n.filter((n) => n > 0).length;
+  const pool = sum(own.n) > 0 ? own : running;
+  const mean = sum(pool.x) / sum(pool.n);
+  // A pool that earned nothing yet does not tell the worth of one: the default still stands.
+  const prior = choosePrior(mean, mean > 0 ? known : 0, evidence.assumed, ASSUMED_STRENGTH);
+  const scale = weighted(scaleOf(own, prior, mean > 0 ? mean : prior.mean), evidence.priorWeight ?? 1);
+  return { prior, scale };
 }
 
 /** Reps that are taken to differ less are drawn to the mean more strongly. */

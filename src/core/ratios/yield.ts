@@ -17,14 +17,17 @@ const ASSUMED_STRENGTH = 20;
 export function fitYield(evidence: StepEvidence): StepFit {
   const money = usableCounts(evidence);
   const runningMoney = usableRunning(evidence);
-  const amount = averageAmount(money, evidence.events);
+  const { carried } = evidence;
+  const amount = carried?.amount ?? averageAmount(money, evidence.events);
   const record = {
     counts: { ...money, ...asTrials(money, amount, evidence.events) },
     running: asTrials(runningMoney, amount),
     told: addTotals(totalsOf(money), runningMoney),
   };
   const pool = weightedPool(money, monthWeights(evidence.months, evidence.halfLife), runningMoney);
-  return pool.x > pool.n ? fitEvents(evidence, record) : fitTrials(evidence, record, ASSUMED_STRENGTH);
+  const isRate = carried ? carried.kind === 'rate' : pool.x > pool.n;
+  const fit = isRate ? fitEvents(evidence, record) : fitTrials(evidence, record, ASSUMED_STRENGTH);
+  return { ...fit, prior: { ...fit.prior, amount } };
 }
 
 /** A yield's contracts as trials: money of unequal amounts tells less than as many equal ones. */
@@ -33,7 +36,8 @@ export const trialsOf = (contracts: number): number => contracts / (1 + AMOUNT_S
 /** How many trials each month of a yield's record is worth, cell by cell as in the evidence. */
 export function yieldTrials(evidence: StepEvidence): Float64Array {
   const money = usableCounts(evidence);
-  return asTrials(money, averageAmount(money, evidence.events), evidence.events).n;
+  const amount = evidence.carried?.amount ?? averageAmount(money, evidence.events);
+  return asTrials(money, amount, evidence.events).n;
 }
 
 /** Pipeline money per contract over the months that know both; NaN when none does. */

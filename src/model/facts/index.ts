@@ -31,7 +31,7 @@ export { commitStep } from './commit.ts';
 export { undoStep, type Undone } from './undo.ts';
 export { compareRec, shownStamp, type CellChange } from './compare.ts';
 export { restore, restoreRecs } from './restore.ts';
-export { slice } from './slice.ts';
+export { slice, type FieldScope } from './slice.ts';
 export { duplicate, newFacts } from './duplicate.ts';
 
 /** `commitStep` applied to a copy. */

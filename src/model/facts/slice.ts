@@ -8,15 +8,20 @@ const shownFact = (rec: Rec, field: string): Cell =>
     .filter((fact) => sameValue(fact.v, rec.v[field]!))
     .slice(0, 1);
 
+/** Which fields of a record go along; `$` always does. */
+export type FieldScope = (field: string) => boolean;
+
 /**
- * The part of a plan that may leave the device: whole records in scope; of a cell only the shown fact; of a deleted
- * record only its id and deletion. It is a state of the same plan and joins like one.
+ * The part of a plan that may leave the device: whole records in scope, or those fields of them that are; of a cell only
+ * the shown fact; of a deleted record only its id and deletion. It is a state of the same plan and joins like one.
  */
-export function slice(facts: Facts, inScope: (id: string, rec: Rec) => boolean): Facts {
+export function slice(facts: Facts, inScope: (id: string, rec: Rec) => boolean | FieldScope): Facts {
   const recs = new Map<string, Rec>();
   for (const [id, rec] of facts.recs) {
-    if (!inScope(id, rec)) continue;
-    const fields = alive(rec) ? fieldsOf(rec) : [LIFE];
+    const scope = inScope(id, rec);
+    if (!scope) continue;
+    const isIn = (field: string): boolean => scope === true || field === LIFE || scope(field);
+    const fields = alive(rec) ? fieldsOf(rec).filter(isIn) : [LIFE];
     const part = pack(new Map(fields.map((field) => [field, shownFact(rec, field)])));
     if (part) recs.set(id, part);
   }

@@ -2,6 +2,10 @@ import * as z from 'zod/mini';
 import type { Values } from '../json.ts';
 import { stepKinds } from './measure.ts';
 
+/** `of`: of the expected work, or of the work for the goals where nobody has any to do. */
+const multiplierSchema = z.object({ times: z.number(), of: z.enum(['work', 'goal']) });
+export type Multiplier = z.infer<typeof multiplierSchema>;
+
 /**
  * Record `slice/part`: this is not the whole plan but the part of one unit, made to be given away. It lies in the file
  * of a slice only, and never comes back into the plan that it was made of.
@@ -15,6 +19,13 @@ export const sliceSchema = z.object({
   madeAt: z._default(z.number(), 0),
   /** How many reps the plan had that it was made of. */
   reps: z._default(z.int().check(z.nonnegative()), 0),
+  /** The first and last month of the plan's history: months age from the last one. */
+  from: z._default(z.nullable(z.string()), null),
+  to: z._default(z.nullable(z.string()), null),
+  /** The measures that the plan's history has: they make its chain. */
+  measures: z._default(z.array(z.string()), []),
+  /** By month and by what the quotas are to reach (`goal`, `toGo`): the company's multiplier, where its confidence is one for all. */
+  multipliers: z._default(z.record(z.string(), multiplierSchema), {}),
 });
 export type SliceMark = z.infer<typeof sliceSchema>;
 
@@ -42,6 +53,8 @@ const fittedSchema = z.object({
   K: known,
   /** Yields: pipeline money of one contract. */
   amount: known,
+  /** How much the whole company's ratio wanders from month to month. */
+  shared: known,
   /** What each rep of the part is drawn to, by unit. */
   means: z.record(z.string(), known),
 });

@@ -4,7 +4,10 @@ import { recordId, SLICE_ID } from '../../../src/model/ids.ts';
 import type { Change } from '../../../src/model/diff.ts';
 import { returnable, splitReturned } from '../../../src/model/slices/slice-return.ts';
 
-const mark = { unit: 'lin', units: ['lin'], madeAt: 5, reps: 2 };
+const mark = {
+  ...{ unit: 'lin', units: ['lin'], madeAt: 5, reps: 2 },
+  ...{ from: null, to: null, measures: [], multipliers: {} },
+};
 const goal = recordId.goal('lin', '2026-11');
 const day = recordId.actual('lin', '2026-11-20');
 const note = recordId.note('n1');
