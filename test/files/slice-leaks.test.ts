@@ -125,9 +125,9 @@ describe('the bytes of a part', () => {
   it('hold nothing of the others: no id, name, number, note, reason, alias, report or what-if', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 30 }), fc.constantFrom(...REPS), async (acts, rep) => {
-        const part = makeSlice(lived(acts as Act[]), rep, carried, 5000);
+        const part = makeSlice(lived(acts), rep, carried, 5000);
         fc.pre(part !== null);
-        const text = await bytesOf(part!);
+        const text = await bytesOf(part);
         for (const other of REPS.filter((each) => each !== rep))
           for (const trace of [other, NAMES[other], String(AMOUNTS[other])])
             expect(text).not.toContain(trace);
@@ -150,10 +150,10 @@ describe('the bytes of a part', () => {
   it('hold of each cell only what is shown, and of a deleted record no value', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 30 }), fc.constantFrom(...REPS), async (acts, rep) => {
-        const whole = lived(acts as Act[]);
+        const whole = lived(acts);
         const part = makeSlice(whole, rep, carried, 5000);
         fc.pre(part !== null);
-        const read = await decode(await encode(part!, { app: '0', savedAt: 1 }));
+        const read = await decode(await encode(part, { app: '0', savedAt: 1 }));
         if (!read.ok) throw new Error(read.failure.code);
         for (const [id, rec] of read.value.facts.recs) {
           expect(conflicts(rec)).toEqual([]);

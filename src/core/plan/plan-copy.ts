@@ -33,7 +33,10 @@ export interface Counts {
 }
 
 /** What plans that lie beside each other have in common. */
-type Shared = Pick<PlanCopy, 'measures' | 'others' | 'figures' | 'history' | 'days' | 'handedOut' | 'tiers'>;
+type Shared = Pick<
+  PlanCopy,
+  'measures' | 'others' | 'figures' | 'history' | 'days' | 'handedOut' | 'tiers' | 'slice'
+>;
 
 /** By month, then unit: a month is read for everybody at once. */
 type Amounts = Map<Month, Map<string, number>>;

@@ -46,7 +46,7 @@ const measuresOf = ({ plan }: PlanState): string[] =>
 function multipliersOf(state: PlanState): CarriedAnswer['multipliers'] {
   const months = [...state.plan.goals.keys()].filter((month) => month >= state.running).sort();
   const found: [string, Multiplier][] = [];
-  for (const month of months.slice(0, MONTHS_AHEAD) as Month[])
+  for (const month of months.slice(0, MONTHS_AHEAD))
     for (const mode of ['goal', 'toGo'] as const) {
       const multiplier = multiplierOf(state, month, mode);
       if (multiplier) found.push([`${month} ${mode}`, multiplier]);
