@@ -96,7 +96,7 @@ type Act = { rep: Rep; at: number; device: number; what: 'edit' | 'remove' | 'sy
 function changeOf({ rep, at, device, what }: Act): Change {
   const [id, values] = recordsOf(rep)[at]!;
   if (what === 'remove') return { remove: id };
-  const [field = 'amount', value] = Object.entries(values)[0]!;
+  const [field, value] = Object.entries(values)[0]!;
   const edited = typeof value === 'number' ? AMOUNTS[rep] * 10 + device : value;
   return { id, field, value: edited as string | number };
 }

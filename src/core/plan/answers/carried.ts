@@ -1,6 +1,6 @@
 import type { CarriedAnswer, CarriedQuery } from '../../../model/planning.ts';
 import type { Fitted, Multiplier } from '../../../model/records/slice.ts';
-import { addMonths, type Month } from '../../../model/time.ts';
+import { addMonths } from '../../../model/time.ts';
 import { fittedOf } from '../../chain/carried.ts';
 import type { StepRatios } from '../../chain/step-ratios.ts';
 import { sharedOfStep } from '../aims.ts';
