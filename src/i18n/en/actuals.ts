@@ -3,6 +3,10 @@ import type { Messages } from '../zh-CN/index.ts';
 const plural = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
 
 export const actuals: Messages['actuals'] = {
+  rail: {
+    missing: (days) => plural(days, 'gap'),
+    missingDays: (days) => `${plural(days, 'day')} of this month not entered`,
+  },
   sheet: {
     label: 'Actuals',
     comma: '; ',

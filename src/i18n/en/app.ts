@@ -77,8 +77,6 @@ export const app: typeof zh = {
     import: 'Import history',
     whatIf: 'What-if',
     newWhatIf: 'New what-if',
-    missing: (days) => plural(days, 'gap'),
-    missingDays: (days) => `${plural(days, 'day')} of this month not entered`,
   },
   theme: { label: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
   language: { label: 'Language', zh: '中文', en: 'English' },

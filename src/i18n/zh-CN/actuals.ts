@@ -1,5 +1,9 @@
 /** The Actuals sheet, what there is to check in it, and how a gap is made up. */
 export const actuals = {
+  rail: {
+    missing: (days: number) => `缺 ${String(days)}`,
+    missingDays: (days: number) => `这个月有 ${String(days)} 天没填`,
+  },
   sheet: {
     label: '实绩',
     comma: '，',

@@ -74,8 +74,6 @@ export const app = {
     import: '导入历史',
     whatIf: '试算',
     newWhatIf: '新建试算',
-    missing: (days: number) => `缺 ${String(days)}`,
-    missingDays: (days: number) => `这个月有 ${String(days)} 天没填`,
   },
   theme: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
   language: { label: '语言', zh: '中文', en: 'English' },

@@ -2,15 +2,13 @@ import { messages as english } from '../../../src/i18n/en/index.ts';
 import { messages as chinese } from '../../../src/i18n/zh-CN/index.ts';
 import { AppPage } from './app-page.ts';
 import { checker } from './axe.ts';
-import { followedPlan } from './followed-plan.ts';
+import { followedPlan, openFollowed } from './followed-plan.ts';
 import { expect, test } from './test.ts';
 
 const { dashboard: board, alerts } = chinese;
 
 async function openBoard(app: AppPage): Promise<void> {
-  await app.chooseFile('打开已有文件', await followedPlan());
-  await app.expectSheet('倒推');
-  await app.page.getByRole('link', { name: '看板', exact: true }).click();
+  await openFollowed(app, '看板');
   await expect(app.page.getByRole('heading', { name: board.funnel })).toBeVisible();
 }
 

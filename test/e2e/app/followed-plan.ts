@@ -5,7 +5,7 @@ import { otherValues } from '../../../src/model/records/other.ts';
 import { keysOf, recordId, SETTINGS_ID } from '../../../src/model/ids.ts';
 import { addMonths, dayNumber, dayOf, weekday, type Day, type Month } from '../../../src/model/time.ts';
 import { sampleMonths } from '../../../src/views/quickstart/sample.ts';
-import { TODAY } from './app-page.ts';
+import { TODAY, type AppPage } from './app-page.ts';
 
 const NOW = Date.parse(`${TODAY}T10:00:00+08:00`);
 const MONTH = TODAY.slice(0, 7);
@@ -88,6 +88,13 @@ function goalOf(records: readonly RecordEntry[], rep: string): number {
 /** The same as a plan file. */
 export const followedPlan = (language: 'zh' | 'en' = 'zh', turn: Turn = TURNS) =>
   planFile(followedRecords(language, turn));
+
+/** From the first run to a screen of it. */
+export async function openFollowed(app: AppPage, link: string): Promise<void> {
+  await app.chooseFile('打开已有文件', await followedPlan());
+  await app.expectSheet('倒推');
+  await app.page.getByRole('link', { name: link, exact: true }).click();
+}
 
 /** The sample team with goals and its months, none of them told day by day. */
 export function monthlyPlan(language: 'zh' | 'en' = 'zh') {

@@ -2,15 +2,13 @@ import { messages as english } from '../../../src/i18n/en/index.ts';
 import { messages as chinese } from '../../../src/i18n/zh-CN/index.ts';
 import { AppPage } from './app-page.ts';
 import { checker } from './axe.ts';
-import { followedPlan } from './followed-plan.ts';
+import { followedPlan, openFollowed } from './followed-plan.ts';
 import { expect, test } from './test.ts';
 
 const { reports: words } = chinese;
 
 async function openReports(app: AppPage): Promise<void> {
-  await app.chooseFile('打开已有文件', await followedPlan());
-  await app.expectSheet('倒推');
-  await app.page.getByRole('link', { name: '报告', exact: true }).click();
+  await openFollowed(app, '报告');
   await expect(app.page.getByRole('heading', { name: words.weekTitle(47) })).toBeVisible();
   await expect(part(app, words.parts.results)).toContainText('本月成交');
 }
