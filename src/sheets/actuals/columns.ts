@@ -11,7 +11,7 @@ const DIGIT = 7.1;
 const LEAST = 37;
 const TIGHT = 6.5;
 /** What asks for a number stands before the word. */
-const ICON = 17;
+const ICON = 24;
 
 /** As wide as its largest number, less air than elsewhere: a month of days is to stand on one screen. */
 const dayWidth = (plan: ActualsPlan, at: number): number => {
