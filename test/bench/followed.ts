@@ -59,10 +59,11 @@ export const pastedDay = (reps: number, turn: number): RecordChange[] =>
 export const dashboard: Query[] = [
   { kind: 'board', month: MONTH, unit: null },
   { kind: 'burnUp', month: MONTH, unit: null },
-  { kind: 'pace', month: MONTH },
   { kind: 'forecast', month: MONTH },
   { kind: 'standing', month: MONTH },
+  { kind: 'figures', month: MONTH, unit: null },
   { kind: 'alerts' },
+  { kind: 'chanceBefore', month: MONTH, unit: null },
 ];
 export const review: Query[] = [{ kind: 'review', unit: null, months: null }];
 /** Where a day shows besides: the sheet of days, and today. */

@@ -70,10 +70,11 @@ export class Board {
     month: () => Month = () => work.desk.month,
   ) {
     const ask = () => session;
+    // They are answered one after the other: what is seen first is asked first.
     this.sum = new Asked(ask, () => ({ kind: 'board', month: month(), unit: this.unit }));
+    this.burnUp = new Asked(ask, () => ({ kind: 'burnUp', month: month(), unit: this.unit }));
     this.forecast = new Asked(ask, () => ({ kind: 'forecast', month: month() }));
     this.standing = new Asked(ask, () => ({ kind: 'standing', month: month() }));
-    this.burnUp = new Asked(ask, () => ({ kind: 'burnUp', month: month(), unit: this.unit }));
     this.figures = new Asked(ask, () => ({ kind: 'figures', month: month(), unit: this.unit }));
     this.alerts = new Asked(ask, () => ({ kind: 'alerts' }));
     this.before = new Asked(ask, () => ({ kind: 'chanceBefore', month: month(), unit: this.unit }));
