@@ -51,3 +51,11 @@ export function differenceFormat(difference: number, format: string): string {
   if (format !== COUNT) return format;
   return difference !== 0 && Math.abs(difference) < 0.995 ? UNDER_ONE : WHOLE;
 }
+
+/** Of a value as it stands on a sheet. */
+export function tableFormat(as: string, value: number): string {
+  if (as === 'money') return Number.isInteger(value) ? WHOLE : CENTS;
+  if (as === 'ratio') return RATE;
+  if (as === 'days') return value % 1 === 0 ? '0' : TENTHS;
+  return as === 'count' ? COUNT : 'General';
+}

@@ -1,6 +1,7 @@
 import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx';
 import { bookSheets } from './book.ts';
 import { columnName } from './cells.ts';
+import { tableSheet, type SheetTable } from './sheet-table.ts';
 import type { Book, BookCell, BookSheet, CellLook } from './types.ts';
 
 /** In points. */
@@ -13,8 +14,13 @@ const TOTAL = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F7F7F5' } } 
 const RULE = { bottom: { style: 'thin', color: { rgb: 'B9B9B3' } } } as const;
 
 /** An .xlsx file: no macros, no links to anywhere. */
-export const writeBook = async (book: Book): Promise<Uint8Array> =>
-  writeXlsx({ sheets: bookSheets(book).map(written), defaultFont: FONT });
+export const writeBook = (book: Book): Promise<Uint8Array> => xlsxOf(bookSheets(book));
+
+/** A sheet as it stands, values without formulas. */
+export const writeTable = (table: SheetTable): Promise<Uint8Array> => xlsxOf([tableSheet(table)]);
+
+const xlsxOf = async (sheets: readonly BookSheet[]): Promise<Uint8Array> =>
+  writeXlsx({ sheets: sheets.map(written), defaultFont: FONT });
 
 function written({ name, rows, widths, lines, frozen }: BookSheet): WriteSheet {
   const styles = new Map<string, CellStyle>();
