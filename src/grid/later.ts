@@ -14,6 +14,12 @@ export class Later<Code> {
   }
 }
 
+/** At once where the code has come, else as soon as it has; where it can't be had, nothing is done. */
+export function withLater<Code>(later: Later<Code>, act: (code: Code) => void): void {
+  if (later.here) act(later.here);
+  else void later.fetch().then(act, () => undefined);
+}
+
 /** What is typed while a bar's code is on its way is meant for the bar: the text, when it is asked for. */
 export function typedMeanwhile(): () => string {
   let text = '';
@@ -32,9 +38,12 @@ export function typedMeanwhile(): () => string {
 
 export const finding = new Later(() => import('./find/index.ts'));
 export const dayPicker = new Later(() => import('./editing/DayPicker.svelte'));
+export const filling = new Later(() => import('./fill/fill.ts'));
 export const cellMenu = new Later(() => import('./menu/CellMenu.svelte'));
+
+export type FillCode = NonNullable<typeof filling.here>;
 
 /** For when the sheet stands: nobody is to wait for them then. */
 export function fetchLater(): void {
-  for (const code of [finding, dayPicker, cellMenu]) code.fetch().catch(() => undefined);
+  for (const code of [filling, finding, dayPicker, cellMenu]) code.fetch().catch(() => undefined);
 }

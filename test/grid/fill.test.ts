@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fillDownTo, fillTarget, planFill, planFillKey } from '../../src/grid/fill/fill.ts';
+import { planFill, planFillKey } from '../../src/grid/fill/fill.ts';
+import { fillDownTo, fillTarget } from '../../src/grid/fill/target.ts';
 import { continued } from '../../src/grid/fill/series.ts';
 import { Range } from '../../src/grid/selection/range.ts';
 import { after, sheet, table } from './picture.ts';

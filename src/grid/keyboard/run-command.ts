@@ -2,12 +2,12 @@ import { t } from '../../i18n/i18n.svelte.ts';
 import { Drafts } from '../editing/drafts.ts';
 import type { Editor } from '../editing/editor.svelte.ts';
 import { sendEdits } from '../editing/send-edits.ts';
-import { planFillKey } from '../fill/fill.ts';
 import type { GridState } from '../grid-state.svelte.ts';
+import { filling, withLater, type FillCode } from '../later.ts';
 import { onMac } from '../../ui/platform.ts';
 import { ROW_HEIGHT } from '../rendering/layout.ts';
 import { jump, STEP } from '../selection/jump.ts';
-import type { Position } from '../selection/range.ts';
+import type { Position, Range } from '../selection/range.ts';
 import { Selection } from '../selection/selection.ts';
 import type { Command, SimpleCommand } from './commands.ts';
 import { clearRange, deleteRows, movesTree, moveRows, setExpanded, toggle } from './row-commands.ts';
@@ -159,8 +159,17 @@ function openBelow(grid: GridState, editor: Editor, overlays: Overlays): void {
 }
 
 export function fillKey(grid: GridState, down: boolean): void {
-  if (grid.source.readOnly) return;
-  const plans = grid.ranges.flatMap((range) => planFillKey(grid.view, range, down) ?? []);
+  const { ranges, source } = grid;
+  if (!source.readOnly) withLater(filling, (code) => fillRanges(grid, ranges, code, down));
+}
+
+function fillRanges(
+  grid: GridState,
+  ranges: readonly Range[],
+  { planFillKey }: FillCode,
+  down: boolean,
+): void {
+  const plans = ranges.flatMap((range) => planFillKey(grid.view, range, down) ?? []);
   sendEdits(
     grid,
     plans.flatMap(({ edits }) => edits),

@@ -1,8 +1,10 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import { sendEdits } from '../editing/send-edits.ts';
-import { fillDownTo, fillTarget, planFill, type FillMode } from '../fill/fill.ts';
+import type { FillMode, FillPlan } from '../fill/fill.ts';
+import { fillDownTo, fillTarget } from '../fill/target.ts';
 import type { GridState } from '../grid-state.svelte.ts';
-import type { Position } from '../selection/range.ts';
+import { filling, withLater } from '../later.ts';
+import type { Position, Range } from '../selection/range.ts';
 import { Selection } from '../selection/selection.ts';
 
 /** What the fill handle does while it is drawn, and when it is let go. */
@@ -16,7 +18,7 @@ export class FillDrag {
     this.mode = event.ctrlKey || event.metaKey ? 'turned' : 'auto';
     const target = range && fillTarget(range, position);
     this.grid.fillPreview = target;
-    const plan = range && target ? planFill(view, range, target, this.mode) : null;
+    const plan = range && target ? filling.here?.planFill(view, range, target, this.mode) : null;
     this.grid.fillText = plan?.edits.at(-1)?.text ?? '';
   }
 
@@ -36,11 +38,18 @@ export class FillDrag {
     const { fillPreview: target, range: source } = grid;
     grid.fillPreview = null;
     if (!target || !source || target.cells === source.cells || grid.source.readOnly) return;
-    const plan = planFill(grid.view, source, target, this.mode);
-    sendEdits(grid, plan.edits, 'fill');
+    const { mode } = this;
+    withLater(filling, ({ planFill }) => {
+      this.#take(planFill(grid.view, source, target, mode), target);
+    });
+  }
+
+  #take({ edits, left }: FillPlan, target: Range): void {
+    const { grid } = this;
+    sendEdits(grid, edits, 'fill');
     const from = { row: target.top, column: target.left };
     const to = { row: target.bottom, column: target.right };
     grid.select(new Selection(grid.active, from, to), null);
-    if (plan.left > 0) grid.tellAt(from, t().grid.left(plan.left));
+    if (left > 0) grid.tellAt(from, t().grid.left(left));
   }
 }
