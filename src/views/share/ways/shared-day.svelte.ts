@@ -6,6 +6,7 @@ import type { TreeUnit } from '../../shell/units.ts';
 import { DayNumbers } from '../../today/day.svelte.ts';
 import { dayText } from '../../today/desk/day-text.ts';
 import { deskRows, type DeskRow } from '../../today/desk/rows.ts';
+import { loggedAt } from '../../today/log.ts';
 import { inScope } from '../../today/scope.ts';
 import type { DayPicture } from './day-picture.ts';
 import { dayPicture } from './day-picture.ts';
@@ -27,9 +28,13 @@ export class SharedDay {
   readonly rows: readonly DeskRow[] = $derived.by(() => {
     const { pace, near, forecast } = this.numbers;
     if (!pace) return [];
-    const sight = { today: this.session.asOf, measures: this.measures, near: near.months, forecast };
-    const shareOf = (unit: string) => this.numbers.shareOf(unit);
-    return deskRows(this.reps, pace, { ...sight, shareOf }).filter(({ state }) => state !== 'notEmployed');
+    const today = this.session.asOf;
+    return deskRows(this.reps, pace, {
+      ...{ today, measures: this.measures, near: near.months, forecast },
+      overBest: this.numbers.overBest,
+      loggedAt: (unit) => loggedAt(this.session, unit, today),
+      shareOf: (unit) => this.numbers.shareOf(unit),
+    }).filter(({ state }) => state !== 'notEmployed');
   });
 
   constructor(
