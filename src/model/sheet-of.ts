@@ -15,7 +15,7 @@ export const RECORD_SHEETS = [
 ] as const;
 export type RecordSheet = (typeof RECORD_SHEETS)[number];
 
-const SHEET: { readonly [kind in RecordKind]: RecordSheet } = {
+const SHEET: { readonly [kind in RecordKind]?: RecordSheet } = {
   goal: 'goals',
   unit: 'team',
   history: 'history',
@@ -47,8 +47,11 @@ const SHEET: { readonly [kind in RecordKind]: RecordSheet } = {
 /** The sheet of a record; `other` for kinds of newer versions. */
 export function sheetOf(id: string): RecordSheet {
   const kind = kindOf(id);
-  return Object.hasOwn(SHEET, kind) ? SHEET[kind] : 'other';
+  return (Object.hasOwn(SHEET, kind) ? SHEET[kind] : undefined) ?? 'other';
 }
+
+/** Who people are is no part of what a plan says: it is neither compared nor taken back. */
+export const isSaid = (id: string): boolean => !id.startsWith('writer/');
 
 /** Kinds that are things of their own; a record of any other kind is cells of a table that is always there. */
 const THINGS: ReadonlySet<string> = new Set<RecordKind>([

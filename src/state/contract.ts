@@ -4,7 +4,7 @@ import type { RecordKind } from '../model/ids.ts';
 import type { Values } from '../model/json.ts';
 import type { AnswerTo, Query } from '../model/planning.ts';
 import type { Day } from '../model/time.ts';
-import type { PageText } from '../storage/storage.ts';
+import type { PageText, PlanStorage } from '../storage/storage.ts';
 
 /** What a step of undo is called; i18n writes it (namespace `steps`). */
 export interface StepLabel {
@@ -78,6 +78,8 @@ export interface PlanSession {
   /** Resolves to the cells that were skipped because another tab or file changed them since. */
   undo(): Promise<readonly string[]>;
   redo(): Promise<readonly string[]>;
+  /** Resolves to the number of the last stored commit once nothing waits to be stored. */
+  settled(): Promise<number>;
   /** Asks the planner; null = an answer that is no longer current. */
   read<Q extends Query>(query: Q): Promise<AnswerTo<Q> | null>;
   close(): void;
@@ -99,6 +101,8 @@ export interface PlanShelf {
   readonly keeps: boolean;
   /** (rune) */
   readonly problem: Failure | null;
+  /** Where they are kept. */
+  readonly storage: Promise<PlanStorage>;
   open(planId: string): Promise<PlanSession | null>;
   create(name: string, records: readonly RecordEntry[]): Promise<PlanSession>;
   rename(planId: string, name: string): Promise<void>;

@@ -8,7 +8,7 @@ export type SheetId = (typeof SHEETS)[number];
 /** Screens that look back on what was done. */
 export const LOOK_BACK = ['dashboard', 'review', 'reports'] as const;
 export type LookBackId = (typeof LOOK_BACK)[number];
-export type Screen = SheetId | LookBackId | 'import' | 'settings' | 'plans';
+export type Screen = SheetId | LookBackId | 'import' | 'settings' | 'versions' | 'plans';
 
 /** The number of a unit that is explained, in the month on the desk. */
 export interface WhyTarget {

@@ -109,6 +109,9 @@ export class ScenarioSession implements PlanSession {
   removedOfKind(kind: RecordKind): Records {
     return this.plan.removedOfKind(kind);
   }
+  settled(): Promise<number> {
+    return this.plan.settled();
+  }
   turnTo(day: Day): void {
     this.plan.turnTo(day);
   }

@@ -7,7 +7,6 @@ import { monthToDateChanges } from '../model/month-to-date.ts';
 import type { AnswerTo, Query } from '../model/planning.ts';
 import type { Day } from '../model/time.ts';
 import type { PlannerClient } from '../planner/client.ts';
-import type { VersionReason } from '../storage/versions/version.ts';
 import type { MemoryStorage } from '../storage/memory.ts';
 import type { PlanRow } from '../storage/storage.ts';
 import type { PlanSession, SavedState, StepLabel } from './contract.ts';
@@ -16,8 +15,7 @@ import { Keeping, type KeepingParts } from './keeping.svelte.ts';
 import { inSlices, MANY, SLICE } from './pace.ts';
 import type { PlanRecords } from './records.ts';
 import { Steps } from './steps.ts';
-import { reasonToKeep } from './reason-to-keep.ts';
-import { TakingBack } from './taking-back.ts';
+import type { TakingBack } from './taking-back.ts';
 import { bigDelta } from './waiting.ts';
 import { encodeSlowly } from './encoding.ts';
 
@@ -25,8 +23,8 @@ export interface SessionParts extends KeepingParts {
   readonly records: PlanRecords;
   readonly planner: PlannerClient;
   readonly asOf: Day;
-  /** Keeps the plan as it is stored now; resolves when that has been read. */
-  keepVersion(reason: VersionReason, count?: number): Promise<void>;
+  /** Keeps the plan as it is stored now if such an act asks for it, or the day; resolves when that has been read. */
+  keepVersion(act: StepLabel | 'daily', changes?: readonly Change[]): Promise<void>;
   closed(): void;
 }
 
@@ -47,7 +45,7 @@ export class Session implements PlanSession {
   readonly #writer = newWriter();
   readonly #steps = new Steps();
   readonly #feed: Feed;
-  readonly #taking: TakingBack;
+  #taking: Promise<TakingBack> | null = null;
   #planned: Promise<void>;
   #shared = false;
 
@@ -61,17 +59,6 @@ export class Session implements PlanSession {
       name: () => this.get(SETTINGS_ID)?.['name'],
       idsIn: (pages) => this.#records.idsIn(pages),
       bring: (ids, stored) => this.#bring(ids, stored),
-    });
-    this.#taking = new TakingBack({
-      records: this.#records,
-      keeping: this.#keeping,
-      steps: this.#steps,
-      writer: this.#writer,
-      now: () => parts.now(),
-      isShared: () => this.#shared,
-      show: (changes) => this.#show(changes),
-      bring: (ids, stored) => this.#bring(ids, stored),
-      sayLabels: () => this.#sayLabels(),
     });
     this.#planned = this.#loadPlanner();
   }
@@ -136,16 +123,45 @@ export class Session implements PlanSession {
   }
 
   #versionBefore(label: StepLabel, changes: readonly Change[]): (() => Promise<void>) | undefined {
-    const reason = reasonToKeep(label, changes);
-    return reason && (() => this.#parts.keepVersion(reason, label.count));
+    // One cell is what undo is for.
+    return changes.length === 1 ? undefined : () => this.#parts.keepVersion(label, changes);
   }
 
   undo(): Promise<readonly string[]> {
-    return this.#taking.takeBack('undo');
+    return this.#takeBack('undo');
   }
 
   redo(): Promise<readonly string[]> {
-    return this.#taking.takeBack('redo');
+    return this.#takeBack('redo');
+  }
+
+  async #takeBack(way: 'undo' | 'redo'): Promise<readonly string[]> {
+    // Taken at once: what is typed meanwhile is another act.
+    const entry = this.#steps.take(way);
+    if (!entry) return [];
+    this.#sayLabels();
+    const { acts } = this.#steps;
+    return (await this.#takingBack()).takeBack(way, entry, acts);
+  }
+
+  /** Fetched with the first act: before it there is nothing to take back. */
+  #takingBack(): Promise<TakingBack> {
+    return (this.#taking ??= this.#loadTakingBack());
+  }
+
+  async #loadTakingBack(): Promise<TakingBack> {
+    const { TakingBack } = await import('./taking-back.ts');
+    return new TakingBack({
+      records: this.#records,
+      keeping: this.#keeping,
+      steps: this.#steps,
+      writer: this.#writer,
+      now: () => this.#parts.now(),
+      isShared: () => this.#shared,
+      show: (changes) => this.#show(changes),
+      bring: (ids, stored) => this.#bring(ids, stored),
+      sayLabels: () => this.#sayLabels(),
+    });
   }
 
   /** Tries again to store what could not be stored. */
@@ -215,9 +231,10 @@ export class Session implements PlanSession {
   }
 
   /** Resolves when nothing is under way any more. */
-  async settled(): Promise<void> {
+  async settled(): Promise<number> {
     await this.#planned;
     await this.#keeping.inLine(() => Promise.resolve());
+    return this.row.seq;
   }
 
   close(): void {
@@ -253,6 +270,7 @@ export class Session implements PlanSession {
 
   #did(step: Step, label: StepLabel): void {
     this.#steps.did({ step, label, exports: this.row.exports, at: this.#parts.now() });
+    this.#takingBack().catch(() => (this.#taking = null));
     this.#sayLabels();
   }
 

@@ -1,4 +1,4 @@
-import type { RecordEntry } from '../model/diff.ts';
+import type { Change, RecordEntry } from '../model/diff.ts';
 import { commitStep, newWriter } from '../model/facts/index.ts';
 import type { Failure, Result } from '../model/failure.ts';
 import { SETTINGS_ID } from '../model/ids.ts';
@@ -9,10 +9,9 @@ import { Connection } from '../storage/connection.ts';
 import { draftsOf, leftOf } from '../storage/drafts.ts';
 import { decodePages } from '../storage/pages.ts';
 import type { PageText, PlanRow, PlanStorage } from '../storage/storage.ts';
-import type { VersionReason } from '../storage/versions/version.ts';
 import { onLeave, onWake, Tabs, type TabNews } from '../storage/tabs.ts';
 import type { PlanCodec } from './codec.ts';
-import type { PlanInfo, PlanShelf } from './contract.ts';
+import type { PlanInfo, PlanShelf, StepLabel } from './contract.ts';
 import { askToPersist, clearDevice, today } from './device.ts';
 import { encodeSlowly } from './encoding.ts';
 import { infoOf, withName } from './plan-content.ts';
@@ -179,6 +178,10 @@ export class Shelf implements PlanShelf {
     return added.kept.ok ? { ok: true, plan: infoOf(added.row) } : added.kept;
   }
 
+  get storage(): Promise<PlanStorage> {
+    return this.#connection.storage;
+  }
+
   /** Opens the database again where it was lost or refused. */
   async retry(): Promise<void> {
     const storage = await this.#connection.revive();
@@ -268,7 +271,7 @@ export class Shelf implements PlanShelf {
       now: this.#now,
       revive: () => this.#connection.revive(),
       stored: (seq) => this.#stored(row.id, seq),
-      keepVersion: (reason, count) => this.#keepVersion(row.id, reason, count),
+      keepVersion: (act, changes) => this.#keepVersion(row.id, act, changes),
       closed: () => this.#sessions.delete(row.id),
     });
     this.#sessions.set(row.id, session);
@@ -293,14 +296,14 @@ export class Shelf implements PlanShelf {
     if (this.#sessions.get(session.planId) === session) await this.#keepVersion(session.planId, 'daily');
   }
 
-  async #keepVersion(plan: string, reason: VersionReason, count?: number): Promise<void> {
+  async #keepVersion(plan: string, act: StepLabel | 'daily', changes: readonly Change[] = []): Promise<void> {
     const session = this.#sessions.get(plan);
     const code = await attempt(() => import('./version-keeping.ts'));
     const failed = (failure: Failure) => this.#parts.unkept?.(failure);
-    if (!code.ok || !session) return code.ok ? undefined : failed(code.failure);
+    if (!session) return;
+    if (!code.ok) return failed(code.failure);
     const storage = await this.#connection.storage;
-    const asked = { plan, reason, at: this.#now(), day: session.asOf, ...(count !== undefined && { count }) };
-    return code.value.keepVersion({ storage, asked, records: session.facts.size, failed });
+    await code.value.keepVersion({ storage, session, at: this.#now(), failed }, act, changes);
   }
 
   #stored(plan: string, seq: number): void {

@@ -40,11 +40,7 @@ export class TakingBack {
   }
 
   /** Resolves to the cells that were skipped because another tab or file changed them since. */
-  async takeBack(way: Way): Promise<readonly string[]> {
-    const entry = this.#plan.steps.take(way);
-    if (!entry) return [];
-    this.#plan.sayLabels();
-    const { acts } = this.#plan.steps;
+  takeBack(way: Way, entry: UndoEntry, acts: number): Promise<readonly string[]> {
     return this.#plan.keeping.inLine(async () => {
       const skipped = (await this.#plan.keeping.flush())
         ? ((await this.#takeBackMany(way, entry, acts)) ?? (await this.#takeBackStored(way, entry, acts)))

@@ -1,45 +1,74 @@
+import type { Change } from '../model/diff.ts';
 import { ok, type Failure, type Result } from '../model/failure.ts';
 import type { PlanStorage } from '../storage/storage.ts';
 import { inVersionsWorker } from '../storage/versions/client.ts';
 import type { VersionStore } from '../storage/versions/store.ts';
 import type { VersionAsked, VersionInfo } from '../storage/versions/version.ts';
+import type { StepLabel } from './contract.ts';
+import { reasonToKeep } from './reason-to-keep.ts';
+import type { Session } from './session.svelte.ts';
 
 /** A plan of so many records is read and packed off the page. */
 const MANY_RECORDS = 5000;
 
-export interface Keeping {
+interface Kept {
   readonly storage: PlanStorage;
-  readonly asked: VersionAsked;
-  /** How many records the plan has. */
-  readonly records: number;
+  readonly session: Session;
+  readonly at: number;
   /** It could not be kept: said, but nothing waits for it. */
-  failed(failure: Failure): void;
+  readonly failed: (failure: Failure) => void;
 }
 
 const keep = (
   store: VersionStore,
-  { asked, records }: Keeping,
+  asked: VersionAsked,
+  isBig: boolean,
   read: () => void,
 ): Promise<Result<VersionInfo | null>> =>
-  records < MANY_RECORDS
-    ? store.keep(asked, read)
-    : inVersionsWorker((versions, proxied) => versions.keep(store.database, asked, proxied(read)));
+  isBig
+    ? inVersionsWorker((versions, proxied) => versions.keep(store.database, asked, proxied(read)))
+    : store.keep(asked, read);
 
-/** Keeps a version and takes away old ones. Resolves as soon as the plan has been read. */
-export function keepVersion(keeping: Keeping): Promise<void> {
+/** Keeps a version where an act asks for one, or the day. Resolves as soon as the plan has been read. */
+export function keepVersion(
+  { storage, session, at, failed }: Kept,
+  act: StepLabel | 'daily',
+  changes: readonly Change[],
+): Promise<void> {
+  const reason = act === 'daily' ? act : reasonToKeep(act, changes);
+  if (!reason) return Promise.resolve();
+  const count = act === 'daily' ? undefined : act.count;
+  const asked = {
+    plan: session.planId,
+    reason,
+    at,
+    day: session.asOf,
+    ...(count !== undefined && { count }),
+  };
   return new Promise((read) => {
-    void keepInTime(keeping, read).then((kept) => {
-      if (!kept.ok) keeping.failed(kept.failure);
+    void keepAndThin(storage, asked, session.facts.size >= MANY_RECORDS, read).then((kept) => {
+      if (!kept.ok) failed(kept.failure);
       read();
     });
   });
 }
 
-async function keepInTime(keeping: Keeping, read: () => void): Promise<Result<unknown>> {
-  const store = await keeping.storage.versions();
+/** Keeps a version by hand. Resolves when it is there. */
+export const keepVersionNow = (storage: PlanStorage, asked: VersionAsked): Promise<Result<unknown>> =>
+  keepAndThin(storage, asked, true, () => undefined);
+
+async function keepAndThin(
+  storage: PlanStorage,
+  asked: VersionAsked,
+  isBig: boolean,
+  read: () => void,
+): Promise<Result<unknown>> {
+  const store = await storage.versions();
   if (!store) return ok(null);
-  const kept = await keep(store, keeping, read);
+  const kept = await keep(store, asked, isBig, read);
+  const thinned = await store.thin(asked.plan, asked.at);
   // What does not fit is tried once more without what has had its time.
-  const thinned = await store.thin(keeping.asked.plan, keeping.asked.at);
-  return kept.ok || kept.failure.code !== 'storageFull' || !thinned.ok ? kept : keep(store, keeping, read);
+  return kept.ok || kept.failure.code !== 'storageFull' || !thinned.ok
+    ? kept
+    : keep(store, asked, isBig, read);
 }

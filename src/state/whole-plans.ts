@@ -54,7 +54,9 @@ export class WholePlans {
   async exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }> {
     await this.publish(planId);
     const { name, pages } = await this.pagesOf(planId);
-    return { name: this.#codec.fileName(name), bytes: await this.#codec.encode(planId, pages) };
+    const bytes = await this.#codec.encode(planId, pages);
+    await (await this.#storage()).update(planId, { backedUpAt: Date.now() });
+    return { name: this.#codec.fileName(name), bytes };
   }
 
   /** Facts are about to leave the device. */

@@ -70,7 +70,10 @@ export class IndexedStorage implements PlanStorage {
     );
   }
 
-  update(planId: string, fields: Partial<Pick<PlanRow, 'name' | 'deletedAt'>>): Promise<Result<void>> {
+  update(
+    planId: string,
+    fields: Partial<Pick<PlanRow, 'name' | 'deletedAt' | 'backedUpAt'>>,
+  ): Promise<Result<void>> {
     return attempt(async () => {
       await this.#database.plans.update(planId, fields);
     });

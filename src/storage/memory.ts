@@ -67,7 +67,10 @@ export class MemoryStorage implements PlanStorage {
     return this.#commit(planId, at, (access, row) => replaceRecords(access, ids, row, act));
   }
 
-  update(planId: string, fields: Partial<Pick<PlanRow, 'name' | 'deletedAt'>>): Promise<Result<void>> {
+  update(
+    planId: string,
+    fields: Partial<Pick<PlanRow, 'name' | 'deletedAt' | 'backedUpAt'>>,
+  ): Promise<Result<void>> {
     return attempt(() => {
       const plan = this.#plan(planId);
       plan.row = { ...plan.row, ...fields };

@@ -14,6 +14,8 @@ export interface PlanRow {
   readonly changedAt: number;
   /** When it was put in the bin; null = not. */
   readonly deletedAt: number | null;
+  /** When it was last written to a file as a whole; missing = never. */
+  readonly backedUpAt?: number;
   /** How often its facts have left this device: raised before any bytes do. */
   readonly exports: number;
   /** Number of the last commit. A tab that knows a lower one has something to read. */
@@ -69,7 +71,10 @@ export interface PlanStorage {
   ): Promise<Result<Written>>;
   /** Reads the records `ids` and replaces those that `act` returns, with no other write in between. */
   replace(planId: string, ids: readonly string[], at: number, act: Replacing): Promise<Result<Written>>;
-  update(planId: string, fields: Partial<Pick<PlanRow, 'name' | 'deletedAt'>>): Promise<Result<void>>;
+  update(
+    planId: string,
+    fields: Partial<Pick<PlanRow, 'name' | 'deletedAt' | 'backedUpAt'>>,
+  ): Promise<Result<void>>;
   /** Raises `exports`: to be called before facts leave the device. */
   publish(planId: string): Promise<Result<void>>;
   /** Earlier states of plans; null where nothing is kept. */

@@ -22,6 +22,7 @@ export const PLAN_SCREENS = [
   'review',
   'dashboard',
   'reports',
+  'versions',
 ] as const;
 export type PlanScreen = (typeof PLAN_SCREENS)[number];
 

@@ -75,6 +75,7 @@ export const app: typeof zh = {
     more: 'More',
     open: 'Open navigation',
     import: 'Import history',
+    versions: 'Versions',
     whatIf: 'What-if',
     newWhatIf: 'New what-if',
   },

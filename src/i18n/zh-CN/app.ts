@@ -72,6 +72,7 @@ export const app = {
     more: '更多',
     open: '打开导航',
     import: '导入历史',
+    versions: '版本',
     whatIf: '试算',
     newWhatIf: '新建试算',
   },

@@ -11,8 +11,9 @@ export interface RunningVersions {
 
 /** A worker with the versions of a database. */
 export function startVersions(): RunningVersions {
-  const url = new URL('../../../workers/versions.worker.ts', import.meta.url);
-  const worker = new Worker(url, { type: 'module' });
+  const worker = new Worker(new URL('../../../workers/versions.worker.ts', import.meta.url), {
+    type: 'module',
+  });
   const died = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => reject(new Error(event.message || 'no versions')));
   });

@@ -1,7 +1,7 @@
 import { compareRec, restoreRecs, type CellChange, type Rec } from '../../model/facts/index.ts';
 import type { Change } from '../../model/diff.ts';
 import { keysOf, recordId } from '../../model/ids.ts';
-import { RECORD_SHEETS, sheetOf, unitOfRecord, type RecordSheet } from '../../model/sheet-of.ts';
+import { isSaid, RECORD_SHEETS, sheetOf, unitOfRecord, type RecordSheet } from '../../model/sheet-of.ts';
 import { decodePages } from '../pages.ts';
 import type { PageText } from '../storage.ts';
 
@@ -86,7 +86,7 @@ const compareIds = (a: CellChange, b: CellChange): number => (a.id < b.id ? -1 :
 
 /** All that differs, by sheet. */
 export function comparison({ before, after }: Differing, { limit, open, writers }: Shown): Comparison {
-  const ids = new Set([...before.keys(), ...after.keys()]);
+  const ids = new Set([...before.keys(), ...after.keys()].filter(isSaid));
   const all = [...ids].flatMap((id) => compareRec(id, before.get(id), after.get(id)));
   const only = writers && new Set(writers);
   const wanted = only ? all.filter(({ by }) => by !== undefined && only.has(by)) : all;
@@ -107,5 +107,5 @@ export function comparison({ before, after }: Differing, { limit, open, writers 
 /** What brings the earlier state back, in these sheets or in all. */
 export function changesBack({ before, after }: Differing, sheets: readonly RecordSheet[] | null): Change[] {
   const wanted = sheets && new Set(sheets);
-  return restoreRecs(after, before, (id) => wanted === null || wanted.has(sheetOf(id)));
+  return restoreRecs(after, before, (id) => isSaid(id) && (wanted?.has(sheetOf(id)) ?? true));
 }

@@ -1,6 +1,6 @@
 import { alive, cellOf, LIFE, shownStamp, type Rec, type Stamp } from '../../model/facts/index.ts';
 import type { Json } from '../../model/json.ts';
-import { isThing, sheetOf, unitOfRecord, type RecordSheet } from '../../model/sheet-of.ts';
+import { isSaid, isThing, sheetOf, unitOfRecord, type RecordSheet } from '../../model/sheet-of.ts';
 import { unitNames } from './comparing.ts';
 
 /** Which changes are asked for; null = all of that kind. */
@@ -70,7 +70,7 @@ function wantedBy({ writers, from, to }: LogFilter): Wanted {
 function inScope({ sheet, units }: LogFilter): (id: string) => boolean {
   const only = units && new Set(units);
   return (id) => {
-    if (sheet !== null && sheetOf(id) !== sheet) return false;
+    if (!isSaid(id) || (sheet !== null && sheetOf(id) !== sheet)) return false;
     return only === null || only.has(unitOfRecord(id) ?? '');
   };
 }

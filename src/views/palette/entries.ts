@@ -135,6 +135,13 @@ function planCommands(work: Workspace): Entry[] {
     entry('rename', () => (work.renaming = { id, name })),
     entry('duplicate', () => void duplicatePlan(work, id, name)),
     entry('print', () => print(), 'Ctrl P'),
+    {
+      id: 'versions',
+      group: 'commands',
+      label: t().app.nav.versions,
+      also: 'versions history log storage backup',
+      run: () => work.goTo('versions'),
+    },
     entry('settings', () => work.goTo('settings')),
     entry('remove', () => void removePlan(work, id, name)),
   ];

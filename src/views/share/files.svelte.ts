@@ -42,7 +42,9 @@ export class Giving {
   async wholeFile(): Promise<GivenFile> {
     const { name, files } = await this.#opened;
     await this.#shelf.publish(this.#planId);
-    return { name: fileName(name), bytes: await files.whole() };
+    const bytes = await files.whole();
+    await (await this.#shelf.storage).update(this.#planId, { backedUpAt: Date.now() });
+    return { name: fileName(name), bytes };
   }
 
   close(): void {

@@ -50,6 +50,7 @@ export function planMenu(work: Workspace): MenuEntry[] {
     ...exportMenu(work),
     { label: words.remove, run: () => void removePlan(work, id, name) },
     null,
+    { label: t().app.nav.versions, run: () => work.goTo('versions') },
     { label: words.settings, run: () => work.goTo('settings') },
   ];
 }
