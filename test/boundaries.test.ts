@@ -6,7 +6,10 @@ import { describe, expect, it } from 'vitest';
 const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
   model: { rooms: [], packages: ['zod'] },
   core: { rooms: ['model'], packages: ['@stdlib', 'chinese-days', 'date-holidays'] },
-  files: { rooms: ['model', 'core', 'workers'], packages: ['papaparse', 'comlink', 'hucre'] },
+  files: {
+    rooms: ['model', 'core', 'workers'],
+    packages: ['papaparse', 'comlink', 'hucre', 'age-encryption', 'fflate'],
+  },
   workers: { rooms: ['core', 'files', 'storage', 'model'], packages: ['comlink'] },
   planner: { rooms: ['model', 'core', 'workers'], packages: ['comlink'] },
   storage: { rooms: ['model', 'workers'], packages: ['dexie', 'comlink'] },
@@ -25,6 +28,8 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
 const ONLY: Record<string, string> = {
   'chart.js': 'src/charts/Chart.svelte',
   hucre: 'src/files/workbook/write.ts',
+  'age-encryption': 'src/files/slice/age.ts',
+  fflate: 'src/files/slice/zip.ts',
 };
 /** The planner's worker is reached by URL, its code by value only without a worker. */
 const CORE_BY_VALUE = new Set(['src/planner/inline.ts']);

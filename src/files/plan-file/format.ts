@@ -25,6 +25,8 @@ export const MAX_DEPTH = 8;
 export interface PlanFileMeta {
   readonly app: string;
   readonly savedAt: number;
+  /** Its maker means it to be looked at only. Older versions open it like any other. */
+  readonly readOnly?: true;
 }
 
 /** writer's number in the list, n, ms since the stamp before, then pairs of writer and highest n seen. */

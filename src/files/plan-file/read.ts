@@ -10,7 +10,11 @@ export type ReadFacts = Facts & { readonly recs: Map<string, Rec> };
 
 function readMeta(value: unknown): PlanFileMeta {
   const meta = object(value, 'meta');
-  return { app: text(meta['app'], 'meta.app'), savedAt: whole(meta['savedAt'], 'meta.savedAt') };
+  return {
+    app: text(meta['app'], 'meta.app'),
+    savedAt: whole(meta['savedAt'], 'meta.savedAt'),
+    ...(meta['readOnly'] === true && { readOnly: true }),
+  };
 }
 
 function readStamps(rows: readonly Json[], writers: readonly string[]): Stamp[] {

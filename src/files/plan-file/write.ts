@@ -94,7 +94,7 @@ export function contentOf(facts: Facts, meta: PlanFileMeta): Content {
     ...entries.flatMap(([, rec]) => cellOf(rec, LIFE).flatMap((fact) => writersIn(fact.v))),
   ]);
   return {
-    meta: { app: meta.app, savedAt: meta.savedAt },
+    meta: { app: meta.app, savedAt: meta.savedAt, ...(meta.readOnly && { readOnly: true }) },
     plan: facts.id,
     writers: [...writers.keys()],
     stamps: stampRows(stamps.keys(), writers),

@@ -1,13 +1,25 @@
 import { wrap } from 'comlink';
+import type { CarriedAnswer } from '../../model/planning.ts';
 import type { Page } from '../plan-file/job.ts';
 import type { GivenFiles } from './job.ts';
+import type { NamedBytes } from './zip.ts';
 
-const meta = () => ({ app: __APP_VERSION__, savedAt: Date.now() });
+export type { NamedBytes } from './zip.ts';
+
+const meta = (readOnly = false) => ({
+  app: __APP_VERSION__,
+  savedAt: Date.now(),
+  ...(readOnly && { readOnly: true as const }),
+});
 
 /** Files of one plan, made off the page. Its worker lives until `close`. */
 export interface FilesToGive {
-  /** The bytes of the whole plan's file. */
-  whole(): Promise<Uint8Array>;
+  wholeSize(): Promise<number>;
+  partSize(unit: string, carried: CarriedAnswer): Promise<number | null>;
+  whole(readOnly: boolean, passphrase: string | null): Promise<Uint8Array>;
+  /** null = there is no such unit any more. */
+  part(unit: string, carried: CarriedAnswer, passphrase: string | null): Promise<Uint8Array | null>;
+  zip(files: readonly NamedBytes[]): Promise<Uint8Array>;
   close(): void;
 }
 
@@ -21,5 +33,12 @@ export async function filesToGive(id: string, pages: readonly Page[]): Promise<F
   died.catch(() => undefined);
   const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, died]);
   await alive(files.open(id, pages));
-  return { whole: () => alive(files.whole(meta())), close: () => worker.terminate() };
+  return {
+    wholeSize: () => alive(files.wholeSize(meta())),
+    partSize: (unit, carried) => alive(files.partSize({ unit, carried, meta: meta() })),
+    whole: (readOnly, passphrase) => alive(files.whole(meta(readOnly), passphrase)),
+    part: (unit, carried, passphrase) => alive(files.part({ unit, carried, meta: meta() }, passphrase)),
+    zip: (given) => alive(files.zip(given)),
+    close: () => worker.terminate(),
+  };
 }

@@ -1,56 +1,135 @@
-import { filesToGive, type FilesToGive } from '../../files/slice/client.ts';
 import { fileName } from '../../files/plan-file/codec.ts';
+import { filesToGive, type FilesToGive, type NamedBytes } from '../../files/slice/client.ts';
+import type { CarriedAnswer } from '../../model/planning.ts';
 import type { PlanSession, PlanShelf } from '../../state/contract.ts';
+import { noteParts, sentParts, type SentParts } from './sent.ts';
 
-/** A file that is ready to leave. */
-export interface GivenFile {
+/** A file that is ready to leave; `unit`: whose part it is, null = the whole plan or several parts. */
+export interface GivenFile extends NamedBytes {
+  readonly unit: string | null;
+}
+
+/** Whoever gets a part: a rep or a team. */
+export interface Receiver {
+  readonly key: string;
   readonly name: string;
-  readonly bytes: Uint8Array;
+}
+
+/** Fewer than this, and each can work out the others from what they have in common. */
+export const FEW_REPS = 4;
+const LOCKED = '.age';
+
+interface Opened {
+  readonly name: string;
+  readonly files: FilesToGive;
+  readonly carried: CarriedAnswer | null;
 }
 
 /** The plan as it was when the panel was opened, in a worker that makes files of it. */
 export class Giving {
-  /** Bytes of the whole plan's file; null = not known yet. */
+  /** Bytes of the whole plan's file, and of each part's, as they become known. */
   whole = $state<number | null>(null);
+  sizes = $state.raw<ReadonlyMap<string, number>>(new Map());
   failed = $state(false);
+  /** So many of so many files are made; null = none is being made. */
+  progress = $state.raw<{ readonly done: number; readonly of: number } | null>(null);
+  sent = $state.raw<SentParts>({});
+  /** Reps of the whole plan; null = not known yet. */
+  reps = $state<number | null>(null);
+  readonly planId: string;
   readonly #shelf: PlanShelf;
-  readonly #planId: string;
-  readonly #opened: Promise<{ name: string; files: FilesToGive }>;
+  readonly #opened: Promise<Opened>;
+  #closed = false;
 
   constructor(shelf: PlanShelf, session: PlanSession) {
     this.#shelf = shelf;
-    this.#planId = session.planId;
-    this.#opened = this.#open();
-    void this.#measure();
+    this.planId = session.planId;
+    this.sent = sentParts(this.planId);
+    this.#opened = this.#open(session);
+    this.#opened.catch(() => (this.failed = true));
   }
 
-  async #open(): Promise<{ name: string; files: FilesToGive }> {
-    const { name, pages } = await this.#shelf.contentOf(this.#planId);
-    return { name, files: await filesToGive(this.#planId, pages) };
+  async #open(session: PlanSession): Promise<Opened> {
+    const { name, pages } = await this.#shelf.contentOf(this.planId);
+    const files = await filesToGive(this.planId, pages);
+    const carried = await session.read({ kind: 'carried' });
+    this.reps = carried?.reps ?? null;
+    return { name, files, carried };
   }
 
-  async #measure(): Promise<void> {
+  /** Says the sizes, the whole plan's first. */
+  async measure(units: readonly string[]): Promise<void> {
     try {
-      const { files } = await this.#opened;
-      this.whole = (await files.whole()).length;
+      const { files, carried } = await this.#opened;
+      this.whole ??= await files.wholeSize();
+      for (const unit of units) {
+        if (this.#closed || !carried) return;
+        if (this.sizes.has(unit)) continue;
+        const size = await files.partSize(unit, carried);
+        if (size !== null) this.sizes = new Map(this.sizes).set(unit, size);
+      }
     } catch {
-      this.failed = true;
+      this.failed = !this.#closed;
     }
   }
 
   /** The whole plan's file. What leaves the device counts as published. */
-  async wholeFile(): Promise<GivenFile> {
+  async wholeFile(readOnly: boolean, passphrase: string | null): Promise<GivenFile> {
     const { name, files } = await this.#opened;
-    await this.#shelf.publish(this.#planId);
-    const bytes = await files.whole();
-    await (await this.#shelf.storage).update(this.#planId, { backedUpAt: Date.now() });
-    return { name: fileName(name), bytes };
+    await this.#shelf.publish(this.planId);
+    const bytes = await files.whole(readOnly, passphrase);
+    await (await this.#shelf.storage).update(this.planId, { backedUpAt: Date.now() });
+    return { name: named(name, passphrase), bytes, unit: null };
+  }
+
+  /** A file for each; who is gone from the plan meanwhile gets none. */
+  async partFiles(receivers: readonly Receiver[], passphrase: string | null): Promise<GivenFile[]> {
+    const { name, files, carried } = await this.#opened;
+    if (!carried) return [];
+    await this.#shelf.publish(this.planId);
+    const made: GivenFile[] = [];
+    const used = new Set<string>();
+    try {
+      for (const [done, { key, name: whose }] of receivers.entries()) {
+        this.progress = { done, of: receivers.length };
+        const bytes = await files.part(key, carried, passphrase);
+        if (bytes) made.push({ name: once(`${name} ${whose}`, used, passphrase), bytes, unit: key });
+      }
+    } finally {
+      this.progress = null;
+    }
+    return made;
+  }
+
+  /** All of them in one. */
+  async archive(parts: readonly GivenFile[], called: (plan: string) => string): Promise<GivenFile> {
+    const { name, files } = await this.#opened;
+    const bytes = await files.zip(parts.map((part) => ({ name: part.name, bytes: part.bytes })));
+    return { name: fileName(called(name), '.zip'), bytes, unit: null };
+  }
+
+  noteSent(units: readonly string[], at: number): void {
+    noteParts(this.planId, units, 'sent', at);
+    this.sent = sentParts(this.planId);
   }
 
   close(): void {
+    this.#closed = true;
     void this.#opened.then(
       ({ files }) => files.close(),
       () => undefined,
     );
   }
+}
+
+const named = (name: string, passphrase: string | null): string =>
+  fileName(name) + (passphrase === null ? '' : LOCKED);
+
+/** Two people of one name get files of two names. */
+function once(name: string, used: Set<string>, passphrase: string | null): string {
+  let at = 1;
+  let free = named(name, passphrase);
+  while (used.has(free)) free = named(`${name} (${String(++at)})`, passphrase);
+  used.add(free);
+  return free;
 }
