@@ -34,11 +34,23 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
   return all;
 }
 
+const END = 22;
+const END_MARK = 0x06054b50;
+
+/** How many entries the archive's end says there are; null = the end is missing, so that others may be, too. */
+function entriesOf(bytes: Uint8Array): number | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = bytes.length - END; at >= Math.max(0, bytes.length - END - 0xffff); at--)
+    if (view.getUint32(at, true) === END_MARK) return view.getUint16(at + 10, true);
+  return null;
+}
+
 /** The files of an archive; stopped on the way when they come to more than a plan file may hold. */
 export function filesIn(bytes: Uint8Array): Result<NamedBytes[]> {
   const files: NamedBytes[] = [];
-  let [total, tooMuch] = [0, false];
+  let [total, seen, tooMuch] = [0, 0, false];
   const unzip = new Unzip((file) => {
+    seen++;
     if (!isOurs(file.name) || tooMuch) return;
     const chunks: Uint8Array[] = [];
     let length = 0;
@@ -61,6 +73,7 @@ export function filesIn(bytes: Uint8Array): Result<NamedBytes[]> {
   } catch {
     return tooMuch ? fail('planTooLarge', { limit: MAX_MEGABYTES }) : fail('zipDamaged');
   }
+  if (entriesOf(bytes) !== seen) return fail('zipDamaged');
   return files.length > 0 ? ok(files) : fail('zipEmpty');
 }
 

@@ -32,15 +32,6 @@ export const failures: typeof zh = {
   fileReadingDied: () =>
     'Reading stopped before the end; the plan is unchanged. The file may be too big for this device’s memory: import it in parts',
   fileUnreadable: () => 'The file cannot be read; it may have been moved, or access was refused',
-  agePassphrase: () => 'Wrong passphrase, or the head of the file was altered',
-  ageForKey: () =>
-    'The file is encrypted for a key, not a passphrase; decrypt it with that age key, then open it',
-  ageDamaged: () =>
-    'The encrypted file is incomplete or was altered; it was not opened. Ask for another copy',
-  ageTooMuchWork: () =>
-    'The file asks for so much work to decrypt that it may be meant to stall the device; it was not opened',
-  zipDamaged: () => 'The archive is incomplete or damaged; it was not opened',
-  zipEmpty: () => 'There are no files in the archive',
   planNotBackcast: () => 'This is not a Backcast plan file',
   planNewer: () => 'The file is from a newer version; update Backcast, then open it',
   planDamaged: () => 'The file is incomplete or damaged; try another copy',

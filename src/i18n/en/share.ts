@@ -65,6 +65,17 @@ export const share: typeof zh = {
     opening: 'Decrypting…',
     leaveOut: 'Do not open',
   },
+  failures: {
+    agePassphrase: () => 'Wrong passphrase, or the head of the file was altered',
+    ageForKey: () =>
+      'The file is encrypted for a key, not a passphrase; decrypt it with that age key, then open it',
+    ageDamaged: () =>
+      'The encrypted file is incomplete or was altered; it was not opened. Ask for another copy',
+    ageTooMuchWork: () =>
+      'The file asks for so much work to decrypt that it may be meant to stall the device; it was not opened',
+    zipDamaged: () => 'The archive is incomplete or damaged; it was not opened',
+    zipEmpty: () => 'There are no files in the archive',
+  },
   part: {
     badge: (name) => `Part of ${name}`,
     text: 'This is one part of a plan: only actuals, reports and quick notes can be changed. For anything else, tell whoever sent it.',

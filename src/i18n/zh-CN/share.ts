@@ -62,6 +62,14 @@ export const share = {
     opening: '正在解密…',
     leaveOut: '不打开',
   },
+  failures: {
+    agePassphrase: () => '口令不对，或文件开头被改过',
+    ageForKey: () => '这个文件是加密给一把密钥的，不是口令。请用对方的 age 密钥解开后再打开',
+    ageDamaged: () => '加密的文件不完整或被改过，没有打开。请让对方重发一份',
+    ageTooMuchWork: () => '这个文件要求的解密运算量过大，可能是想拖垮设备，没有打开',
+    zipDamaged: () => '压缩包不完整或已损坏，没有打开',
+    zipEmpty: () => '压缩包里没有文件',
+  },
   part: {
     badge: (name: string) => `${name}的分片`,
     text: '这是计划的一份分片，只能改实绩、报告和随手记；改别的请告诉发给你的人。',
