@@ -64,6 +64,8 @@ export interface PlanSession {
   readonly asOf: Day;
   /** Another day has begun: the planner takes it over. */
   turnTo(day: Day): void;
+  /** (rune) How often a commit was refused because this is a part of a plan, which may not change that. */
+  readonly refusals?: number;
   get(id: string): Values | undefined;
   /** All live records of a kind, in no particular order. */
   ofKind(kind: RecordKind): readonly RecordEntry[];

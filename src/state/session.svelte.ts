@@ -1,7 +1,7 @@
 import type { Change, RecordChange, RecordEntry } from '../model/diff.ts';
 import { commitStep, newWriter, type Rec, type RecLookup, type Step } from '../model/facts/index.ts';
 import type { Failure } from '../model/failure.ts';
-import { SETTINGS_ID, type RecordKind } from '../model/ids.ts';
+import { SETTINGS_ID, SLICE_ID, type RecordKind } from '../model/ids.ts';
 import type { Values } from '../model/json.ts';
 import { monthToDateChanges } from '../model/month-to-date.ts';
 import type { AnswerTo, Query } from '../model/planning.ts';
@@ -11,6 +11,7 @@ import type { MemoryStorage } from '../storage/memory.ts';
 import type { PlanRow } from '../storage/storage.ts';
 import type { PlanSession, SavedState, StepLabel } from './contract.ts';
 import { Feed } from './feed.ts';
+import type { isOutsidePart } from './part.ts';
 import { Keeping, type KeepingParts } from './keeping.svelte.ts';
 import { inSlices, MANY, SLICE } from './pace.ts';
 import type { PlanRecords } from './records.ts';
@@ -36,6 +37,7 @@ export class Session implements PlanSession {
   readonly planId: string;
   asOf: Day = $state('');
   revision = $state(0);
+  refusals = $state(0);
   undoStep = $state.raw<StepLabel | null>(null);
   redoStep = $state.raw<StepLabel | null>(null);
 
@@ -48,6 +50,7 @@ export class Session implements PlanSession {
   #taking: Promise<TakingBack> | null = null;
   #planned: Promise<void>;
   #shared = false;
+  #isOutside: typeof isOutsidePart | null = null;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -109,6 +112,14 @@ export class Session implements PlanSession {
   }
 
   async commit(asked: readonly Change[], label: StepLabel): Promise<void> {
+    if (this.get(SLICE_ID)) {
+      // Fetched for parts of plans alone; from the second commit on it is here.
+      this.#isOutside ??= (await import('./part.ts')).isOutsidePart;
+      if (this.#isOutside(asked, (id) => this.get(id))) {
+        this.refusals++;
+        return;
+      }
+    }
     // What is restored stands as it stood.
     const more =
       label.code === 'restoreVersion' ? [] : monthToDateChanges(asked, (id) => this.get(id), this.asOf);

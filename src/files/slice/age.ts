@@ -1,4 +1,5 @@
 import { armor, Decrypter, Encrypter } from 'age-encryption';
+import { asciiOf, isArmored } from './magic.ts';
 import { MAX_BYTES, MAX_MEGABYTES } from '../plan-file/format.ts';
 import { fail, ok, type Result } from '../../model/failure.ts';
 
@@ -7,22 +8,11 @@ import { fail, ok, type Result } from '../../model/failure.ts';
  * age tool, too. The passphrase is an argument and nothing else.
  */
 
-const MAGIC = 'age-encryption.org/v1\n';
-const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----';
 /** 2^16 rounds of scrypt take 64 MB, which a phone has. */
 export const WORK = 16;
 /** The age tool writes 18; more would take over 256 MB before anything is known of the file. */
 const MOST_WORK = 18;
 const HEAD = 300;
-
-const asciiOf = (bytes: Uint8Array, length: number): string =>
-  String.fromCharCode(...bytes.subarray(0, length));
-
-const isArmored = (bytes: Uint8Array): boolean => asciiOf(bytes, ARMOR.length) === ARMOR;
-
-/** The bytes look like a file of the age format. */
-export const isAge = (bytes: Uint8Array): boolean =>
-  asciiOf(bytes, MAGIC.length) === MAGIC || isArmored(bytes);
 
 export async function encryptFile(
   bytes: Uint8Array,

@@ -1,4 +1,5 @@
-import { wrap } from 'comlink';
+import { wrap, type Remote } from 'comlink';
+import type { Result } from '../../model/failure.ts';
 import type { CarriedAnswer } from '../../model/planning.ts';
 import type { Page } from '../plan-file/job.ts';
 import type { GivenFiles } from './job.ts';
@@ -23,15 +24,29 @@ export interface FilesToGive {
   close(): void;
 }
 
-/** Starts the worker and hands the plan over to it; rejects when it dies, as for want of memory. */
-export async function filesToGive(id: string, pages: readonly Page[]): Promise<FilesToGive> {
+interface Started {
+  readonly files: Remote<GivenFiles>;
+  /** Rejects when the worker dies, as for want of memory. */
+  alive<T>(work: Promise<T>): Promise<T>;
+  end(): void;
+}
+
+function start(): Started {
   const worker = new Worker(new URL('../../../workers/share.worker.ts', import.meta.url), { type: 'module' });
-  const files = wrap<GivenFiles>(worker);
   const died = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => reject(new Error(event.message || 'no files')));
   });
   died.catch(() => undefined);
-  const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, died]);
+  return {
+    files: wrap<GivenFiles>(worker),
+    alive: (work) => Promise.race([work, died]),
+    end: () => worker.terminate(),
+  };
+}
+
+/** Starts the worker and hands the plan over to it. */
+export async function filesToGive(id: string, pages: readonly Page[]): Promise<FilesToGive> {
+  const { files, alive, end } = start();
   await alive(files.open(id, pages));
   return {
     wholeSize: () => alive(files.wholeSize(meta())),
@@ -39,6 +54,22 @@ export async function filesToGive(id: string, pages: readonly Page[]): Promise<F
     whole: (readOnly, passphrase) => alive(files.whole(meta(readOnly), passphrase)),
     part: (unit, carried, passphrase) => alive(files.part({ unit, carried, meta: meta() }, passphrase)),
     zip: (given) => alive(files.zip(given)),
-    close: () => worker.terminate(),
+    close: end,
+  };
+}
+
+/** Takes archives and files under a passphrase apart, off the page, until `close`. */
+export interface Unpacker {
+  unzip(bytes: Uint8Array): Promise<Result<readonly NamedBytes[]>>;
+  unlock(bytes: Uint8Array, passphrase: string): Promise<Result<Uint8Array>>;
+  close(): void;
+}
+
+export function unpacker(): Unpacker {
+  const { files, alive, end } = start();
+  return {
+    unzip: (bytes) => alive<Result<readonly NamedBytes[]>>(files.unzip(bytes)),
+    unlock: (bytes, passphrase) => alive<Result<Uint8Array>>(files.unlock(bytes, passphrase)),
+    close: end,
   };
 }

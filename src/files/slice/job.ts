@@ -1,11 +1,12 @@
 import type { Facts } from '../../model/facts/index.ts';
+import type { Result } from '../../model/failure.ts';
 import type { CarriedAnswer } from '../../model/planning.ts';
 import { makeSlice } from '../../model/slices/make-slice.ts';
 import { encode } from '../plan-file/index.ts';
 import type { PlanFileMeta } from '../plan-file/format.ts';
 import type { Page, Paging } from '../plan-file/job.ts';
-import { encryptFile } from './age.ts';
-import { zipOf, type NamedBytes } from './zip.ts';
+import { decryptFile, encryptFile } from './age.ts';
+import { filesIn, zipOf, type NamedBytes } from './zip.ts';
 
 /** One unit's part, as of `meta.savedAt`. */
 export interface PartOf {
@@ -24,6 +25,9 @@ export interface GivenFiles {
   whole(meta: PlanFileMeta, passphrase: string | null): Promise<Uint8Array>;
   part(part: PartOf, passphrase: string | null): Promise<Uint8Array | null>;
   zip(files: readonly NamedBytes[]): Uint8Array;
+  /** The other way: the files of an archive, and what is under a passphrase. */
+  unzip(bytes: Uint8Array): Result<NamedBytes[]>;
+  unlock(bytes: Uint8Array, passphrase: string): Promise<Result<Uint8Array>>;
 }
 
 const locked = (bytes: Uint8Array, passphrase: string | null): Promise<Uint8Array> =>
@@ -47,5 +51,7 @@ export function createGivenFiles(paging: Paging): GivenFiles {
       return bytes && locked(bytes, passphrase);
     },
     zip: zipOf,
+    unzip: filesIn,
+    unlock: decryptFile,
   };
 }

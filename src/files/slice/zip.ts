@@ -14,10 +14,6 @@ const MOST_FILES = 2000;
 export const zipOf = (files: readonly NamedBytes[]): Uint8Array =>
   zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { level: 0 });
 
-/** The bytes begin as an archive does. */
-export const isZip = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
-
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** What other programs put beside the files. */

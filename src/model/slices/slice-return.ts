@@ -1,35 +1,13 @@
 import { cellOf, joinCell, pack, type Cell, type Rec, type RecLookup } from '../facts/index.ts';
-import { keysOf, kindOf, type RecordKind } from '../ids.ts';
+import { kindOf, type RecordKind } from '../ids.ts';
 import type { Json } from '../json.ts';
 import type { SliceMark } from '../records/slice.ts';
+import { mayReturn } from './returnable.ts';
 
-/** What may come back of a kind: every field, life and death included, or those named. */
-const RETURNABLE: { readonly [K in RecordKind]?: 'all' | readonly string[] } = {
-  actual: 'all',
-  systemActual: 'all',
-  monthToDate: 'all',
-  note: 'all',
-  report: 'all',
-};
+export { mayReturn, returnable } from './returnable.ts';
 
 /** Made with the slice: belongs to it, never to the plan that it came from. */
 const MADE_WITH_IT: ReadonlySet<RecordKind> = new Set(['slice', 'prior']);
-
-/** Whoever has a slice may change this, and the plan takes it back: actuals, notes and reports, and nothing else. */
-export function returnable(kind: RecordKind, field: string): boolean {
-  const fields = Object.hasOwn(RETURNABLE, kind) ? RETURNABLE[kind] : undefined;
-  return fields === 'all' || (fields?.includes(field) ?? false);
-}
-
-/** The unit that a returnable record belongs to; a note says it in its field `unit`. */
-const ownerOf = (id: string, unitField: Json | undefined): Json | undefined =>
-  kindOf(id) === 'note' ? unitField : keysOf(id)[0];
-
-/** A change of a slice that the plan will take back. `unit`: what a note says of whose it is. */
-export function mayReturn(mark: SliceMark, id: string, field: string, unit?: Json): boolean {
-  const owner = ownerOf(id, unit);
-  return returnable(kindOf(id), field) && typeof owner === 'string' && mark.units.includes(owner);
-}
 
 /** A cell that a slice brings though it is none of its business: listed, not joined. */
 export interface OutsideCell {

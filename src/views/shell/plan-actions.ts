@@ -5,7 +5,7 @@ import { planHome } from '../../ui/home.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
-export const PLAN_FILES = '.backcast,application/gzip';
+export const PLAN_FILES = '.backcast,.age,.zip,application/gzip,application/zip';
 
 /** What a big plan takes longer for is said while it lasts. */
 const PATIENCE_MS = 1000;
@@ -40,12 +40,15 @@ export async function exportWorkbook({ session, desk, whatIf }: Workspace): Prom
 export async function openPlanFile(work: Workspace, chosen?: File): Promise<void> {
   const file = chosen ?? (await chooseFile(PLAN_FILES));
   if (!file) return;
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const result = await announced(t().app.opening(file.name), work.shelf.importFile(file.name, bytes));
-  if (result.ok) {
-    location.hash = planHome(result.plan.id);
-    showToast({ text: t().app.opened(result.plan.name) });
-  } else work.refusal = { file: file.name, text: failureText(result.failure) };
+  const { unpackFiles } = await import('../share/unpack.ts');
+  const given = [{ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }];
+  for (const { name, bytes } of await unpackFiles(work, given)) {
+    const result = await announced(t().app.opening(name), work.shelf.importFile(name, bytes));
+    if (result.ok) {
+      location.hash = planHome(result.plan.id);
+      showToast({ text: t().app.opened(result.plan.name) });
+    } else work.refusal = { file: name, text: failureText(result.failure) };
+  }
 }
 
 export async function duplicatePlan(work: Workspace, planId: string, name: string): Promise<void> {

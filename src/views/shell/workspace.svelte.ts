@@ -11,6 +11,7 @@ import { planHome } from '../../ui/home.ts';
 import { readPreference, writePreference } from '../../ui/preferences.ts';
 import { formatRoute, parseRoute, planRoute, type PlanScreen, type Route } from '../../ui/route.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
+import type { LockedFile } from '../share/unpack.ts';
 import { recallDesk } from './desk-memory.ts';
 import { follow } from './follow.ts';
 import { runningMonth } from './running.ts';
@@ -49,6 +50,8 @@ export class Workspace {
   helpOpen = $state(false);
   /** The panel in which the plan is given away. */
   sharing = $state(false);
+  /** A file that waits for its passphrase. */
+  locked = $state.raw<LockedFile | null>(null);
   /** What the sheet on the screen is to open once the palette has closed. */
   asked = $state<'find' | 'replace' | null>(null);
   /** Why a file was not opened; shown in a dialog. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decryptFile, encryptFile, isAge } from '../../../src/files/slice/age.ts';
+import { decryptFile, encryptFile } from '../../../src/files/slice/age.ts';
+import { isAge } from '../../../src/files/slice/magic.ts';
 
 /** Made by the age tool 1.1.1 (`age -p`), of the text in it. */
 const frozen = new Uint8Array(readFileSync('test/fixtures/frozen.age'));

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { filesIn, isZip, zipOf } from '../../../src/files/slice/zip.ts';
+import { isZip } from '../../../src/files/slice/magic.ts';
+import { filesIn, zipOf } from '../../../src/files/slice/zip.ts';
 
 const files = [
   { name: '计划 林晓.backcast', bytes: strToU8('one') },
