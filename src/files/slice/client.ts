@@ -27,8 +27,8 @@ export interface FilesToGive {
 interface Started {
   readonly files: Remote<GivenFiles>;
   /** Rejects when the worker dies, as for want of memory. */
-  alive<T>(work: Promise<T>): Promise<T>;
-  end(): void;
+  readonly alive: <T>(work: Promise<T>) => Promise<T>;
+  readonly end: () => void;
 }
 
 function start(): Started {
