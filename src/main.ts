@@ -1,6 +1,5 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { planCodec } from './files/plan-file/codec.ts';
 import { fetchMessages, preferredLanguage, setLanguage, type Language } from './i18n/i18n.svelte.ts';
 import { createWorkerPlanner } from './planner/client.ts';
 import { today } from './state/device.ts';
@@ -27,7 +26,7 @@ async function registerWorker(waits: () => void): Promise<() => Promise<void>> {
 }
 
 const parts: ShelfParts = {
-  codec: planCodec,
+  codec: async () => (await import('./files/plan-file/codec.ts')).planCodec,
   planner: createWorkerPlanner,
   unkept: (failure) => void import('./views/versions/unkept.ts').then(({ sayUnkept }) => sayUnkept(failure)),
 };

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
 import { createPlanFiles } from '../src/files/plan-file/job.ts';
-import { decodePages, encodePages } from '../src/storage/pages.ts';
+import { decodePages } from '../src/storage/pages.ts';
 
-expose(createPlanFiles({ read: decodePages, write: encodePages }));
+expose(createPlanFiles({ read: decodePages }));

@@ -18,7 +18,8 @@ export type Part =
   | 'dashboard'
   | 'reports'
   | 'share'
-  | 'versions';
+  | 'versions'
+  | 'merge';
 type Loaders = Record<Part, () => Promise<Partial<Messages>>>;
 const load: Record<Language, Loaders> = {
   'zh-CN': {
@@ -38,6 +39,7 @@ const load: Record<Language, Loaders> = {
     reports: () => import('./zh-CN/reports.ts'),
     share: () => import('./zh-CN/share.ts'),
     versions: () => import('./zh-CN/versions.ts'),
+    merge: () => import('./zh-CN/merge.ts'),
   },
   en: {
     common: () => import('./en/common.ts'),
@@ -56,6 +58,7 @@ const load: Record<Language, Loaders> = {
     reports: () => import('./en/reports.ts'),
     share: () => import('./en/share.ts'),
     versions: () => import('./en/versions.ts'),
+    merge: () => import('./en/merge.ts'),
   },
 };
 /** A namespace of each part: where it is there, the part is. */
@@ -76,6 +79,7 @@ const KNOWN: Record<Part, keyof Messages> = {
   reports: 'reports',
   share: 'share',
   versions: 'versions',
+  merge: 'merge',
 };
 const ALL = Object.keys(KNOWN) as Part[];
 

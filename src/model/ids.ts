@@ -30,7 +30,8 @@ export type RecordKind =
   | 'report'
   | 'alert'
   | 'slice'
-  | 'prior';
+  | 'prior'
+  | 'writer';
 
 export const SETTINGS_ID = 'settings/plan';
 /** Says of what part of the plan this is; only a slice has it. */
@@ -61,6 +62,7 @@ export const recordId = {
   report: (unit: string, period: string) => `report/${unit}/${period}`,
   alert: (signature: string) => `alert/${signature}`,
   prior: (measure: string) => `prior/${measure}`,
+  writer: (by: string) => `writer/${by}`,
 };
 
 export const kindOf = (id: string): RecordKind => id.slice(0, id.indexOf('/')) as RecordKind;

@@ -42,6 +42,7 @@ const SHEET: { readonly [kind in RecordKind]?: RecordSheet } = {
   mapping: 'settings',
   slice: 'settings',
   prior: 'settings',
+  writer: 'settings',
 };
 
 /** The sheet of a record; `other` for kinds of newer versions. */

@@ -56,6 +56,7 @@ const fieldsByKind: { readonly [K in Exclude<RecordKind, keyof typeof fieldOfMea
   // Nobody types them; the planner reads them leniently.
   slice: {},
   prior: {},
+  writer: {},
 };
 
 /** The fields with a name of their own; none for kinds with a field for each measure, or of newer versions. */
@@ -75,7 +76,8 @@ export function validateValue(id: string, field: string, value: Json): Failure |
   return fail('valueWrong', { value }, { record: id, field }).failure;
 }
 
-const missing = (id: string, values: Values): Failure[] =>
+/** Required fields that a record lacks. */
+export const missingIn = (id: string, values: Values): Failure[] =>
   Object.entries(fieldsOf(kindOf(id)))
     .filter(([field, type]) => (values[field] ?? null) === null && !type.safeParse(undefined).success)
     .map(([field]) => fail('valueMissing', {}, { record: id, field }).failure);
@@ -83,5 +85,5 @@ const missing = (id: string, values: Values): Failure[] =>
 /** What is wrong with a record's shown values, one failure per field: impossible values and missing required ones. */
 export function validateRecord(id: string, values: Values): Failure[] {
   const wrong = Object.entries(values).map(([field, value]) => validateValue(id, field, value));
-  return [...wrong.filter((failure) => failure !== null), ...missing(id, values)];
+  return [...wrong.filter((failure) => failure !== null), ...missingIn(id, values)];
 }

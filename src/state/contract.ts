@@ -1,7 +1,15 @@
-import type { Change, RecordEntry } from '../model/diff.ts';
-import type { Failure } from '../model/failure.ts';
+import type { Change, RecordChange, RecordEntry } from '../model/diff.ts';
+import type { Failure, Result } from '../model/failure.ts';
 import type { RecordKind } from '../model/ids.ts';
 import type { Values } from '../model/json.ts';
+import type {
+  FileReport,
+  GivenFile,
+  MergePart,
+  MergePreview,
+  MergeProgress,
+  MergeRow,
+} from '../model/merging.ts';
 import type { AnswerTo, Query } from '../model/planning.ts';
 import type { Day } from '../model/time.ts';
 import type { PageText, PlanStorage } from '../storage/storage.ts';
@@ -60,6 +68,10 @@ export interface PlanSession {
   readonly undoStep: StepLabel | null;
   /** (rune) */
   readonly redoStep: StepLabel | null;
+  /** (rune) What is typed is refused: the plan was opened to be looked at. */
+  readonly readOnly?: boolean;
+  /** (rune) How often something was refused for that. */
+  readonly refused?: number;
   /** (rune) Today. */
   readonly asOf: Day;
   /** Another day has begun: the planner takes it over. */
@@ -93,6 +105,40 @@ export interface PlanInfo {
   readonly sample: boolean;
   readonly changedAt: number;
   readonly deletedAt: number | null;
+  readonly readOnly: boolean;
+}
+
+/** What came of joining files to a plan. */
+export interface Merged {
+  /** Each file, and why it could not be read or is not of this plan. */
+  readonly files: readonly FileReport[];
+  /** Something is new. */
+  readonly changed: boolean;
+  /** Cells that are in dispute now. */
+  readonly conflicts: number;
+  readonly stored: Result<void>;
+}
+
+/** Files that have been read: what they are, and what may be done with them. To be closed. */
+export interface PlanFilesRead {
+  readonly reports: readonly FileReport[];
+  /** The plan on this device that these files are of, in the bin too. */
+  known(planId: string): Promise<PlanInfo | null>;
+  /** As the very plan that it is, so that it can be merged with its other copies. */
+  openAs(planId: string, readOnly: boolean): Promise<Result<PlanInfo>>;
+  /** As another plan that never merges with it. */
+  openCopy(planId: string, name: string): Promise<Result<PlanInfo>>;
+  merge(planId: string, progress?: (done: MergeProgress) => void): Promise<Result<PlanMerge>>;
+  close(): void;
+}
+
+/** A merge that has been worked out and not been made. */
+export interface PlanMerge {
+  readonly preview: MergePreview;
+  rows(part: MergePart | null, from: number, count: number): Promise<readonly MergeRow[]>;
+  changes(from: number, count: number): Promise<readonly RecordChange[]>;
+  /** Joins the files, then `choices` as one ordinary commit: one step of undo. */
+  apply(choices: readonly Change[]): Promise<Result<void>>;
 }
 
 /** All plans of this device. */
@@ -122,10 +168,15 @@ export interface PlanShelf {
   contentOf(planId: string): Promise<{ name: string; pages: readonly PageText[] }>;
   /** To be called before any facts of a plan leave this device. */
   publish(planId: string): Promise<void>;
-  /** The plan file's bytes (gzip), and a plan from such bytes, opened as a plan of its own. */
+  /** The plan file's bytes (gzip). */
   exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }>;
-  importFile(
-    name: string,
-    bytes: Uint8Array,
-  ): Promise<{ ok: true; plan: PlanInfo } | { ok: false; failure: Failure }>;
+  /** Reads plan files, to be opened or merged. */
+  readFiles(files: readonly GivenFile[], progress?: (done: MergeProgress) => void): Promise<PlanFilesRead>;
+  /**
+   * Joins files to a plan, and then `choices` as one ordinary commit; without an undo step, as a merge that nobody asked
+   * for is. Cells in dispute that no choice settles stay so.
+   */
+  mergeInto(planId: string, files: readonly GivenFile[], choices?: readonly Change[]): Promise<Merged>;
+  /** A plan that is only looked at, or no longer. */
+  setReadOnly(planId: string, readOnly: boolean): Promise<void>;
 }

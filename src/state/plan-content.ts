@@ -3,7 +3,6 @@ import { applyStep, commitStep, newWriter, shownValues, type Rec, type Recs } fr
 import { SETTINGS_ID } from '../model/ids.ts';
 import { defaultSettings } from '../model/records/settings.ts';
 import type { PlanRow } from '../storage/storage.ts';
-import type { PlanInfo } from './contract.ts';
 import { inSlices } from './pace.ts';
 
 /** What people see of a plan: all that goes into a copy. In slices. */
@@ -48,12 +47,4 @@ export const newRow = (id: string, recs: ReadonlyMap<string, Rec>, at: number): 
   deletedAt: null,
   exports: 0,
   seq: 1,
-});
-
-export const infoOf = ({ id, name, sample, changedAt, deletedAt }: PlanRow): PlanInfo => ({
-  id,
-  name,
-  sample,
-  changedAt,
-  deletedAt,
 });

@@ -38,6 +38,8 @@ export class Session implements PlanSession {
   asOf: Day = $state('');
   revision = $state(0);
   refusals = $state(0);
+  readOnly = $state(false);
+  refused = $state(0);
   undoStep = $state.raw<StepLabel | null>(null);
   redoStep = $state.raw<StepLabel | null>(null);
 
@@ -58,6 +60,7 @@ export class Session implements PlanSession {
     this.#feed = new Feed(parts.planner);
     this.planId = parts.row.id;
     this.asOf = parts.asOf;
+    this.readOnly = parts.row.readOnly === true;
     this.#keeping = new Keeping(parts, {
       name: () => this.get(SETTINGS_ID)?.['name'],
       idsIn: (pages) => this.#records.idsIn(pages),
@@ -67,7 +70,7 @@ export class Session implements PlanSession {
   }
 
   get saved(): SavedState {
-    return this.#keeping.saved;
+    return this.readOnly ? 'readOnly' : this.#keeping.saved;
   }
 
   get problem(): Failure | null {
@@ -112,6 +115,10 @@ export class Session implements PlanSession {
   }
 
   async commit(asked: readonly Change[], label: StepLabel): Promise<void> {
+    if (this.readOnly) {
+      this.refused++;
+      return;
+    }
     if (this.get(SLICE_ID)) {
       // Fetched for parts of plans alone; from the second commit on it is here.
       this.#isOutside ??= (await import('./part.ts')).isOutsidePart;
@@ -173,6 +180,31 @@ export class Session implements PlanSession {
       bring: (ids, stored) => this.#bring(ids, stored),
       sayLabels: () => this.#sayLabels(),
     });
+  }
+
+  /** Facts from elsewhere, and then choices between those in dispute; one step of undo where it has a label. */
+  async takeIn(
+    facts: ReadonlyMap<string, Rec>,
+    choices: readonly Change[],
+    label: StepLabel | null,
+  ): Promise<void> {
+    const { takeIn } = await import('./taking-in.ts');
+    return this.#keeping.inLine(() =>
+      takeIn(
+        {
+          ...{ records: this.#records, keeping: this.#keeping, writer: this.#writer },
+          now: () => this.#parts.now(),
+          first: label ? this.#versionBefore(label, choices) : undefined,
+          tell: (changes) => this.#feed.add(changes),
+          done: (step) => {
+            this.#shown();
+            if (label) this.#did(step, label);
+          },
+        },
+        facts,
+        choices,
+      ),
+    );
   }
 
   /** Tries again to store what could not be stored. */

@@ -1,7 +1,7 @@
 import type { Change, RecordEntry } from '../model/diff.ts';
-import { commitStep, newWriter } from '../model/facts/index.ts';
-import type { Failure, Result } from '../model/failure.ts';
+import { ok, type Failure, type Result } from '../model/failure.ts';
 import { SETTINGS_ID } from '../model/ids.ts';
+import type { GivenFile, MergeProgress } from '../model/merging.ts';
 import type { Day } from '../model/time.ts';
 import type { PlannerClient } from '../planner/client.ts';
 import { attempt } from '../storage/attempt.ts';
@@ -11,11 +11,12 @@ import { decodePages } from '../storage/pages.ts';
 import type { PageText, PlanRow, PlanStorage } from '../storage/storage.ts';
 import { onLeave, onWake, Tabs, type TabNews } from '../storage/tabs.ts';
 import type { PlanCodec } from './codec.ts';
-import type { PlanInfo, PlanShelf, StepLabel } from './contract.ts';
+import type { Merged, PlanFilesRead, PlanInfo, PlanShelf, StepLabel } from './contract.ts';
 import { askToPersist, clearDevice, today } from './device.ts';
 import { encodeSlowly } from './encoding.ts';
-import { infoOf, withName } from './plan-content.ts';
-import { WholePlans, type Added } from './whole-plans.ts';
+import { infoOf } from './plan-info.ts';
+import type { FileShelf } from './plan-files.ts';
+import type { Added, WholePlans } from './whole-plans.ts';
 import { PlanRecords } from './records.ts';
 import { Session } from './session.svelte.ts';
 
@@ -26,8 +27,11 @@ const COMMITS_WORTH_KEEPING = 5;
 /** The version of the day is kept when nobody waits for the plan to be shown any more. */
 const FIRST_LOOK_MS = 5000;
 
+const planFiles = () => import('./plan-files.ts');
+
 export interface ShelfParts {
-  readonly codec: PlanCodec;
+  /** Fetched with the first file that is written or read. */
+  readonly codec: () => Promise<PlanCodec>;
   /** A planner for one open plan. */
   readonly planner: () => PlannerClient;
   readonly today?: () => Day;
@@ -57,7 +61,7 @@ export class Shelf implements PlanShelf {
   readonly #now: () => number;
   readonly #connection: Connection;
   readonly #tabs: Tabs;
-  readonly #whole: WholePlans;
+  #wholePlans: Promise<WholePlans> | null = null;
   readonly #sessions = new Map<string, Session>();
   readonly #stopWaking: () => void;
   readonly #stopLeaving: () => void;
@@ -80,11 +84,6 @@ export class Shelf implements PlanShelf {
       },
       parts.database,
       parts.after,
-    );
-    this.#whole = new WholePlans(
-      parts.codec,
-      () => this.#connection.storage,
-      (planId) => this.#sessions.get(planId),
     );
     this.#tabs = new Tabs(parts.database);
     this.#tabs.listen((news) => this.#hear(news));
@@ -110,25 +109,19 @@ export class Shelf implements PlanShelf {
   }
 
   async create(name: string, records: readonly RecordEntry[]): Promise<Session> {
-    const { row, recs, storage } = await this.#add(withName(records, name));
+    const { row, recs, storage } = await this.#add(records, name);
     return this.#start(row, await PlanRecords.of(recs), storage);
   }
 
   async rename(planId: string, name: string): Promise<void> {
-    const change = { id: SETTINGS_ID, field: 'name', value: name };
     const session = this.#sessions.get(planId);
-    if (session) return session.commit([change], { code: 'settings' });
-    const storage = await this.#connection.storage;
-    const writer = newWriter();
-    const written = await storage.replace(planId, [SETTINGS_ID], this.#now(), (stored) => {
-      const step = commitStep(stored, writer, this.#now(), [change]);
-      return new Map([...step].map(([id, { after }]) => [id, after]));
-    });
-    await this.#changed(written.ok ? await storage.update(planId, { name }) : written);
+    if (session)
+      return session.commit([{ id: SETTINGS_ID, field: 'name', value: name }], { code: 'settings' });
+    await this.#changed(await (await this.#whole()).rename(planId, name, this.#now()));
   }
 
   async duplicate(planId: string, name: string): Promise<PlanInfo> {
-    const { row } = await this.#add(await this.#whole.copyOf(planId, name));
+    const { row } = await this.#add(await (await this.#whole()).copyOf(planId, name));
     return infoOf(row);
   }
 
@@ -156,26 +149,40 @@ export class Shelf implements PlanShelf {
     void Promise.all(moved).then(() => this.refresh());
   }
 
-  contentOf(planId: string): Promise<{ name: string; pages: readonly PageText[] }> {
-    return this.#whole.pagesOf(planId);
+  async contentOf(planId: string): Promise<{ name: string; pages: readonly PageText[] }> {
+    return (await this.#whole()).pagesOf(planId);
   }
 
-  publish(planId: string): Promise<void> {
-    return this.#whole.publish(planId);
+  async publish(planId: string): Promise<void> {
+    return (await this.#whole()).publish(planId);
   }
 
-  exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }> {
-    return this.#whole.exportFile(planId);
+  async exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }> {
+    return (await this.#whole()).exportFile(planId);
   }
 
-  async importFile(
-    name: string,
-    bytes: Uint8Array,
-  ): Promise<{ ok: true; plan: PlanInfo } | { ok: false; failure: Failure }> {
-    const read = await this.#whole.readFile(name, bytes);
-    if (!read.ok) return read;
-    const added = await this.#add(read.value);
-    return added.kept.ok ? { ok: true, plan: infoOf(added.row) } : added.kept;
+  async readFiles(
+    files: readonly GivenFile[],
+    progress?: (done: MergeProgress) => void,
+  ): Promise<PlanFilesRead> {
+    const { PlanFiles } = await planFiles();
+    return new PlanFiles(await this.#fileShelf()).read(files, progress);
+  }
+
+  async mergeInto(
+    planId: string,
+    files: readonly GivenFile[],
+    choices: readonly Change[] = [],
+  ): Promise<Merged> {
+    const { mergeInto } = await planFiles();
+    return mergeInto(await this.#fileShelf(), planId, files, choices);
+  }
+
+  async setReadOnly(planId: string, readOnly: boolean): Promise<void> {
+    const storage = await this.#connection.storage;
+    const session = this.#sessions.get(planId);
+    if (session) session.readOnly = readOnly;
+    await this.#changed(await storage.update(planId, { readOnly }));
   }
 
   get storage(): Promise<PlanStorage> {
@@ -254,11 +261,41 @@ export class Shelf implements PlanShelf {
     await this.refresh();
   }
 
-  async #add(records: readonly RecordEntry[]): Promise<Added> {
-    const added = await this.#whole.add(records, this.#now());
+  /** `name`: another than the records say. */
+  async #add(records: readonly RecordEntry[], name?: string): Promise<Added> {
+    const added = await (await this.#whole()).add(records, this.#now(), name);
     await this.#changed(added.kept);
     if (added.kept.ok && !added.row.sample) this.#askToPersist();
     return added;
+  }
+
+  #whole(): Promise<WholePlans> {
+    return (this.#wholePlans ??= this.#loadWhole());
+  }
+
+  async #loadWhole(): Promise<WholePlans> {
+    const { WholePlans } = await import('./whole-plans.ts');
+    return new WholePlans(
+      () => this.#parts.codec(),
+      () => this.#connection.storage,
+      (planId) => this.#sessions.get(planId),
+    );
+  }
+
+  async #fileShelf(): Promise<FileShelf> {
+    const codec = await this.#parts.codec();
+    return {
+      merger: () => codec.merger(),
+      storage: () => this.#connection.storage,
+      openPlan: (planId) => this.#sessions.get(planId),
+      now: this.#now,
+      add: async (records) => {
+        const { kept, row } = await this.#add(records);
+        return kept.ok ? ok(infoOf(row)) : kept;
+      },
+      changed: (result) => this.#changed(result),
+      committed: (planId, seq) => this.#stored(planId, seq),
+    };
   }
 
   #start(row: PlanRow, records: PlanRecords, storage: PlanStorage): Session {

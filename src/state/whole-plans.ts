@@ -1,7 +1,7 @@
 import type { RecordEntry } from '../model/diff.ts';
-import type { Rec } from '../model/facts/index.ts';
-import { ok, type Result } from '../model/failure.ts';
-import { randomKey } from '../model/ids.ts';
+import { commitStep, newWriter, type Rec } from '../model/facts/index.ts';
+import type { Result } from '../model/failure.ts';
+import { randomKey, SETTINGS_ID } from '../model/ids.ts';
 import type { PageText, PlanRow, PlanStorage } from '../storage/storage.ts';
 import type { PlanCodec } from './codec.ts';
 import { decodeSlowly, encodeSlowly } from './encoding.ts';
@@ -24,12 +24,12 @@ interface Content {
 
 /** Whole plans: made, copied, written to files and read from them. */
 export class WholePlans {
-  readonly #codec: PlanCodec;
+  readonly #codec: () => Promise<PlanCodec>;
   readonly #storage: () => Promise<PlanStorage>;
   readonly #openPlan: (planId: string) => Session | undefined;
 
   constructor(
-    codec: PlanCodec,
+    codec: () => Promise<PlanCodec>,
     storage: () => Promise<PlanStorage>,
     openPlan: (planId: string) => Session | undefined,
   ) {
@@ -39,8 +39,8 @@ export class WholePlans {
   }
 
   /** A new plan. Where it can't be stored it is kept in memory, so that it can be looked at and exported. */
-  async add(records: readonly RecordEntry[], at: number): Promise<Added> {
-    const recs = await newRecords(records, at);
+  async add(records: readonly RecordEntry[], at: number, name?: string): Promise<Added> {
+    const recs = await newRecords(name === undefined ? records : withName(records, name), at);
     const row = newRow(randomKey(), recs, at);
     const storage = await this.#storage();
     return { row, recs, storage, kept: await storage.create(row, await encodeSlowly(recs)) };
@@ -51,12 +51,25 @@ export class WholePlans {
     return withName(await shownOf(await recs()), name);
   }
 
+  /** Renames a plan that is not open. */
+  async rename(planId: string, name: string, at: number): Promise<Result<void>> {
+    const storage = await this.#storage();
+    const writer = newWriter();
+    const change = { id: SETTINGS_ID, field: 'name', value: name };
+    const written = await storage.replace(planId, [SETTINGS_ID], at, (stored) => {
+      const step = commitStep(stored, writer, at, [change]);
+      return new Map([...step].map(([id, { after }]) => [id, after]));
+    });
+    return written.ok ? storage.update(planId, { name }) : written;
+  }
+
   async exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }> {
     await this.publish(planId);
     const { name, pages } = await this.pagesOf(planId);
-    const bytes = await this.#codec.encode(planId, pages);
+    const codec = await this.#codec();
+    const bytes = await codec.encode(planId, pages);
     await (await this.#storage()).update(planId, { backedUpAt: Date.now() });
-    return { name: this.#codec.fileName(name), bytes };
+    return { name: codec.fileName(name), bytes };
   }
 
   /** Facts are about to leave the device. */
@@ -69,14 +82,6 @@ export class WholePlans {
   async pagesOf(planId: string): Promise<{ name: string; pages: readonly PageText[] }> {
     const { name, pages } = await this.#contentOf(planId);
     return { name, pages: await pages() };
-  }
-
-  /** What a plan file shows, as the records of a plan of its own; a file without a plan's name gives it its own. */
-  async readFile(fileName: string, bytes: Uint8Array): Promise<Result<RecordEntry[]>> {
-    const decoded = await this.#codec.decode(bytes);
-    if (!decoded.ok) return decoded;
-    const recs = await decodeSlowly(decoded.value);
-    return ok(withName(await shownOf(recs), nameIn(recs) || fileName.replace(/\.[^.]*$/, '')));
   }
 
   /** A plan's name and content, from memory if it is open. */

@@ -72,7 +72,7 @@ export class IndexedStorage implements PlanStorage {
 
   update(
     planId: string,
-    fields: Partial<Pick<PlanRow, 'name' | 'deletedAt' | 'backedUpAt'>>,
+    fields: Partial<Pick<PlanRow, 'name' | 'deletedAt' | 'backedUpAt' | 'readOnly'>>,
   ): Promise<Result<void>> {
     return attempt(async () => {
       await this.#database.plans.update(planId, fields);

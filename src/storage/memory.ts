@@ -69,7 +69,7 @@ export class MemoryStorage implements PlanStorage {
 
   update(
     planId: string,
-    fields: Partial<Pick<PlanRow, 'name' | 'deletedAt' | 'backedUpAt'>>,
+    fields: Partial<Pick<PlanRow, 'name' | 'deletedAt' | 'backedUpAt' | 'readOnly'>>,
   ): Promise<Result<void>> {
     return attempt(() => {
       const plan = this.#plan(planId);

@@ -21,7 +21,7 @@ const FEW = new Set([
   'level',
 ]);
 /** Kinds without a unit in their id: spread over pages by the first letter of their key. */
-const SPREAD = new Set(['unit', 'alias', 'note']);
+const SPREAD = new Set(['unit', 'alias', 'note', 'writer']);
 /** Kinds with a record a day: a page for each unit and month of the calendar. */
 const DAILY = new Set(['actual', 'systemActual']);
 const MONTH_LENGTH = '2026-11'.length;

@@ -18,6 +18,8 @@ export interface PlanRow {
   readonly backedUpAt?: number;
   /** How often its facts have left this device: raised before any bytes do. */
   readonly exports: number;
+  /** It was opened to be looked at: people do not change it. */
+  readonly readOnly?: boolean;
   /** Number of the last commit. A tab that knows a lower one has something to read. */
   readonly seq: number;
 }
@@ -73,7 +75,7 @@ export interface PlanStorage {
   replace(planId: string, ids: readonly string[], at: number, act: Replacing): Promise<Result<Written>>;
   update(
     planId: string,
-    fields: Partial<Pick<PlanRow, 'name' | 'deletedAt' | 'backedUpAt'>>,
+    fields: Partial<Pick<PlanRow, 'name' | 'deletedAt' | 'backedUpAt' | 'readOnly'>>,
   ): Promise<Result<void>>;
   /** Raises `exports`: to be called before facts leave the device. */
   publish(planId: string): Promise<Result<void>>;

@@ -12,14 +12,19 @@ export function downloadFile(name: string, bytes: Uint8Array, type = 'applicatio
 /** Spreadsheets are among them: many an .xls is text inside, and for the others a sentence says what to do. */
 export const TABLE_FILES = '.csv,.tsv,.txt,.xls,.xlsx,.htm,.html,text/csv,text/plain';
 
-/** Asks the person for a file; null = none was chosen. Call it from a click or key. */
-export function chooseFile(accept: string): Promise<File | null> {
+/** Asks the person for files; none = none was chosen. Call it from a click or key. */
+export function chooseFiles(accept: string, multiple = true): Promise<File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = accept;
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null), { once: true });
-    input.addEventListener('cancel', () => resolve(null), { once: true });
+    input.multiple = multiple;
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]), { once: true });
+    input.addEventListener('cancel', () => resolve([]), { once: true });
     input.click();
   });
 }
+
+/** The same for one; null = none was chosen. */
+export const chooseFile = async (accept: string): Promise<File | null> =>
+  (await chooseFiles(accept, false))[0] ?? null;

@@ -23,6 +23,7 @@ export const PLAN_SCREENS = [
   'dashboard',
   'reports',
   'versions',
+  'merge',
 ] as const;
 export type PlanScreen = (typeof PLAN_SCREENS)[number];
 

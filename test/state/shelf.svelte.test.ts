@@ -81,10 +81,11 @@ describe('the shelf', () => {
     const session = await shelf.create('Plan', records);
     const { name, bytes } = await shelf.exportFile(session.planId);
     expect(name).toBe('Plan.backcast');
-    const imported = await shelf.importFile(name, bytes);
-    if (!imported.ok) throw new Error(imported.failure.code);
-    expect(imported.plan.id).not.toBe(session.planId);
-    expect(shownBy((await shelf.open(imported.plan.id))!)).toEqual(shownBy(session));
+    const files = await shelf.readFiles([{ name, bytes }]);
+    const copy = await files.openCopy(session.planId, 'Plan');
+    if (!copy.ok) throw new Error(copy.failure.code);
+    expect(copy.value.id).not.toBe(session.planId);
+    expect(shownBy((await shelf.open(copy.value.id))!)).toEqual(shownBy(session));
   });
 
   it('without keeping goes on in memory and leaves the database as it was', async () => {

@@ -1,5 +1,8 @@
 import type { Change, RecordEntry } from '../../src/model/diff.ts';
-import { ok } from '../../src/model/failure.ts';
+import { MergeJob } from '../../src/files/merge/job.ts';
+import { encode } from '../../src/files/plan-file/index.ts';
+import type { PlanMerger } from '../../src/model/merging.ts';
+import { decodePages, encodePages } from '../../src/storage/pages.ts';
 import { SETTINGS_ID } from '../../src/model/ids.ts';
 import type { Values } from '../../src/model/json.ts';
 import type { Day } from '../../src/model/time.ts';
@@ -26,13 +29,25 @@ export class CopyingPlanner implements PlannerClient {
   }
 }
 
-/** Passes pages through, as a plan file would. */
-const files: (readonly PageText[])[] = [];
+/** Plan files and their merging as the app has them, on this thread. */
 const codec: PlanCodec = {
-  encode: (_, pages) => Promise.resolve(Uint8Array.of(files.push(pages) - 1)),
-  decode: ([number = 0]) => Promise.resolve(ok(files[number]!)),
+  encode: (id, pages) => encode({ id, recs: decodePages(pages) }, { app: '0.1.0', savedAt: 0 }),
+  merger: () => mergerHere(),
   fileName: (plan) => `${plan}.backcast`,
 };
+
+export function mergerHere(): PlanMerger<PageText> {
+  const job = new MergeJob({ read: decodePages, write: encodePages });
+  return {
+    read: (files, told) => job.read(files, told),
+    pagesOf: (plan) => job.pagesOf(plan),
+    preview: (plan, stored, now, told) => job.preview(plan, stored, now, told),
+    rows: (part, from, count) => Promise.resolve(job.rows(part, from, count)),
+    changes: (from, count) => Promise.resolve(job.changes(from, count)),
+    delta: () => Promise.resolve(job.delta()),
+    close: () => undefined,
+  };
+}
 
 let opened: Shelf[] = [];
 let databases = 0;
@@ -45,7 +60,7 @@ export async function openTab(
   more: Partial<Pick<ShelfParts, 'now' | 'unkept'>> = {},
 ): Promise<Shelf> {
   const shelf = await openShelf({
-    codec,
+    codec: () => Promise.resolve(codec),
     planner: () => new CopyingPlanner(),
     today: () => '2026-11-22',
     database,

@@ -1,5 +1,6 @@
 import { wrap, type Remote } from 'comlink';
-import type { Result } from '../../model/failure.ts';
+import type { PlanMerger } from '../../model/merging.ts';
+import { createMerger } from '../merge/client.ts';
 import { EXTENSION } from './format.ts';
 import type { Page, PlanFiles } from './job.ts';
 
@@ -19,7 +20,7 @@ export function fileName(plan: string, extension: string = EXTENSION): string {
 
 export interface PlanFileCodec {
   encode(id: string, pages: readonly Page[]): Promise<Uint8Array>;
-  decode(bytes: Uint8Array): Promise<Result<readonly Page[]>>;
+  merger(): PlanMerger<Page>;
   fileName(plan: string): string;
 }
 
@@ -38,6 +39,6 @@ async function inWorker<T>(work: (files: Remote<PlanFiles>) => Promise<T>): Prom
 export const planCodec: PlanFileCodec = {
   encode: (id, pages) =>
     inWorker((files) => files.encode(id, pages, { app: __APP_VERSION__, savedAt: Date.now() })),
-  decode: (bytes) => inWorker<Result<readonly Page[]>>((files) => files.decode(bytes)),
+  merger: createMerger,
   fileName,
 };

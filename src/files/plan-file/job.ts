@@ -1,7 +1,6 @@
-import { ok, type Result } from '../../model/failure.ts';
 import type { Rec } from '../../model/facts/index.ts';
 import type { PlanFileMeta } from './format.ts';
-import { decode, encode } from './index.ts';
+import { encode } from './index.ts';
 
 /** Records as the storage keeps them: texts cross between threads far faster than objects. */
 export interface Page {
@@ -14,16 +13,11 @@ export interface Paging {
   write(records: ReadonlyMap<string, Rec>): readonly Page[];
 }
 
-/** What the worker does: plan files from pages, and pages from plan files. */
+/** What the worker does: plan files from pages. */
 export interface PlanFiles {
   encode(id: string, pages: readonly Page[], meta: PlanFileMeta): Promise<Uint8Array>;
-  decode(bytes: Uint8Array): Promise<Result<readonly Page[]>>;
 }
 
-export const createPlanFiles = (paging: Paging): PlanFiles => ({
+export const createPlanFiles = (paging: Pick<Paging, 'read'>): PlanFiles => ({
   encode: (id, pages, meta) => encode({ id, recs: paging.read(pages) }, meta),
-  async decode(bytes) {
-    const file = await decode(bytes);
-    return file.ok ? ok(paging.write(file.value.facts.recs)) : file;
-  },
 });

@@ -41,7 +41,8 @@ function readCell(id: string, field: string, facts: readonly Json[], lists: List
   return cell;
 }
 
-function assembled({ id, fields, values, s, differing }: Row, lists: Lists): Rec {
+/** A record as its row says, its values not yet held against their fields. */
+export function assembled({ id, fields, values, s, differing }: Row, lists: Lists): Rec {
   const v: Record<string, Json> = {};
   for (const [i, field] of fields.entries())
     if (!differing.has(field)) v[field] = readValue(id, field, values[i]!, lists);
@@ -51,8 +52,8 @@ function assembled({ id, fields, values, s, differing }: Row, lists: Lists): Rec
   return pack(cells)!;
 }
 
-/** Shown values and their rivals must be possible for their fields; the first that is not is named. */
-function checkValues(id: string, rec: Rec): void {
+/** Throws a Refusal: shown values and their rivals must be possible for their fields; the first that is not is named. */
+export function checkValues(id: string, rec: Rec): void {
   for (const [field, value] of Object.entries(shownValues(rec) ?? {})) {
     const candidates = rec.x ? cellOf(rec, field).map((fact) => fact.v) : [value];
     for (const candidate of candidates) {

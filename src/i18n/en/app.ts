@@ -76,6 +76,7 @@ export const app: typeof zh = {
     open: 'Open navigation',
     import: 'Import history',
     versions: 'Versions',
+    merge: 'Merge files',
     whatIf: 'What-if',
     newWhatIf: 'New what-if',
   },

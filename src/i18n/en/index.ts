@@ -11,6 +11,7 @@ import { grid } from './grid.ts';
 import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { load } from './load.ts';
+import { merge } from './merge.ts';
 import { odds } from './odds.ts';
 import { palette } from './palette.ts';
 import { phone } from './phone.ts';
@@ -43,6 +44,7 @@ export const messages: Messages = {
   help,
   imports,
   load,
+  merge,
   odds,
   palette,
   phone,

@@ -73,6 +73,7 @@ export const app = {
     open: '打开导航',
     import: '导入历史',
     versions: '版本',
+    merge: '合并文件',
     whatIf: '试算',
     newWhatIf: '新建试算',
   },

@@ -10,6 +10,7 @@ import { grid } from './grid.ts';
 import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { load } from './load.ts';
+import { merge } from './merge.ts';
 import { odds } from './odds.ts';
 import { palette } from './palette.ts';
 import { phone } from './phone.ts';
@@ -42,6 +43,7 @@ export const messages = {
   help,
   imports,
   load,
+  merge,
   odds,
   palette,
   phone,

@@ -37,7 +37,9 @@ export function cellOf(rec: Rec | undefined, field: string): Cell {
 
 /** Every field that any of the records ever had, `$` included, in canonical order. */
 export const fieldsOf = (...recs: readonly (Rec | undefined)[]): string[] =>
-  [...new Set(recs.flatMap((rec) => (rec ? Object.keys(rec.v) : [])))].sort();
+  recs.length === 1
+    ? Object.keys(recs[0]?.v ?? {}).sort()
+    : [...new Set(recs.flatMap((rec) => (rec ? Object.keys(rec.v) : [])))].sort();
 
 export const cellsOf = (rec: Rec | undefined): Map<string, Cell> =>
   new Map(fieldsOf(rec).map((field) => [field, cellOf(rec, field)]));

@@ -79,6 +79,7 @@ const RULES: { readonly [K in RecordKind]: Rule } = {
   // Made anew with each part.
   slice: nothing,
   prior: nothing,
+  writer: nothing,
 };
 
 /** What of a record goes into the part. */

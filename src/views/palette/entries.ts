@@ -11,7 +11,7 @@ import {
   duplicatePlan,
   exportPlan,
   exportWorkbook,
-  openPlanFile,
+  openPlanFiles,
   removePlan,
 } from '../shell/plan-actions.ts';
 import { planName } from '../shell/plan-menu.ts';
@@ -159,7 +159,7 @@ function commands(work: Workspace): Entry[] {
   });
   return [
     command('new', planMenu.new, () => (location.hash = '#/new')),
-    command('open', planMenu.open, () => void openPlanFile(work)),
+    command('open', planMenu.open, () => void openPlanFiles(work)),
     command('plans', planMenu.all, () => (location.hash = '#/plans')),
     ...THEMES.map((each) => command(`theme ${each}`, `${theme.label}: ${theme[each]}`, () => setTheme(each))),
     command('language zh', `${language.label}: ${language.zh}`, () => void chooseLanguage('zh-CN')),

@@ -1,6 +1,5 @@
 import { t, withMessages } from '../../i18n/i18n.svelte.ts';
-import { chooseFile, downloadFile } from '../../ui/download.ts';
-import { failureText } from '../../ui/failures.ts';
+import { chooseFiles, downloadFile } from '../../ui/download.ts';
 import { planHome } from '../../ui/home.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
@@ -36,19 +35,12 @@ export async function exportWorkbook({ session, desk, whatIf }: Workspace): Prom
   showToast({ text: t().app.exported(file.name) });
 }
 
-/** Opens a plan file as a plan of its own; a refusal says why and changes nothing. */
-export async function openPlanFile(work: Workspace, chosen?: File): Promise<void> {
-  const file = chosen ?? (await chooseFile(PLAN_FILES));
-  if (!file) return;
-  const { unpackFiles } = await import('../share/unpack.ts');
-  const given = [{ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }];
-  for (const { name, bytes } of await unpackFiles(work, given)) {
-    const result = await announced(t().app.opening(name), work.shelf.importFile(name, bytes));
-    if (result.ok) {
-      location.hash = planHome(result.plan.id);
-      showToast({ text: t().app.opened(result.plan.name) });
-    } else work.refusal = { file: name, text: failureText(result.failure) };
-  }
+/** Reads plan files, those chosen now where none are given, and asks how they are to be opened. */
+export async function openPlanFiles(work: Workspace, given?: readonly File[]): Promise<void> {
+  const files = given ?? (await chooseFiles(PLAN_FILES));
+  if (!files.length) return;
+  const { readPlanFiles } = await withMessages('merge', import('../open/read.ts'));
+  await readPlanFiles(work, files);
 }
 
 export async function duplicatePlan(work: Workspace, planId: string, name: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import { SETTINGS_ID } from '../../model/ids.ts';
 import type { MenuEntry } from '../../ui/menu.ts';
-import { duplicatePlan, exportPlan, exportWorkbook, openPlanFile, removePlan } from './plan-actions.ts';
+import { duplicatePlan, exportPlan, exportWorkbook, openPlanFiles, removePlan } from './plan-actions.ts';
 import { planHome } from '../../ui/home.ts';
 import type { Workspace } from './workspace.svelte.ts';
 import { follow, textOr } from './follow.ts';
@@ -41,7 +41,7 @@ export function planMenu(work: Workspace): MenuEntry[] {
     { label: words.all, run: () => (location.hash = '#/plans') },
     null,
     { label: words.new, run: () => (location.hash = '#/new') },
-    { label: words.open, run: () => void openPlanFile(work) },
+    { label: words.open, run: () => void openPlanFiles(work) },
     { label: words.import, run: () => work.goTo('import') },
     null,
     { label: words.rename, run: () => (work.renaming = { id, name }) },

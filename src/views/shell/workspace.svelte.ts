@@ -3,7 +3,7 @@ import type { RecordEntry } from '../../model/diff.ts';
 import { recordId } from '../../model/ids.ts';
 import type { Day } from '../../model/time.ts';
 import type { PlannerClient } from '../../planner/client.ts';
-import type { PlanSession, PlanShelf, StepLabel } from '../../state/contract.ts';
+import type { PlanFilesRead, PlanSession, PlanShelf, StepLabel } from '../../state/contract.ts';
 import { onNewDay, today } from '../../state/device.ts';
 import { Desk } from '../../state/desk.svelte.ts';
 import type { ScenarioSession } from '../../state/scenario-session.ts';
@@ -54,6 +54,10 @@ export class Workspace {
   locked = $state.raw<LockedFile | null>(null);
   /** What the sheet on the screen is to open once the palette has closed. */
   asked = $state<'find' | 'replace' | null>(null);
+  /** Plan files that have been read, while it is asked how to open them. */
+  opened = $state.raw<PlanFilesRead | null>(null);
+  /** Files that are merged on their screen, and the plans that follow. */
+  merging = $state.raw<{ readonly files: PlanFilesRead; readonly plans: readonly string[] } | null>(null);
   /** Why a file was not opened; shown in a dialog. */
   refusal = $state.raw<{ file: string; text: string } | null>(null);
   /** The plan whose name is being changed. */
@@ -211,9 +215,9 @@ export class Workspace {
   }
 }
 
-const BESIDE_DESK: ReadonlySet<PlanScreen> = new Set(['today', 'tiers', 'people', 'more']);
+const BESIDE_DESK: ReadonlySet<PlanScreen> = new Set(['today', 'tiers', 'people', 'more', 'merge']);
 const isDeskScreen = (
   screen: PlanScreen,
-): screen is Exclude<PlanScreen, 'today' | 'tiers' | 'people' | 'more'> => !BESIDE_DESK.has(screen);
+): screen is Exclude<PlanScreen, 'today' | 'tiers' | 'people' | 'more' | 'merge'> => !BESIDE_DESK.has(screen);
 
 export const stepText = (step: StepLabel): string => t().app.steps[step.code](step.count);

@@ -28,7 +28,7 @@ function exported(days: readonly number[]): string {
 }
 
 async function openActuals(app: AppPage, words = chinese, language: 'zh' | 'en' = 'zh'): Promise<void> {
-  await app.chooseFile(words.quickstart.openFile, await monthlyPlan(language));
+  await app.openPlanFile(words.quickstart.openFile, await monthlyPlan(language));
   await expect(app.page).toHaveURL(/(backcast|today)$/);
   await app.page.evaluate(() => (location.hash = location.hash.replace(/[^/]+$/, 'actuals')));
   await expect(app.page.getByRole('gridcell').first()).toBeVisible();

@@ -147,6 +147,13 @@ export class AppPage {
     await (await chosen).setFiles(file);
   }
 
+  /** Opens a plan file the way that is proposed. */
+  async openPlanFile(button: string, file: Parameters<AppPage['chooseFile']>[1]): Promise<void> {
+    await this.chooseFile(button, file);
+    await this.dialog.locator('.btn.go').click();
+    await expect(this.dialog).toBeHidden();
+  }
+
   /** The lines of the list of plans. */
   get plans(): Locator {
     return this.page.getByRole('main').getByRole('listitem');

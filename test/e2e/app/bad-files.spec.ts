@@ -112,7 +112,7 @@ test('markup in the names of a file is shown as text', async ({ page }) => {
   page.on('pageerror', (error) => void errors.push(error.message));
   const evil = '<img src=x onerror=alert(1)>';
   const bytes = forgedText(file, (content) => content.replace('=1+1', evil));
-  await app.chooseFile('打开已有文件', opened(bytes, '<svg onload=alert(2)>.backcast'));
+  await app.openPlanFile('打开已有文件', opened(bytes, '<svg onload=alert(2)>.backcast'));
   await app.expectSheet('倒推');
   await expect(app.button('计划菜单')).toHaveText('<b>一季度</b> & "plan"');
   await expect(app.sheet('倒推').getByText(evil)).toBeVisible();

@@ -94,7 +94,10 @@ for (const [locale, words] of [
       test.use({ locale, viewport });
       test('finds nothing on the dashboard', async ({ page }) => {
         const app = await AppPage.open(page);
-        await app.chooseFile(words.quickstart.openFile, await followedPlan(locale === 'en-US' ? 'en' : 'zh'));
+        await app.openPlanFile(
+          words.quickstart.openFile,
+          await followedPlan(locale === 'en-US' ? 'en' : 'zh'),
+        );
         await expect(page).toHaveURL(/plan\//);
         await page.evaluate(() => (location.hash = location.hash.replace(/[^/]*$/, 'dashboard')));
         await expect(page.getByRole('heading', { name: words.dashboard.funnel })).toBeVisible();

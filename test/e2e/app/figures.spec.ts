@@ -8,7 +8,7 @@ import { expect, test } from './test.ts';
 const { dashboard: board, chain } = chinese;
 
 async function openBoard(app: AppPage): Promise<void> {
-  await app.chooseFile('打开已有文件', await figuresPlan());
+  await app.openPlanFile('打开已有文件', await figuresPlan());
   await app.expectSheet('倒推');
   await app.page.getByRole('link', { name: '看板', exact: true }).click();
 }
@@ -70,7 +70,10 @@ for (const [locale, words] of [
       test.use({ locale, viewport });
       test('finds nothing in an opened figure', async ({ page }) => {
         const app = await AppPage.open(page);
-        await app.chooseFile(words.quickstart.openFile, await figuresPlan(locale === 'en-US' ? 'en' : 'zh'));
+        await app.openPlanFile(
+          words.quickstart.openFile,
+          await figuresPlan(locale === 'en-US' ? 'en' : 'zh'),
+        );
         await expect(page).toHaveURL(/plan\//);
         await page.evaluate(() => (location.hash = location.hash.replace(/[^/]*$/, 'dashboard')));
         const line = page.getByRole('group', { name: words.dashboard.more });

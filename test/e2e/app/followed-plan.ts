@@ -91,7 +91,7 @@ export const followedPlan = (language: 'zh' | 'en' = 'zh', turn: Turn = TURNS) =
 
 /** From the first run to a screen of it. */
 export async function openFollowed(app: AppPage, link: string): Promise<void> {
-  await app.chooseFile('打开已有文件', await followedPlan());
+  await app.openPlanFile('打开已有文件', await followedPlan());
   await app.expectSheet('倒推');
   await app.page.getByRole('link', { name: link, exact: true }).click();
 }

@@ -99,7 +99,7 @@ test('without keeping, what is done from then on is gone with the page', async (
   await expect(await goalOf(app)).toHaveText('41,000');
 });
 
-test('an exported file opens as another plan with the same numbers', async ({ page }) => {
+test('an exported file opens as a copy with the same numbers', async ({ page }) => {
   const app = await AppPage.open(page);
   await edited(app);
   const perDay = await (await perDayOf(app)).textContent();
@@ -111,6 +111,8 @@ test('an exported file opens as another plan with the same numbers', async ({ pa
 
   await app.goToPlans();
   await app.chooseFile('打开文件', path);
+  await app.dialog.getByRole('radio', { name: '另开一份副本' }).check();
+  await app.dialog.getByRole('button', { name: '打开' }).click();
   await app.expectSheet('倒推');
   await expect(await goalOf(app)).toHaveText('41,000');
   await expect(await perDayOf(app)).toHaveText(perDay ?? '');

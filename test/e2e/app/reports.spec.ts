@@ -113,7 +113,7 @@ for (const [locale, own] of [
       test.use({ locale, viewport });
       test('finds nothing on reports', async ({ page }) => {
         const app = await AppPage.open(page);
-        await app.chooseFile(own.quickstart.openFile, await followedPlan(locale === 'en-US' ? 'en' : 'zh'));
+        await app.openPlanFile(own.quickstart.openFile, await followedPlan(locale === 'en-US' ? 'en' : 'zh'));
         await expect(page).toHaveURL(/plan\//);
         await page.evaluate(() => (location.hash = location.hash.replace(/[^/]*$/, 'reports')));
         await expect(

@@ -15,11 +15,7 @@ const noPlanner = (): PlannerClient => ({
 
 const openTestShelf = (): Promise<Shelf> =>
   openShelf({
-    codec: {
-      encode: () => Promise.resolve(new Uint8Array()),
-      decode: () => Promise.resolve({ ok: false, failure: { code: 'planNotBackcast' } }),
-      fileName: String,
-    },
+    codec: () => Promise.reject(new Error('no files here')),
     planner: noPlanner,
     database: 'kept',
   });
