@@ -78,7 +78,7 @@ export const share: typeof zh = {
   },
   part: {
     badge: (name) => `Part of ${name}`,
-    text: 'This is one part of a plan: only actuals, reports and quick notes can be changed. For anything else, tell whoever sent it.',
+    text: 'This is one part of a plan: only actuals, reports and quick notes can be changed. For anything else, tell whoever sent it. Rows above sum up only the people in this part.',
     refused: 'In a part, only actuals, reports and quick notes can be changed; this was left as it is.',
   },
 };
