@@ -84,6 +84,7 @@ export const app: typeof zh = {
   language: { label: 'Language', zh: '中文', en: 'English' },
   period: { previous: 'Previous month', next: 'Next month', label: 'Month' },
   scope: { label: 'Scope', all: 'All members' },
+  cellHistory: 'History of this cell',
   search: 'Search',
   searchKeys: 'Ctrl K',
   share: 'Share',

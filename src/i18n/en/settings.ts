@@ -170,6 +170,7 @@ export const settings: typeof zh = {
   storage: 'Storage',
   persisted: 'The browser has agreed not to clear this data.',
   notPersisted: 'The browser may clear it when space runs low.',
+  versions: 'Versions and backup',
   persist: 'Ask to keep it',
   persistRefused: 'The browser did not agree; it does for sites that are used often or installed.',
   used: (used, quota) => `${used} used of ${quota}. `,

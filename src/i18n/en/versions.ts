@@ -220,7 +220,6 @@ export const versions: typeof zh = {
     handOverText:
       'On iPhone and iPad the app on the Home Screen has a storage of its own. Save all plans as files here, then open them in the installed app.',
     share: 'Save all plans',
-    settingsLink: 'Storage, backup and versions',
   },
   rescue: {
     offer: 'Save what can be read',

@@ -24,6 +24,7 @@ export const why: typeof zh = {
     borrow: 'Another rep’s ratio…',
     leaveOut: (measure) => `Leave out ${measure.toLowerCase()}`,
     leftOut: (measure) => `${measure} are left out of the chain; their numbers stay`,
+    log: 'Changes of this member',
     title: 'Why this number',
     close: 'Close',
     closeKeys: 'Alt W',

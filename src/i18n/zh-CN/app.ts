@@ -81,6 +81,7 @@ export const app = {
   language: { label: '语言', zh: '中文', en: 'English' },
   period: { previous: '上个月', next: '下个月', label: '月份' },
   scope: { label: '范围', all: '全部成员' },
+  cellHistory: '这一格的历史',
   search: '搜索',
   searchKeys: 'Ctrl K',
   share: '分享',

@@ -156,6 +156,7 @@ export const settings = {
   storage: '存储',
   persisted: '浏览器答应不清理这里的数据。',
   notPersisted: '空间紧张时浏览器可能清理。',
+  versions: '版本与备份',
   persist: '请求长期保留',
   persistRefused: '浏览器没有答应；常用或安装到桌面后会答应。',
   used: (used: string, quota: string) => `已用 ${used}，可用 ${quota}。`,

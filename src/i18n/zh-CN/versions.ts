@@ -214,7 +214,6 @@ export const versions = {
     handOverText:
       '在 iPhone 和 iPad 上，主屏幕上的应用有自己的存储。先把全部计划存成文件，再在安装的应用里打开。',
     share: '存储全部计划',
-    settingsLink: '存储、备份与版本',
   },
   rescue: {
     offer: '保存能读出的部分',

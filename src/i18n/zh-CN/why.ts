@@ -21,6 +21,7 @@ export const why = {
     borrow: '用别人的比率试算…',
     leaveOut: (measure: string) => `链条里不用${measure}`,
     leftOut: (measure: string) => `链条里没用${measure}了，它的数据还留着`,
+    log: '这位成员的变更记录',
     title: '为什么是这个数',
     close: '关闭',
     closeKeys: 'Alt W',

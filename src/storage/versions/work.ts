@@ -6,6 +6,7 @@ import { attempt } from '../attempt.ts';
 import { StorageRefusal } from '../failure-of.ts';
 import { close, openDatabase } from '../opening.ts';
 import { decodePage, decodePages, pageOf } from '../pages.ts';
+import { rescue, type Rescued } from '../rescue.ts';
 import type { PageText } from '../storage.ts';
 import {
   changesBack,
@@ -99,6 +100,11 @@ export class VersionWork {
 
   usage(database: string): Promise<Result<Usage>> {
     return withStore(database, (store) => attempt(() => store.usage()));
+  }
+
+  /** What can be read where something is damaged. */
+  rescue(database: string, plan: string | null): Promise<Result<readonly Rescued[]>> {
+    return attempt(() => rescue(database, plan));
   }
 
   async #differing(two: Two, seq: number): Promise<Differing> {

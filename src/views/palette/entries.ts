@@ -111,6 +111,10 @@ function sheetCommands(work: Workspace): Entry[] {
       ...{ id: 'replace', group: 'commands', label: replace, also: 'replace', keys: 'Ctrl H' },
       run: () => (work.asked = 'replace'),
     },
+    {
+      ...{ id: 'history', group: 'commands', label: t().app.cellHistory, also: 'history log' },
+      run: () => (work.asked = 'history'),
+    },
   ];
 }
 

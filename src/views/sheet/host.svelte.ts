@@ -99,13 +99,22 @@ export class Host {
 
   /** What the sheet offers for a cell beside its number. */
   items(row: number, column: number): MenuItem[] {
-    const acts = this.shown.built?.acts?.(row, column) ?? [];
-    return acts.map(({ label, changes }) => ({
+    const { built } = this.shown;
+    if (!built) return [];
+    const acts = (built.acts?.(row, column) ?? []).map(({ label, changes }) => ({
       label,
       run: () => {
         this.commit(changes, { code: 'check', count: changes.length });
       },
     }));
+    const history = { label: t().app.cellHistory, run: () => void this.openHistory(row, column) };
+    return built.model.cell(row, column).input ? [...acts, history] : acts;
+  }
+
+  /** Who entered what in a cell. */
+  async openHistory(row: number, column: number): Promise<void> {
+    const { openHistory } = await import('../versions/cell-address.ts');
+    if (this.shown.built) await openHistory(this.shown.built, this.session, row, column);
   }
 
   /** A new unit under the one of the selected row, or beside it. */

@@ -53,7 +53,7 @@ export class Workspace {
   /** A file that waits for its passphrase. */
   locked = $state.raw<LockedFile | null>(null);
   /** What the sheet on the screen is to open once the palette has closed. */
-  asked = $state<'find' | 'replace' | null>(null);
+  asked = $state<'find' | 'replace' | 'history' | null>(null);
   /** Plan files that have been read, while it is asked how to open them. */
   opened = $state.raw<PlanFilesRead | null>(null);
   /** Files that are merged on their screen, and the plans that follow. */

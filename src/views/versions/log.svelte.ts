@@ -33,8 +33,9 @@ export class LogDesk {
   readonly #desk: VersionDesk;
   #asked = 0;
 
-  constructor(desk: VersionDesk) {
+  constructor(desk: VersionDesk, unit: string | null) {
     this.#desk = desk;
+    this.unit = unit;
   }
 
   /** What is asked for; reading it makes an effect follow it. */
