@@ -9,12 +9,12 @@ import { sliceRule, sliceScope } from './slice-scope.ts';
  * One writer for all parts ever made, its counter the clock: of two parts of a plan the later says what the priors are,
  * and neither disputes the other.
  */
-const WRITER = 'slice';
+export const PART_WRITER = 'slice';
 
 const made = (values: Values, at: number): Rec => {
   const v: Record<string, Json> = { ...values, [LIFE]: true };
   const ordered = Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { v: ordered, s: stamp(WRITER, at, at, {}) };
+  return { v: ordered, s: stamp(PART_WRITER, at, at, {}) };
 };
 
 const only = (fitted: Fitted, units: ReadonlySet<string>): Fitted => ({
