@@ -1,6 +1,7 @@
 import { wrap, type Remote } from 'comlink';
 import type { Result } from '../../model/failure.ts';
 import type { CarriedAnswer } from '../../model/planning.ts';
+import type { Month } from '../../model/time.ts';
 import type { Page } from '../plan-file/job.ts';
 import type { GivenFiles } from './job.ts';
 import type { NamedBytes } from './zip.ts';
@@ -20,6 +21,8 @@ export interface FilesToGive {
   whole(readOnly: boolean, passphrase: string | null): Promise<Uint8Array>;
   /** null = there is no such unit any more. */
   part(unit: string, carried: CarriedAnswer, passphrase: string | null): Promise<Uint8Array | null>;
+  /** As small as a link needs it: with the running month alone. */
+  link(unit: string, carried: CarriedAnswer, month: Month): Promise<Uint8Array | null>;
   zip(files: readonly NamedBytes[]): Promise<Uint8Array>;
   close(): void;
 }
@@ -53,6 +56,7 @@ export async function filesToGive(id: string, pages: readonly Page[]): Promise<F
     partSize: (unit, carried) => alive(files.partSize({ unit, carried, meta: meta() })),
     whole: (readOnly, passphrase) => alive(files.whole(meta(readOnly), passphrase)),
     part: (unit, carried, passphrase) => alive(files.part({ unit, carried, meta: meta() }, passphrase)),
+    link: (unit, carried, month) => alive(files.link({ unit, carried, meta: meta() }, month)),
     zip: (given) => alive(files.zip(given)),
     close: end,
   };

@@ -1,7 +1,9 @@
 import type { Facts } from '../../model/facts/index.ts';
 import type { Result } from '../../model/failure.ts';
 import type { CarriedAnswer } from '../../model/planning.ts';
+import { linkPart } from '../../model/slices/link-part.ts';
 import { makeSlice } from '../../model/slices/make-slice.ts';
+import type { Month } from '../../model/time.ts';
 import { encode } from '../plan-file/index.ts';
 import type { PlanFileMeta } from '../plan-file/format.ts';
 import type { Page, Paging } from '../plan-file/job.ts';
@@ -24,6 +26,8 @@ export interface GivenFiles {
   /** Under a passphrase, where there is one. */
   whole(meta: PlanFileMeta, passphrase: string | null): Promise<Uint8Array>;
   part(part: PartOf, passphrase: string | null): Promise<Uint8Array | null>;
+  /** As small as a link needs it: with the running month alone. */
+  link(part: PartOf, month: Month): Promise<Uint8Array | null>;
   zip(files: readonly NamedBytes[]): Uint8Array;
   /** The other way: the files of an archive, and what is under a passphrase. */
   unzip(bytes: Uint8Array): Result<NamedBytes[]>;
@@ -49,6 +53,10 @@ export function createGivenFiles(paging: Paging): GivenFiles {
     async part(part, passphrase) {
       const bytes = await partBytes(part);
       return bytes && locked(bytes, passphrase);
+    },
+    async link({ unit, carried, meta }, month) {
+      const part = linkPart(plan, { unit, carried, at: meta.savedAt, month });
+      return part && encode(part, meta);
     },
     zip: zipOf,
     unzip: filesIn,

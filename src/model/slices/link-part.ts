@@ -1,5 +1,6 @@
 import { stamp, type Facts, type Rec } from '../facts/index.ts';
 import { keysOf, kindOf, SETTINGS_ID, SLICE_ID, type RecordKind } from '../ids.ts';
+import type { Json } from '../json.ts';
 import type { CarriedAnswer } from '../planning.ts';
 import { monthOfDay, type Month } from '../time.ts';
 import { makeSlice, PART_WRITER } from './make-slice.ts';
@@ -10,6 +11,8 @@ const OF_A_DAY: ReadonlySet<RecordKind> = new Set(['actual', 'systemActual', 'ca
 const OF_A_MONTH: ReadonlySet<RecordKind> = new Set(['goal', 'monthToDate', 'handedOut', 'inHand']);
 /** Too long for a link. */
 const LEFT_OUT: ReadonlySet<RecordKind> = new Set(['note', 'report']);
+
+const DIGITS = 7;
 
 export interface LinkPart {
   readonly unit: string;
@@ -47,12 +50,19 @@ function runsIn(facts: Facts, month: Month): (id: string) => boolean {
 }
 
 /**
- * Looking back needs the fits of the months before: files carry them. A link counts in seconds where they count in
- * milliseconds, so that it never takes from a device what a file had brought.
+ * Looking back needs the fits of the months before, and the last digits of the others change no ratio of three: files
+ * carry them. A link counts in seconds where they count in milliseconds, so that it never takes from a device what a
+ * file had brought.
  */
 function lighter(id: string, rec: Rec, at: number): Rec {
   const kind = kindOf(id);
   if (kind !== 'prior' && kind !== 'slice') return rec;
   const s = stamp(PART_WRITER, Math.floor(at / 1000), at, {});
-  return { s, v: kind === 'prior' ? { ...rec.v, before: {} } : rec.v };
+  return { s, v: kind === 'prior' ? { ...rec.v, now: shortened(rec.v['now'] ?? null), before: {} } : rec.v };
+}
+
+function shortened(value: Json): Json {
+  if (typeof value === 'number') return Number(value.toPrecision(DIGITS));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shortened(each)]));
 }

@@ -1,6 +1,7 @@
 import { fileName } from '../../files/plan-file/codec.ts';
 import { filesToGive, type FilesToGive, type NamedBytes } from '../../files/slice/client.ts';
 import type { CarriedAnswer } from '../../model/planning.ts';
+import type { Month } from '../../model/time.ts';
 import type { PlanSession, PlanShelf } from '../../state/contract.ts';
 import { noteParts, sentParts, type SentParts } from './sent.ts';
 
@@ -99,6 +100,14 @@ export class Giving {
       this.progress = null;
     }
     return made;
+  }
+
+  /** One person's part, as small as a link needs it; null = nobody of that key. */
+  async linkBytes(unit: string, month: Month): Promise<Uint8Array | null> {
+    const { files, carried } = await this.#opened;
+    if (!carried) return null;
+    await this.#shelf.publish(this.planId);
+    return files.link(unit, carried, month);
   }
 
   /** All of them in one. */
