@@ -12,7 +12,11 @@ import { readPreference } from './ui/preferences.ts';
 import { parseRoute } from './ui/route.ts';
 import { followSystemTheme } from './ui/theme.svelte.ts';
 import { updater } from './views/shell/update.svelte.ts';
+import { takeLink } from './views/shell/taken-link.ts';
 import { LAST_PLAN, Workspace } from './views/shell/workspace.svelte.ts';
+
+/** Before anything looks at the address. */
+const link = takeLink();
 
 const isLanguage = (text: string | null): text is Language => text === 'zh-CN' || text === 'en';
 const chosen = readPreference('language');
@@ -45,6 +49,7 @@ function show(work: Workspace): void {
   const target = document.getElementById('app');
   target?.replaceChildren();
   if (target) mount(App, { target, props: { work } });
+  work.takeLink(link);
   fetchMessages('failures').catch(() => undefined);
 }
 

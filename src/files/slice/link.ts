@@ -50,9 +50,6 @@ export const linkOf = (file: Uint8Array): string => `#/take/1.${base64url(file)}
 /** The same for a QR code. */
 export const codeOf = (file: Uint8Array): string => `#/TAKE/2.${base32(file)}`;
 
-/** The address holds a file, whole or not. */
-export const holdsFile = (hash: string): boolean => /^#\/take\//i.test(hash);
-
 /** The file that an address holds; null = none, or one that was cut or altered on its way. */
 export function fileInLink(hash: string): Uint8Array | null {
   const [, kind, text = ''] = TAKE.exec(hash) ?? [];

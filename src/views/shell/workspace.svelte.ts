@@ -1,4 +1,4 @@
-import { t } from '../../i18n/i18n.svelte.ts';
+import { t, withMessages } from '../../i18n/i18n.svelte.ts';
 import type { RecordEntry } from '../../model/diff.ts';
 import { recordId } from '../../model/ids.ts';
 import type { Day } from '../../model/time.ts';
@@ -14,6 +14,7 @@ import { showToast } from '../../ui/toasts.svelte.ts';
 import type { LockedFile } from '../share/unpack.ts';
 import { recallDesk } from './desk-memory.ts';
 import { follow } from './follow.ts';
+import { takeLink } from './taken-link.ts';
 import { runningMonth } from './running.ts';
 
 /** The preference that names the plan a visit begins with; without it, it is the first run. */
@@ -83,16 +84,28 @@ export class Workspace {
   /** Listens to the address and to the clock until the returned function is called. */
   listen(): () => void {
     const follow = () => void this.follow(parseRoute(location.hash));
-    addEventListener('hashchange', follow);
+    const changed = () => {
+      this.takeLink(takeLink(formatRoute(this.route)));
+      follow();
+    };
+    addEventListener('hashchange', changed);
     follow();
     const stopClock = onNewDay(
       () => this.today,
       (day) => this.turnTo(day),
     );
     return () => {
-      removeEventListener('hashchange', follow);
+      removeEventListener('hashchange', changed);
       stopClock();
     };
+  }
+
+  /** What a link brought is asked about as a file is. */
+  takeLink(link: string | null): void {
+    if (link !== null)
+      void withMessages('share', import('../share/take-link.ts')).then(({ openLink }) =>
+        openLink(this, link),
+      );
   }
 
   /** A page that was left open overnight: a desk that was at the running month goes on with it. */
