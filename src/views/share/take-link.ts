@@ -1,6 +1,6 @@
 import { fileInLink } from '../../files/slice/link.ts';
 import { t } from '../../i18n/i18n.svelte.ts';
-import { openPlanFile } from '../shell/plan-actions.ts';
+import { openPlanFiles } from '../shell/plan-actions.ts';
 import type { Workspace } from '../shell/workspace.svelte.ts';
 
 /** What a link brought is opened as a file is: asked where to put it, and nothing is replaced. */
@@ -11,5 +11,5 @@ export async function openLink(work: Workspace, link: string): Promise<void> {
     work.refusal = { file: words.inLink, text: words.damaged };
     return;
   }
-  await openPlanFile(work, new File([bytes as BlobPart], words.inLink));
+  await openPlanFiles(work, [new File([bytes as BlobPart], words.inLink)]);
 }

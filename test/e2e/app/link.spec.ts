@@ -25,8 +25,17 @@ test.describe('a link that carries one person’s month', () => {
     await other.clock.setFixedTime(new Date('2026-11-20T10:00:00+08:00'));
     await other.goto(link);
     await expect.poll(() => other.url()).not.toContain('take');
-    await other.getByRole('dialog').getByRole('button').first().waitFor();
+    const opening = other.getByRole('dialog');
+    await expect(opening).toContainText('本机没有这个计划');
+    await opening.getByRole('button', { name: '打开', exact: true }).click();
+    await expect(other.getByText('林晓').first()).toBeVisible();
+    await expect(other.getByText('陈思远')).toHaveCount(0);
     await phone.close();
+
+    // On the device that it came from it is recognised, and merging is what is proposed.
+    await page.evaluate((hash) => (location.hash = hash), link.replace(/^.*#/, '#'));
+    await expect(app.dialog).toContainText('本机有这个计划');
+    expect(page.url()).not.toContain('take');
   });
 
   test('that was cut on its way says so, and changes nothing', async ({ page }) => {
