@@ -1,5 +1,5 @@
 import { cellOf, joinCell, pack, type Cell, type Rec, type RecLookup } from '../facts/index.ts';
-import { kindOf, type RecordKind } from '../ids.ts';
+import { kindOf, SETTINGS_ID, type RecordKind } from '../ids.ts';
 import type { Json } from '../json.ts';
 import type { SliceMark } from '../records/slice.ts';
 import { mayReturn } from './returnable.ts';
@@ -53,6 +53,8 @@ export function splitReturned(
   recs: Iterable<readonly [id: string, rec: Rec]>,
   mine: RecLookup,
 ): Returned {
+  // Nothing to come back to: the part is opened as what it is.
+  if (!mine.get(SETTINGS_ID)) return { inside: new Map(recs), outside: [] };
   const inside = new Map<string, Rec>();
   const outside: OutsideCell[] = [];
   for (const [id, rec] of recs) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commit, newFacts, newWriter, slice, type Facts } from '../../../src/model/facts/index.ts';
-import { recordId, SLICE_ID } from '../../../src/model/ids.ts';
+import { recordId, SETTINGS_ID, SLICE_ID } from '../../../src/model/ids.ts';
 import type { Change } from '../../../src/model/diff.ts';
 import { returnable, splitReturned } from '../../../src/model/slices/slice-return.ts';
 
@@ -14,6 +14,7 @@ const note = recordId.note('n1');
 
 function plans(): { manager: Facts; rep: Facts } {
   const records: [string, Record<string, string | number>][] = [
+    [SETTINGS_ID, { name: 'Plan' }],
     [goal, { amount: 3_000_000 }],
     [day, { dials: 96 }],
     [note, { unit: 'lin', day: '2026-11-20', text: 'asked for the price' }],
@@ -69,6 +70,12 @@ describe('what may come back with a slice', () => {
     const elsewhere = after(manager, { id: note, field: 'unit', value: 'chen' });
     const edited = after(rep, { id: note, field: 'text', value: 'mine' });
     expect(returned(elsewhere, edited).inside.has(note)).toBe(false);
+  });
+
+  it('is opened whole where the plan is not', () => {
+    const { rep } = plans();
+    const { inside, outside } = splitReturned(mark, rep.recs, new Map());
+    expect([inside, outside]).toEqual([rep.recs, []]);
   });
 
   it('takes a deleted note back as a deletion', () => {
