@@ -1,5 +1,5 @@
 import { boxOf, paintBars, paintBracket } from './paint-bars.ts';
-import { LYING_ROOM, paintLying } from './paint-lying.ts';
+import { lyingRoom, paintLying } from './paint-lying.ts';
 import { LEADER, paintCallouts, paintEnds, paintRule } from './paint-lines.ts';
 import type { Picture } from './picture.ts';
 import { LINE_HEIGHT, stroke, widthOf, type Stage } from './stage.ts';
@@ -8,7 +8,7 @@ const LABEL_ROOM = 26;
 
 /** Room around the axes for what is written there. */
 export function roomAround(picture: Picture, measured: Pick<Stage, 'ctx' | 'look' | 'lying'>) {
-  if (measured.lying) return { left: 0, right: LYING_ROOM, top: 0, bottom: 0 };
+  if (measured.lying) return { left: 0, right: lyingRoom(measured, picture), top: 0, bottom: 0 };
   const widest = Math.max(0, ...picture.ends.map((end) => widthOf(measured, end)));
   return {
     left: 0,

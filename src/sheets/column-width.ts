@@ -1,6 +1,3 @@
-import { formatNumber } from '../i18n/numbers.ts';
-import type { CellHints } from './columns/index.ts';
-
 /** Widths in pixels of the grid's type: letters of both scripts, bold digits, and the small line under a title. */
 export const WIDE_LETTER = 13;
 const LETTER = 6.6;
@@ -25,13 +22,8 @@ export function largestOf(column: ArrayLike<number> | undefined): number {
 }
 
 /** Just wide enough for the title, the line under it and the largest number, as it is shown. */
-export function columnWidth(
-  title: string,
-  subtitle: string,
-  largest: number,
-  { language }: Pick<CellHints, 'language'>,
-): number {
-  const digits = formatNumber(largest, language).length * DIGIT;
+export function columnWidth(title: string, subtitle: string, largest = ''): number {
+  const digits = largest.length * DIGIT;
   return Math.ceil(
     Math.max(LEAST, PADDING + Math.max(textWidth(title, LETTER), textWidth(subtitle, SMALL), digits)),
   );

@@ -132,6 +132,40 @@ describe('typed and pasted days', () => {
     ).toEqual([{ create: recordId.actual('a1', '2026-11-18'), values: { revenue: 120_000 } }]);
   });
 
+  it('may be of what is kept beside the chain, which asks for nothing', () => {
+    const margin: RecordEntry = [recordId.other('margin'), { order: 0 }];
+    const told = ['a1', 'a2', 'a3'].flatMap((rep) =>
+      ['17', '18'].map((day) => person(rep, `2026-11-${day}`, { dials: 90, margin: 120_000 })),
+    );
+    const all = [margin, ...told, person('a1', '2026-11-19', { dials: 80 })];
+    const sheet = sheetOf(all, { measure: 'margin' });
+    expect(cellAt(sheet, 'a1', '2026-11-18')).toMatchObject({ text: '1,200', input: true });
+    expect(cellAt(sheet, 'A', '2026-11-18').value).toBe(3600);
+    expect(cellAt(sheet, 'a1', '2026-11-19').text).toBe('');
+    const outcome = write(sheet, rowOf(sheet, 'a1'), columnOf(sheet, '2026-11-19'), [['12.50']], 'type');
+    const id = recordId.actual('a1', '2026-11-19');
+    expect(outcome.changes).toContainEqual({ id, field: 'margin', value: 1250 });
+  });
+
+  it('are those of the work where something is looked at that the plan does not keep', () => {
+    expect(
+      actuals.queries(contextOf([...measures, ...tree], { asOf: ASOF, measure: 'margin' })),
+    ).toContainEqual({
+      ...{ kind: 'actuals', month: '2026-11', measure: 'dials' },
+    });
+  });
+
+  it('can be built in a plan that has nobody and measures nothing', () => {
+    const planner = createPlanner();
+    void planner.load([], ASOF);
+    const context = contextOf([], { asOf: ASOF });
+    const built = actuals.build(
+      context,
+      actuals.queries(context).map((query) => planner.read(query)),
+    );
+    expect(built.unitAt(0)).toBe(null);
+  });
+
   it('are refused in words for days to come and for sums', () => {
     const sheet = sheetOf([]);
     const refused = (row: string, day: string) =>

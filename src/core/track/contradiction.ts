@@ -16,9 +16,13 @@ export function usualShare(wholes: readonly number[], parts: readonly number[]):
   return days >= FEWEST && whole > 0 ? part / whole : NaN;
 }
 
-/** Whether two columns that were swapped would explain it: the other way round the share is the usual one. */
+/**
+ * Whether two columns that were swapped would explain it: the other way round the share is the usual one, of so many
+ * that none at all would not be.
+ */
 export function swapExplains(whole: number, part: number, usual: number): boolean {
   if (!(part > whole) || Number.isNaN(usual)) return false;
   const band = DEVIATIONS * Math.sqrt((usual * (1 - usual)) / part);
+  if (band / 2 >= usual) return false;
   return Math.abs(whole / part - usual) <= Math.max(LEAST_BAND, band);
 }

@@ -83,7 +83,7 @@ export const app: typeof zh = {
   theme: { label: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
   language: { label: 'Language', zh: '中文', en: 'English' },
   period: { previous: 'Previous month', next: 'Next month', label: 'Month' },
-  scope: { label: 'Scope', all: 'All members' },
+  scope: { label: 'Scope', all: 'All reps' },
   cellHistory: 'History of this cell',
   search: 'Search',
   searchKeys: 'Ctrl K',

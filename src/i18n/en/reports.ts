@@ -86,6 +86,7 @@ export const reports: typeof zh = {
   noSupport: 'None for now.',
   list: '; ',
   colon: ': ',
+  stop: '.',
   meeting: 'Weekly meeting',
   goalReview: 'Goal review',
   behindBy: (money) => `${money} behind`,

@@ -143,18 +143,18 @@ export const alerts = {
   otherDrop: (unit: string, kind: string) => `${unit}的${kind}下降`,
   window: (from: string, to: string) => `${from} 至 ${to}`,
   ratioText: (when: string, value: string, x: string, n: string, low: string, high: string) =>
-    `${when}为 ${value}（${x} / ${n}），平常十次里八次在 ${low}–${high}。`,
+    `${when} 为 ${value}（${x} / ${n}），平常十次里八次在 ${low}–${high}。`,
   aDay: (when: string, value: string, low: string, high: string) =>
-    `${when}每天 ${value}，平常十次里八次在 ${low}–${high}。`,
+    `${when} 每天 ${value}，平常十次里八次在 ${low}–${high}。`,
   inMonth: (when: string, value: string, low: string, high: string) =>
-    `${when}为 ${value}，平常十次里八次在 ${low}–${high}。`,
+    `${when} 为 ${value}，平常十次里八次在 ${low}–${high}。`,
   missing: (days: number) => `实绩缺 ${days} 天`,
   missingOf: (unit: string, days: string) => `${unit} ${days}`,
   noSale: (unit: string, days: number) => `${unit}连续 ${days} 天没有成交`,
   noSaleText: (since: string, usual: number) => `从 ${since} 起；本人十次里九次不超过 ${usual} 天。`,
   override: (unit: string, ratio: string) => `${unit}的${ratio}是手动填的`,
   overrideText: (ratio: string, when: string, counted: string, x: string, n: string) =>
-    `填 ${ratio}，${when}实际 ${counted}（${x} / ${n}）。`,
+    `填 ${ratio}，${when} 实际 ${counted}（${x} / ${n}）。`,
   restore: (record: string) => `改回 ${record}`,
   see: '看明细',
   fill: '补录',

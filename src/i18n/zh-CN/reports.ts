@@ -88,6 +88,7 @@ export const reports = {
   noSupport: '暂时没有。',
   list: '；',
   colon: '：',
+  stop: '。',
   meeting: '周会材料',
   goalReview: '目标回看',
   behindBy: (money: string) => `落后 ${money}`,

@@ -8,6 +8,7 @@ import { figure, repCell, sumCell } from './cells.ts';
 import type { ActualsPlan } from './plan.ts';
 
 const DIGIT = 7.1;
+const MINOR = 100;
 const LEAST = 37;
 const TIGHT = 6.5;
 /** What asks for a number stands before the word. */
@@ -16,12 +17,17 @@ const ICON = 24;
 /** As wide as its largest number, less air than elsewhere: a month of days is to stand on one screen. */
 const dayWidth = (plan: ActualsPlan, at: number): number => {
   const { values, quota, blank } = plan.answer;
-  const most = [...(values[at] ?? []), ...(quota[at] ?? [])].reduce(
-    (largest, each) => (each > largest ? each : largest),
-    0,
-  );
+  const all = [...(values[at] ?? []), ...(quota[at] ?? [])];
+  const largest = all.reduce((most, each) => (each > most ? each : most), 0);
+  // Another number of the day may have cents, so that it is the longer one.
+  const most = all.some((each) => each % MINOR > 0) ? Math.floor(largest / MINOR) * MINOR + 1 : largest;
   const gap = blank[at]?.includes(1) ? ICON + textWidth(t().actuals.sheet.gap) : 0;
-  return Math.ceil(Math.max(LEAST, TIGHT + Math.max(gap, figure(plan, most).length * DIGIT)));
+  return Math.ceil(
+    Math.max(
+      LEAST,
+      TIGHT + Math.max(gap, figure(plan, plan.measure.unit === 'money' ? most : largest).length * DIGIT),
+    ),
+  );
 };
 
 function dayColumn(plan: ActualsPlan, at: number, before: number | undefined): Column {

@@ -3,9 +3,12 @@ import { DAY_STATES, type DayState } from '../../model/planning.ts';
 import { recordId } from '../../model/ids.ts';
 import { usualSource, type ActualSource } from '../../model/records/actual.ts';
 import type { Measure } from '../../model/records/measure.ts';
+import { unitOfOther } from '../../model/records/other.ts';
+import { parseMeasure } from '../../model/records/read.ts';
 import type { Unit } from '../../model/records/unit.ts';
 import type { Day } from '../../model/time.ts';
 import type { SheetContext } from '../definition.ts';
+import { keptInHistory } from '../history/columns.ts';
 import { indexIn } from '../rows.ts';
 import { planWords, type PlanWords } from '../words.ts';
 
@@ -23,18 +26,17 @@ export interface ActualsPlan {
   readonly shown: readonly number[];
 }
 
-/** The measure that is looked at: the one that was chosen, else the work. */
+/** The measure that is looked at: the one that was chosen, of the chain or beside it, else the work. */
 export function shownMeasure(context: Pick<SheetContext, 'ofKind' | 'measure'>): string {
-  const { measures } = planWords(context.ofKind('measure'));
-  return measures.find(({ key }) => key === context.measure)?.key ?? measures[0]?.key ?? '';
+  const kept = keptInHistory(planWords(context.ofKind('measure')), context.ofKind('other'));
+  return (kept.find(({ key }) => key === context.measure) ?? kept[0])?.key ?? '';
 }
 
 export function actualsPlan(context: SheetContext, answer: ActualsAnswer, pace: PaceAnswer): ActualsPlan {
   const words = planWords(context.ofKind('measure'));
   const at = words.measures.findIndex(({ key }) => key === answer.measure);
-  const measure = words.measures[at];
-  if (!measure) throw new Error('the Actuals sheet shows a measure of the plan');
-  const next = words.measures[at + 1];
+  const measure = words.measures[at] ?? besideChain(answer.measure);
+  const next = at < 0 ? undefined : words.measures[at + 1];
   return {
     ...{ context, answer, pace, words, measure },
     whole: measure.step === 'share' ? (words.measures[at - 1] ?? null) : null,
@@ -42,6 +44,8 @@ export function actualsPlan(context: SheetContext, answer: ActualsAnswer, pace: 
     shown: shownDays(answer),
   };
 }
+
+const besideChain = (key: string): Measure => ({ ...parseMeasure(key, {}), unit: unitOfOther(key) });
 
 const has = (column: Float64Array | undefined): boolean =>
   column?.some((value) => !Number.isNaN(value)) ?? false;
@@ -53,8 +57,9 @@ export const stateOf = ({ answer }: ActualsPlan, unit: Unit, at: number): DaySta
   DAY_STATES[answer.states[at]?.[indexIn(answer.units, unit.key)] ?? 0] ?? 'work';
 
 /** A number that should be there, and is not. */
-export const isGap = ({ answer }: ActualsPlan, unit: Unit, at: number): boolean =>
-  answer.blank[at]?.[indexIn(answer.units, unit.key)] === 1;
+export const isGap = ({ answer, words, measure }: ActualsPlan, unit: Unit, at: number): boolean =>
+  // Beside the chain a day may well bring nothing.
+  words.measures.includes(measure) && answer.blank[at]?.[indexIn(answer.units, unit.key)] === 1;
 
 /** What a person and a system say of one day; null = nothing. */
 export interface Said {

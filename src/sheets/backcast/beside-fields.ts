@@ -26,13 +26,13 @@ interface Compared {
 const BLANK: Cell = { text: '', value: null, input: false };
 
 /** Plan, what-if and difference of one number, side by side. */
-function threeOf({ context }: BackcastPlan, compared: Compared): Field[] {
+function threeOf(compared: Compared): Field[] {
   const words = t().sheets.backcast.beside;
   const { key, group, type, scenario } = compared;
   const computed = { refuse: () => sentence(words.computed), note: () => words.computed };
   // Its second line belongs to the group that it left.
   const column = { ...scenario.column, subtitle: '' };
-  const width = Math.max(column.width, columnWidth(words.difference, '', 0, context));
+  const width = Math.max(column.width, columnWidth(words.difference, ''));
   return [
     {
       column: { key: `${key} plan`, type, title: words.plan, group, width, rule: true, alignRight: true },
@@ -75,9 +75,9 @@ export interface OwnFields {
 
 export function besideFields(plan: BackcastPlan, own: OwnFields, beside: Beside): Field[] {
   return [
-    ...threeOf(plan, goals(plan, own.goal, beside)),
-    ...(own.perDay ? threeOf(plan, daysWork(plan, own.perDay, beside)) : []),
-    ...threeOf(plan, chances(plan, own.chance, beside)),
+    ...threeOf(goals(plan, own.goal, beside)),
+    ...(own.perDay ? threeOf(daysWork(plan, own.perDay, beside)) : []),
+    ...threeOf(chances(plan, own.chance, beside)),
   ];
 }
 

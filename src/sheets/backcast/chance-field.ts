@@ -29,7 +29,7 @@ export function chanceField(plan: BackcastPlan, odds: OddsAnswer | null): Field 
   return {
     column: {
       ...{ key: 'chance', type: 'chance', title: words.atPace, group: words.chance, rule: true },
-      width: Math.max(WIDTH, columnWidth(words.atPace, '', 0, plan.context)),
+      width: Math.max(WIDTH, columnWidth(words.atPace, '')),
     },
     why: WHY.chance,
     cell: (unit) => (odds ? chanceCell(plan, odds, unit) : updating()),

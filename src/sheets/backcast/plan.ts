@@ -3,6 +3,7 @@ import { REVENUE, type StepKind } from '../../model/records/measure.ts';
 import type { Unit } from '../../model/records/unit.ts';
 import { columnWidth, largestOf } from '../column-width.ts';
 import { quotaChance } from '../confidence.ts';
+import { columnTypes } from '../columns/index.ts';
 import type { SheetContext } from '../definition.ts';
 import { currencyMark } from '../figures.ts';
 import { overrideHints } from '../override-hint.ts';
@@ -45,8 +46,6 @@ export function backcastPlan(
   };
 }
 
-const MINOR = 100;
-
 /** A numeric column's type, title, second line, and a width that fits them and its numbers. */
 export function numericColumn(
   { context }: BackcastPlan,
@@ -55,9 +54,9 @@ export function numericColumn(
   subtitle: string,
   values: Float64Array | undefined,
 ) {
-  const largest = largestOf(values) / (type === 'money' ? MINOR : 1);
+  const largest = columnTypes[type].show(largestOf(values), context);
   return {
-    ...{ type, title, width: columnWidth(title, subtitle, largest, context) },
+    ...{ type, title, width: columnWidth(title, subtitle, largest) },
     ...(subtitle !== '' && { subtitle }),
   } as const;
 }

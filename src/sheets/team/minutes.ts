@@ -13,7 +13,7 @@ export function minutesColumns(context: SheetContext): TeamColumn[] {
     .filter(({ unit }) => unit === 'count')
     .map((measure, at): TeamColumn => {
       const title = nameOf(measure.key);
-      const width = columnWidth(title, words.minutesEach, 0, context);
+      const width = columnWidth(title, words.minutesEach);
       return {
         field: 'minutes',
         measure,

@@ -1,15 +1,20 @@
 import { currentLanguage } from '../../i18n/i18n.svelte.ts';
-import { numberFormat } from '../../i18n/numbers.ts';
+import { formatMoney, numberFormat } from '../../i18n/numbers.ts';
 import { chanceFigure } from '../../sheets/figures.ts';
 
 const NONE = '—';
 
-/** ¥20.8万 · ¥208K: money in prose and tiles, three digits. Minor units. */
+/** Below, an amount is as short in full. */
+const SHORT = 1_000_000;
+
+/** ¥20.8万 · ¥208K · ¥6,240: money in prose and tiles, three digits of what is large. Minor units. */
 export function shortMoney(minor: number, currency: string): string {
   if (!Number.isFinite(minor)) return NONE;
+  if (Math.abs(minor) < SHORT) return formatMoney(minor, currentLanguage(), currency);
   const format = numberFormat(currentLanguage(), {
     ...{ style: 'currency', currency, currencyDisplay: 'narrowSymbol', notation: 'compact' },
     maximumSignificantDigits: 3,
+    useGrouping: true,
   });
   return format.format(minor / 100).replace('-', '−');
 }

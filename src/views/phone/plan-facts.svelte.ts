@@ -1,6 +1,9 @@
 import { currentLanguage } from '../../i18n/i18n.svelte.ts';
 import type { Values } from '../../model/json.ts';
 import { settingsOf } from '../shell/settings-of.ts';
+import { keysOf, recordId } from '../../model/ids.ts';
+import { byOtherOrder, unitOfOther } from '../../model/records/other.ts';
+import { parseOther } from '../../model/records/read.ts';
 import { monthOfDay, type Month } from '../../model/time.ts';
 import type { PlanSession } from '../../state/contract.ts';
 import { follow } from '../shell/follow.ts';
@@ -18,6 +21,16 @@ export class PlanFacts {
   readonly currency: string = $derived.by(() => this.settings().currency);
   /** The planning month that holds today. */
   readonly running: Month = $derived.by(() => monthOfDay(this.session.asOf, this.cutoffDay));
+  /** What is followed beside the chain, as the history has it. */
+  readonly beside: readonly string[] = $derived.by(() => {
+    follow(this.session.revision);
+    return this.session
+      .ofKind('other')
+      .map(([id, values]) => parseOther(keysOf(id)[0] ?? '', values))
+      .filter(({ key }) => !this.records.has(recordId.measure(key)))
+      .sort(byOtherOrder)
+      .map(({ key }) => key);
+  });
   private readonly records: ReadonlyMap<string, Values> = $derived.by(() => {
     follow(this.session.revision);
     return new Map(this.session.ofKind('measure'));
@@ -31,7 +44,10 @@ export class PlanFacts {
   };
 
   isMoney(measure: string): boolean {
-    return this.records.get(`measure/${measure}`)?.['unit'] === 'money';
+    const record = this.records.get(recordId.measure(measure));
+    return record
+      ? record['unit'] === 'money'
+      : this.beside.includes(measure) && unitOfOther(measure) === 'money';
   }
 
   private settings() {

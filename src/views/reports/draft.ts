@@ -82,7 +82,8 @@ class Writer {
           ? say.moneyGoal(wonText, this.money(goal))
           : say.moneyOnly(wonText);
     return (
-      month + say.inSpan[given.kind](Number.isFinite(span) ? this.money(span, { at: 'days' }) : this.num('—'))
+      month +
+      (Number.isFinite(span) ? say.inSpan[given.kind](this.money(span, { at: 'days' })) : this.say.stop)
     );
   }
 
@@ -155,7 +156,8 @@ class Writer {
   private alertLines(): string[] {
     return this.given.alerts.map((alert) => {
       const { title, lines } = alertText(this.words, alert);
-      return `${title}${this.say.colon}${lines.join(' ')}`;
+      const told = `${title}${this.say.colon}${lines.join(' ')}`;
+      return /[.。]$/.test(told) ? told : told + this.say.stop;
     });
   }
 

@@ -26,14 +26,16 @@ interface Sight {
   /** The share 0..1 of the working hours that is over. */
   readonly share: number;
   readonly isMoney: (measure: string) => boolean;
+  /** What may be entered beside the chain; nothing is asked of it. */
+  readonly beside?: readonly string[];
 }
 
 const sum = (a: number, b: number): number => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : a + b);
 
-/** A person's measures today, from the work to the result. */
-export function dayRows(pace: PaceAnswer, { unit, entered, share, isMoney }: Sight): DayRow[] {
+/** A person's measures today, from the work to the result, and what is kept beside them. */
+export function dayRows(pace: PaceAnswer, { unit, entered, share, isMoney, beside = [] }: Sight): DayRow[] {
   const at = pace.units.indexOf(unit);
-  return pace.measures.map((measure, k) => {
+  return [...pace.measures, ...beside].map((measure, k) => {
     const of = (columns: readonly Float64Array[]) => columns[k]?.[at] ?? NaN;
     const value = numberOf(entered[measure]);
     const counts = of(pace.today);

@@ -18,6 +18,9 @@ describe('a part that is more than its whole', () => {
     expect(swapExplains(27, 98, usual)).toBe(true);
     expect(swapExplains(96, 98, usual)).toBe(false);
     expect(swapExplains(98, 27, usual)).toBe(false);
+    // Of so few, anything would be as usual.
+    expect(swapExplains(0, 1, usual)).toBe(false);
+    expect(swapExplains(1, 3, usual)).toBe(false);
   });
 
   it('offers nothing where too few days say what is usual', () => {
