@@ -15,7 +15,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
   storage: { rooms: ['model', 'workers'], packages: ['dexie', 'comlink'] },
   i18n: { rooms: ['model'], packages: [] },
   sheets: { rooms: ['model', 'i18n', 'state'], packages: [] },
-  ui: { rooms: ['model', 'i18n'], packages: ['svelte', 'bits-ui', '@lucide/svelte'] },
+  ui: { rooms: ['model', 'i18n'], packages: ['svelte', 'bits-ui', '@lucide/svelte', 'lean-qr'] },
   charts: { rooms: ['ui', 'model', 'i18n'], packages: ['svelte', '@lucide/svelte', 'chart.js'] },
   grid: { rooms: ['sheets', 'ui', 'model', 'i18n'], packages: ['svelte', '@lucide/svelte'] },
   state: { rooms: ['model', 'planner', 'storage'], packages: ['svelte'] },
