@@ -147,13 +147,15 @@ export interface CellPast {
 
 /** Everything that is known of a cell from these states of its record, the newest first. */
 export function pastOf(recs: readonly (Rec | undefined)[], field: string): CellPast[] {
-  const known = new Map<string, CellPast>();
+  const known = new Map<string, { readonly past: CellPast; readonly n: number }>();
   for (const rec of recs)
     for (const each of [field, LIFE])
       for (const { v, s } of cellOf(rec, each)) {
         if (each === LIFE && (v === true || v === null)) continue;
         const past = { value: each === LIFE ? null : v, by: s.by, at: s.at, gone: each === LIFE };
-        known.set(`${s.by} ${s.n} ${JSON.stringify(past.value)} ${past.gone}`, past);
+        known.set(`${s.by} ${s.n} ${JSON.stringify(past.value)} ${past.gone}`, { past, n: s.n });
       }
-  return [...known.values()].sort((a, b) => b.at - a.at);
+  // Within one moment a writer's later act comes first.
+  const newest = [...known.values()].sort((a, b) => b.past.at - a.past.at || b.n - a.n);
+  return newest.map(({ past }) => past);
 }
