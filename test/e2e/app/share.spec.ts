@@ -72,6 +72,8 @@ test('a rep’s part goes out under a passphrase, comes to the same numbers ther
   await asked.getByRole('textbox', { name: chinese.lock.label }).fill(PASSPHRASE);
   await asked.getByRole('button', { name: chinese.lock.open, exact: true }).click();
 
+  await rep.dialog.getByRole('button', { name: '打开', exact: true }).click();
+
   await expect(rep.page.getByText(chinese.part.badge('林晓'))).toBeVisible();
   await rep.goTo('倒推');
   await expect(await rep.cell('倒推', '林晓', PER_DAY)).toHaveText(perDay ?? '');
@@ -85,7 +87,25 @@ test('a rep’s part goes out under a passphrase, comes to the same numbers ther
   await rep.type(await rep.cell('实绩', '林晓', '.*11月20日'), '123');
   await expect(await rep.cell('实绩', '林晓', '.*11月20日')).toHaveText('123');
   await rep.expectSaved();
-  await rep.page.context().close();
+
+  await openPanel(rep);
+  await expect(rep.dialog.getByText(chinese.backToSender)).toBeVisible();
+  await expect(rep.dialog.getByRole('radio', { name: chinese.parts.title })).toHaveCount(0);
+  const back = await downloaded(rep.page, chinese.download);
+  await app.dialog.getByRole('button', { name: chinese.close }).click();
+  await app.goToPlans();
+  await app.chooseFile('打开文件', {
+    name: back.name,
+    mimeType: 'application/octet-stream',
+    buffer: await readFile(back.path),
+  });
+  await app.dialog.getByRole('button', { name: '看会改什么', exact: true }).click();
+  await expect(page.getByRole('region', { name: '合并文件' })).toContainText('没有冲突');
+  await page.getByRole('button', { name: '应用合并', exact: true }).click();
+  await expect(page.getByText('已合并')).toBeVisible();
+  await page.getByRole('button', { name: '看计划' }).click();
+  await app.goTo('实绩');
+  await expect(await app.cell('实绩', '林晓', '.*11月20日')).toHaveText('123');
 });
 
 test('all parts leave in one archive, each readable by itself, and the archive opens as its files', async ({
