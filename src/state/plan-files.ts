@@ -2,7 +2,7 @@ import type { Change, RecordEntry } from '../model/diff.ts';
 import { commitStep, newWriter } from '../model/facts/index.ts';
 import { ok, type Result } from '../model/failure.ts';
 import type { FileReport, GivenFile, MergeProgress, PlanMerger } from '../model/merging.ts';
-import { SETTINGS_ID } from '../model/ids.ts';
+import { SETTINGS_ID, SLICE_ID } from '../model/ids.ts';
 import { decodePages, pageOf } from '../storage/pages.ts';
 import type { PageText, PlanRow, PlanStorage } from '../storage/storage.ts';
 import type { Merged, PlanFilesRead, PlanInfo, PlanMerge } from './contract.ts';
@@ -33,6 +33,14 @@ async function storedPages(shelf: FileShelf, planId: string): Promise<Result<rea
   const read = await (await shelf.storage()).read(planId);
   return read.ok ? ok(read.value.pages) : read;
 }
+
+const MADE_WITH_PARTS = /^(?:slice|prior)\//;
+
+/** What comes with a part of a plan belongs to the part: the whole plan does not become one by getting it back. */
+const broughtTo = (stored: readonly PageText[], delta: readonly PageText[]): readonly PageText[] =>
+  stored.some(({ page }) => page === pageOf(SLICE_ID))
+    ? delta
+    : delta.filter(({ page }) => !MADE_WITH_PARTS.test(page));
 
 /** Into a plan that is not open: the facts, and then the choices as a commit of their own. */
 async function storeIn(
@@ -88,7 +96,7 @@ export async function mergeInto(
     const stored = await storedPages(shelf, planId);
     const preview = await merger.preview(planId, stored.ok ? stored.value : [], shelf.now());
     if (!stored.ok) return { files: preview.files, changed: false, conflicts: 0, stored };
-    const delta = await merger.delta();
+    const delta = broughtTo(stored.value, await merger.delta());
     const changed = delta.length > 0 || choices.length > 0;
     return {
       files: preview.files,
@@ -151,7 +159,8 @@ export class PlanFiles implements PlanFilesRead {
       preview,
       rows: (part, from, count) => merger.rows(part, from, count),
       changes: (from, count) => merger.changes(from, count),
-      apply: async (choices) => takeIn(this.#shelf, planId, await merger.delta(), choices, true),
+      apply: async (choices) =>
+        takeIn(this.#shelf, planId, broughtTo(stored.value, await merger.delta()), choices, true),
     });
   }
 

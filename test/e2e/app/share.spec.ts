@@ -106,6 +106,9 @@ test('a rep’s part goes out under a passphrase, comes to the same numbers ther
   await page.getByRole('button', { name: '看计划' }).click();
   await app.goTo('实绩');
   await expect(await app.cell('实绩', '林晓', '.*11月20日')).toHaveText('123');
+  // The whole plan has not become the part that it got back.
+  await expect(page.getByText(chinese.part.badge('林晓'))).toHaveCount(0);
+  await rep.page.context().close();
 });
 
 test('all parts leave in one archive, each readable by itself, and the archive opens as its files', async ({
