@@ -24,7 +24,7 @@ export const desk: typeof zh = {
   deleted: (count) => (count === 1 ? '1 row deleted' : `${count} rows deleted`),
   moved: (count) => (count === 1 ? '1 row moved' : `${count} rows moved`),
   emptyTitle: 'Nobody is in this sheet yet',
-  emptyText: 'Add people in the Team sheet, or import a history.',
+  emptyText: 'Add people in Team, or import a history.',
   toTeam: 'Go to Team',
   toImport: 'Import history',
 };

@@ -23,7 +23,7 @@ export const desk = {
   deleted: (count: number) => `已删除 ${count} 行`,
   moved: (count: number) => `已移动 ${count} 行`,
   emptyTitle: '这张表还没有人',
-  emptyText: '在团队表里添加成员，或导入历史。',
+  emptyText: '在团队里加人，或导入历史。',
   toTeam: '去团队表',
   toImport: '导入历史',
 };
