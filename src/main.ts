@@ -51,6 +51,8 @@ function show(work: Workspace): void {
   if (target) mount(App, { target, props: { work } });
   work.takeLink(link);
   fetchMessages('failures').catch(() => undefined);
+  if (readPreference('homes'))
+    void idle().then(async () => (await import('./views/homes/start.svelte.ts')).followHomes(work));
 }
 
 /** The first run needs no database: it is opened once the page stands. Plans that nothing pointed at are then shown. */

@@ -21,7 +21,9 @@ export interface Folder {
 
 /** What became of a file of somebody else. */
 export type Fate =
-  | { readonly code: 'merged' | 'nothingNew' | 'otherPlan' }
+  /** `savedAt`: when it was written, by the clock of whoever wrote it. */
+  | { readonly code: 'merged' | 'nothingNew'; readonly savedAt: number }
+  | { readonly code: 'otherPlan' }
   /** Half written, or locked: it is read again at the next look. */
   | { readonly code: 'waiting' }
   /** It will not become readable by waiting. */

@@ -68,6 +68,10 @@ export const failures: typeof zh = {
     'What was saved before is safe, and your latest entries are still in this window. The disk is full: free some space and press “Try again”, or export a file',
   storageDamaged: () =>
     'Nothing was changed, but the browser cannot open its storage. Restart the browser; if that does not help, open an exported file',
+  folderGone: () => 'The folder is not there any more, or was moved',
+  folderDenied: () => 'The browser does not let this page use the folder',
+  folderFull: () => 'There is no room left where the folder is',
+  folderUnreachable: () => 'The folder can’t be reached just now; this is tried again',
   storedPlanDamaged: (v: Record<string, unknown>) =>
     `Other plans are not affected and nothing was changed. Part of the plan “${String(v['name'])}” cannot be read; open it from an exported file`,
   planMissing: () =>

@@ -9,6 +9,7 @@ import { desk } from './desk.ts';
 import { failures } from './failures.ts';
 import { grid } from './grid.ts';
 import { help } from './help.ts';
+import { homes } from './homes.ts';
 import { imports } from './imports.ts';
 import { load } from './load.ts';
 import { merge } from './merge.ts';
@@ -42,6 +43,7 @@ export const messages: Messages = {
   failures,
   grid,
   help,
+  homes,
   imports,
   load,
   merge,

@@ -175,6 +175,9 @@ export const settings: typeof zh = {
   persistRefused: 'The browser did not agree; it does for sites that are used often or installed.',
   used: (used, quota) => `${used} used of ${quota}. `,
   unknownUsage: 'This browser does not report usage. ',
+  folder: 'Kept in a folder too',
+  folderText: 'The plan autosaved as a file in a folder of yours, also one that a team shares.',
+  folderOpen: 'Team folder',
   withoutKeeping: 'Use without keeping',
   withoutKeepingText:
     'From now on changes stay in this page and go with it; what was stored before stays. For shared computers.',

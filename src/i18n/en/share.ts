@@ -24,6 +24,8 @@ export const share: typeof zh = {
   left: 'Handed over',
   sendOne: 'Send',
   downloadOne: 'Download',
+  folder: 'Team folder',
+  folderText: 'Or share a folder: each device keeps its own file there and merges the others’.',
   failed: 'No file was made: out of memory, or the browser stopped it. Close other pages and try again.',
   parts: {
     title: 'Parts, one for each',

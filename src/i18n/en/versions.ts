@@ -3,6 +3,8 @@ import type { versions as zh } from '../zh-CN/versions.ts';
 const counted = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
+export { homes } from './homes.ts';
+
 export const versions: typeof zh = {
   unkept: (why) => `Done, but the version before it could not be kept. ${why}`,
   title: 'Versions',

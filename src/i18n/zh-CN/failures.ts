@@ -56,6 +56,10 @@ export const failures = {
   storageFull: () =>
     '之前保存的都在，最近的输入还在本窗口里。磁盘空间不足，请腾出空间后点“重试”，或先导出文件',
   storageDamaged: () => '没有改动任何数据，但浏览器打不开存储。请重启浏览器；若仍不行，请从导出的文件恢复',
+  folderGone: () => '文件夹不在了，或者被移走了',
+  folderDenied: () => '浏览器不让这个页面使用文件夹',
+  folderFull: () => '文件夹所在的磁盘没有空间了',
+  folderUnreachable: () => '文件夹现在连不上，之后会再试',
   storedPlanDamaged: (v: Record<string, unknown>) =>
     `其他计划不受影响，也没有改动任何数据。计划“${String(v['name'])}”的一部分读不出来，请从导出的文件打开`,
   planMissing: () => '其他计划不受影响。这个计划已不在这台设备上；这里的内容需要的话请先导出',

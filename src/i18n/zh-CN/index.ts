@@ -8,6 +8,7 @@ import { desk } from './desk.ts';
 import { failures } from './failures.ts';
 import { grid } from './grid.ts';
 import { help } from './help.ts';
+import { homes } from './homes.ts';
 import { imports } from './imports.ts';
 import { load } from './load.ts';
 import { merge } from './merge.ts';
@@ -41,6 +42,7 @@ export const messages = {
   failures,
   grid,
   help,
+  homes,
   imports,
   load,
   merge,

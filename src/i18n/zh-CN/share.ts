@@ -21,6 +21,8 @@ export const share = {
   left: '已交出',
   sendOne: '发送',
   downloadOne: '下载',
+  folder: '团队文件夹',
+  folderText: '或者共用一个文件夹：每台设备在里面存自己的文件，并合并别人的。',
   failed: '没有做成文件：内存不够，或浏览器中止了。关掉别的页面再试。',
   parts: {
     title: '分片，每人一份',

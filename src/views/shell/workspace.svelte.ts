@@ -12,6 +12,7 @@ import { readPreference, writePreference } from '../../ui/preferences.ts';
 import { formatRoute, parseRoute, planRoute, type PlanScreen, type Route } from '../../ui/route.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
 import type { LockedFile } from '../share/unpack.ts';
+import type { Beside } from '../homes/start.svelte.ts';
 import { recallDesk } from './desk-memory.ts';
 import { follow } from './follow.ts';
 import { takeLink } from './taken-link.ts';
@@ -59,6 +60,8 @@ export class Workspace {
   opened = $state.raw<PlanFilesRead | null>(null);
   /** Files that are merged on their screen, and the plans that follow. */
   merging = $state.raw<{ readonly files: PlanFilesRead; readonly plans: readonly string[] } | null>(null);
+  /** What a second home says beside the plan's being saved. */
+  beside = $state.raw<Beside | null>(null);
   /** Why a file was not opened; shown in a dialog. */
   refusal = $state.raw<{ file: string; text: string } | null>(null);
   /** The plan whose name is being changed. */

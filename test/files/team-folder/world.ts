@@ -100,7 +100,7 @@ export class Device implements FolderPlan {
         const step = joinStep(this.recs, file.value.facts.recs);
         applyStep(this.recs, step);
         if (step.size) this.seq++;
-        fates.set(name, { code: step.size ? 'merged' : 'nothingNew' });
+        fates.set(name, { code: step.size ? 'merged' : 'nothingNew', savedAt: file.value.meta.savedAt });
       }
     }
     return fates;
