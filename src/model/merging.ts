@@ -138,6 +138,8 @@ export interface MergePreview {
     readonly authors: readonly number[];
   } | null;
   readonly faults: readonly MergeFault[];
+  /** Cells that a part of the plan brings though it may not: they are not joined. The first of them, and how many. */
+  readonly outside: { readonly count: number; readonly rows: readonly MergeRow[] };
   /** Units, measures, tiers and levels that come or change: others are told by their names. */
   readonly named: readonly RecordEntry[];
 }

@@ -1,5 +1,8 @@
 import { sameCell, sameValue } from '../../model/facts/cell.ts';
-import { cellOf, joinRec, type Rec, type RecLookup } from '../../model/facts/index.ts';
+import { cellOf, joinRec, shownValues, type Rec, type RecLookup } from '../../model/facts/index.ts';
+import { kindOf, SLICE_ID } from '../../model/ids.ts';
+import { sliceMark, type SliceMark } from '../../model/records/slice.ts';
+import { splitReturned, type OutsideCell } from '../../model/slices/slice-return.ts';
 import { refuse } from '../plan-file/check.ts';
 import { rowOf, type Columns } from '../plan-file/columns.ts';
 import type { OpenFile } from '../plan-file/index.ts';
@@ -13,6 +16,15 @@ function saysTheSame(rec: Rec | undefined, columns: Columns, row: number): boole
     if (value === undefined || !sameValue(value, columns.values[i]![row]!)) return false;
   }
   return true;
+}
+
+/** What the file says of the part of a plan that it is; null = it is a whole plan. */
+export function markOf({ groups, lists }: OpenFile): SliceMark | null {
+  for (const columns of groups) {
+    const row = columns.ids.indexOf(SLICE_ID);
+    if (row >= 0) return sliceMark(shownValues(assembled(rowOf(columns, row), lists)) ?? undefined);
+  }
+  return null;
 }
 
 /** Facts that are not here, one file's and then all files', and who brought them. */
@@ -39,6 +51,9 @@ export class Incoming {
     return this.#spoken.keys();
   }
 
+  /** What a part of the plan brings though it may not: listed, not joined. */
+  readonly outside: OutsideCell[] = [];
+
   /** Joins a file. Throws a Refusal where one of its values is not possible: then nothing of it is taken. */
   add(name: string, file: OpenFile): void {
     const news: [string, Rec][] = [];
@@ -58,8 +73,19 @@ export class Incoming {
           news.push([id, rec]);
         }
       }
-    for (const [id, rec] of news) this.#take(id, rec, name);
+    for (const [id, rec] of this.#allowed(file, news)) this.#take(id, rec, name);
     for (const [id, rec] of older) this.#noteOlder(id, rec);
+  }
+
+  /** Of a part of the plan only what may come back; who wrote it says so with it. */
+  #allowed(file: OpenFile, news: readonly (readonly [string, Rec])[]): Iterable<readonly [string, Rec]> {
+    const mark = this.#mine.get(SLICE_ID) ? null : markOf(file);
+    if (!mark) return news;
+    const names = news.filter(([id]) => kindOf(id) === 'writer');
+    const others = news.filter(([id]) => kindOf(id) !== 'writer');
+    const { inside, outside } = splitReturned(mark, others, this.#mine);
+    this.outside.push(...outside);
+    return [...names, ...inside];
   }
 
   #take(id: string, rec: Rec, file: string): void {

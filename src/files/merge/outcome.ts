@@ -29,6 +29,8 @@ import type { Incoming } from './incoming.ts';
 import { partOf } from './parts.ts';
 import { Shares, Tally } from './tally.ts';
 
+/** Nobody reads more of them. */
+const MOST_OUTSIDE = 200;
 /** Clocks differ by this much without anybody's noticing. */
 const CLOCK_SLACK = 5 * 60_000;
 
@@ -114,9 +116,10 @@ export class Outcome {
 
   get preview(): Pick<
     MergePreview,
-    'total' | 'parts' | 'lines' | 'conflicts' | 'authors' | 'shares' | 'ahead' | 'named'
+    'total' | 'parts' | 'lines' | 'conflicts' | 'authors' | 'shares' | 'ahead' | 'named' | 'outside'
   > {
     const { count, last, authors } = this.#ahead;
+    const outside = this.#outside();
     return {
       total: this.#tally.total,
       parts: this.#tally.parts,
@@ -124,12 +127,30 @@ export class Outcome {
       conflicts: this.#conflicts,
       authors: this.authors.list,
       shares: this.#shares.list,
+      outside,
       named: this.visible.flatMap((id): RecordEntry[] => {
         const values = NAMED.has(kindOf(id)) ? shownValues(this.#after.get(id)) : null;
         return values ? [[id, values]] : [];
       }),
       ahead: count ? { count, last, authors: [...authors] } : null,
     };
+  }
+
+  /** Their authors are told with the others. */
+  #outside(): MergePreview['outside'] {
+    const cells = this.#incoming.outside;
+    const rows = cells.slice(0, MOST_OUTSIDE).map(({ id, field, mine, theirs }): MergeRow => {
+      const [fact] = theirs;
+      return {
+        ...{ kind: 'updated', id, field, part: partOf(id) ?? 'other' },
+        before: mine[0]?.v ?? null,
+        after: fact?.v ?? null,
+        record: shownValues(this.after.get(id)) ?? {},
+        author: this.authors.of(fact?.s.by ?? ''),
+        at: fact?.s.at ?? 0,
+      };
+    });
+    return { count: cells.length, rows };
   }
 
   rows(part: MergePart | null, from: number, count: number): MergeRow[] {
