@@ -32,6 +32,7 @@ async function registerWorker(waits: () => void): Promise<() => Promise<void>> {
 const parts: ShelfParts = {
   codec: async () => (await import('./files/plan-file/codec.ts')).planCodec,
   planner: createWorkerPlanner,
+  signature: () => readPreference('signature'),
   unkept: (failure) => void import('./views/versions/unkept.ts').then(({ sayUnkept }) => sayUnkept(failure)),
 };
 

@@ -1,7 +1,7 @@
 import type { Change, RecordChange, RecordEntry } from '../model/diff.ts';
 import { commitStep, newWriter, type Rec, type RecLookup, type Step } from '../model/facts/index.ts';
 import type { Failure } from '../model/failure.ts';
-import { SETTINGS_ID, SLICE_ID, type RecordKind } from '../model/ids.ts';
+import { recordId, SETTINGS_ID, SLICE_ID, type RecordKind } from '../model/ids.ts';
 import type { Values } from '../model/json.ts';
 import { monthToDateChanges } from '../model/month-to-date.ts';
 import type { AnswerTo, Query } from '../model/planning.ts';
@@ -24,6 +24,8 @@ export interface SessionParts extends KeepingParts {
   readonly records: PlanRecords;
   readonly planner: PlannerClient;
   readonly asOf: Day;
+  /** What the person calls himself; null = nothing. */
+  readonly signature?: (() => string | null) | undefined;
   /** Keeps the plan as it is stored now if such an act asks for it, or the day; resolves when that has been read. */
   keepVersion(act: StepLabel | 'daily', changes?: readonly Change[]): Promise<void>;
   closed(): void;
@@ -133,11 +135,23 @@ export class Session implements PlanSession {
     const changes = [...asked, ...more];
     const first = this.#versionBefore(label, asked);
     if (changes.length > MANY) return this.#keeping.inLine(() => this.#commitMany(changes, label, first));
-    const step = commitStep(this.#records.facts, this.#writer, this.#parts.now(), changes);
-    if (!step.size) return;
+    const at = this.#parts.now();
+    const written = commitStep(this.#records.facts, this.#writer, at, changes);
+    if (!written.size) return;
+    const step = this.#signed(written, at);
     this.#show(this.#records.apply(step));
     this.#did(step, label);
     return this.#keeping.keep(step, undefined, first);
+  }
+
+  /** With what the person calls himself, once for each writer: part of the act, and taken back with it. */
+  #signed(step: Step, at: number): Step {
+    const name = this.#parts.signature?.();
+    const { by, n } = this.#writer;
+    const id = recordId.writer(by);
+    if (!name || this.get(id)) return step;
+    const signature = { create: id, values: { name } };
+    return new Map([...step, ...commitStep(this.#records.facts, { by, n: n - 1 }, at, [signature])]);
   }
 
   #versionBefore(label: StepLabel, changes: readonly Change[]): (() => Promise<void>) | undefined {

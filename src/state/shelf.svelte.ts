@@ -35,6 +35,8 @@ export interface ShelfParts {
   /** A planner for one open plan. */
   readonly planner: () => PlannerClient;
   readonly today?: () => Day;
+  /** What the person calls himself: it goes with what is written from now on. */
+  readonly signature?: () => string | null;
   readonly now?: () => number;
   /** Another name of the database: for tests. */
   readonly database?: string;
@@ -305,6 +307,7 @@ export class Shelf implements PlanShelf {
       storage,
       planner: this.#parts.planner(),
       asOf: (this.#parts.today ?? today)(),
+      signature: this.#parts.signature,
       now: this.#now,
       revive: () => this.#connection.revive(),
       stored: (seq) => this.#stored(row.id, seq),
