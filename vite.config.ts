@@ -29,6 +29,7 @@ const GATHERED = {
     'model/(?!scenario|templates|chain-check)',
     'views/shell/(?!figures|names)',
     'i18n/numbers',
+    'i18n/failure-text',
     'sheets/figures',
   ],
   sheets: [
