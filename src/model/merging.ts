@@ -22,6 +22,10 @@ export type FileReport = { readonly file: string; readonly bytes: number } & (
       /** Wall clock when it was written, ms. */
       readonly savedAt: number;
       readonly records: number;
+      /** Unit whose part of the plan it is; null = it is the whole plan. */
+      readonly part: string | null;
+      /** Whoever gave it wants it looked at. */
+      readonly readOnly: boolean;
     }
   | { readonly ok: false; readonly failure: Failure }
 );

@@ -271,8 +271,11 @@ export class Shelf implements PlanShelf {
     return added;
   }
 
+  /** Where its code can't be had, the next act tries again. */
   #whole(): Promise<WholePlans> {
-    return (this.#wholePlans ??= this.#loadWhole());
+    this.#wholePlans ??= this.#loadWhole();
+    this.#wholePlans.catch(() => (this.#wholePlans = null));
+    return this.#wholePlans;
   }
 
   async #loadWhole(): Promise<WholePlans> {

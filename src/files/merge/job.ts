@@ -15,7 +15,7 @@ import { rowOf } from '../plan-file/columns.ts';
 import { open, type OpenFile } from '../plan-file/index.ts';
 import type { Page, Paging } from '../plan-file/job.ts';
 import { assembled } from '../plan-file/record.ts';
-import { Incoming } from './incoming.ts';
+import { Incoming, markOf } from './incoming.ts';
 import { Outcome } from './outcome.ts';
 import { recheck } from './recheck.ts';
 import { mixedTotals } from './totals.ts';
@@ -141,8 +141,10 @@ async function heldOf({ name, bytes }: GivenFile, reading: typeof open): Promise
   if (!opened.ok) return { report: { ...about, ok: false, failure: opened.failure }, content: null };
   const content = opened.value;
   const { plan, meta, records } = content;
+  const part = markOf(content)?.unit ?? null;
+  const { savedAt, readOnly = false } = meta;
   return {
-    report: { ...about, ok: true, plan, name: nameIn(content), savedAt: meta.savedAt, records },
+    report: { ...about, ok: true, plan, name: nameIn(content), savedAt, records, part, readOnly },
     content,
   };
 }

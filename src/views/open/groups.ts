@@ -27,8 +27,12 @@ export async function groupsOf(files: PlanFilesRead): Promise<PlanGroup[]> {
 }
 
 /** What may be done with a plan; the first is proposed. */
-export const waysFor = ({ known }: PlanGroup, alone: boolean): Way[] => [
-  ...(known ? (['merge'] as const) : (['edit', 'look'] as const)),
+export const waysFor = ({ known, files }: PlanGroup, alone: boolean): Way[] => [
+  ...(known ? (['merge'] as const) : opened(files)),
   'copy',
   ...(alone ? [] : (['skip'] as const)),
 ];
+
+/** What was given to be looked at is proposed so. */
+const opened = (files: readonly ReadFile[]): Way[] =>
+  files.some(({ readOnly }) => readOnly) ? ['look', 'edit'] : ['edit', 'look'];

@@ -26,7 +26,7 @@ test.describe('a link that carries one person’s month', () => {
     await other.goto(link);
     await expect.poll(() => other.url()).not.toContain('take');
     const opening = other.getByRole('dialog');
-    await expect(opening).toContainText('本机没有这个计划');
+    await expect(opening).toContainText('本机没有这个计划。 这是计划的一部分。');
     await opening.getByRole('button', { name: '打开', exact: true }).click();
     await expect(other.getByText('林晓').first()).toBeVisible();
     await expect(other.getByText('陈思远')).toHaveCount(0);

@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
-import { AppPage } from './app-page.ts';
+import { decode, encode } from '../../../src/files/plan-file/index.ts';
+import { commitStep, newWriter, type Rec } from '../../../src/model/facts/index.ts';
+import { recordId } from '../../../src/model/ids.ts';
+import { AppPage, TODAY } from './app-page.ts';
 import { expect, test } from './test.ts';
 
 const goalOf = (app: AppPage, rep: string) => app.cell('倒推', rep, '结果 目标');
@@ -79,4 +83,58 @@ test('two devices edit the same evening, exchange files, and lose nothing', asyn
   await first.openPlanFile('打开文件', theirs);
   await expect(page.getByText('没有新内容')).toBeVisible();
   await second.page.context().close();
+});
+
+/** Everybody's own copy of a plan, each with one day of their own in it. */
+async function repFiles(shared: string, reps: readonly string[]) {
+  const read = await decode(new Uint8Array(await readFile(shared)));
+  if (!read.ok) throw new Error(read.failure.code);
+  const { facts, meta } = read.value;
+  return Promise.all(
+    reps.map(async (rep, at) => {
+      const recs = new Map<string, Rec>(facts.recs);
+      const id = recordId.actual(rep, TODAY);
+      const step = commitStep(recs, newWriter(), meta.savedAt, [{ create: id, values: { dials: 70 + at } }]);
+      for (const [changed, { after }] of step) if (after) recs.set(changed, after);
+      return { name: `${rep}.backcast`, bytes: await encode({ id: facts.id, recs }, meta) };
+    }),
+  );
+}
+
+/** Files let go over the window. */
+async function drop(page: Page, files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) {
+  const sent = files.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes).toString('base64') }));
+  await page.evaluate((dropped) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, bytes } of dropped)
+      dataTransfer.items.add(new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], name));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, sent);
+}
+
+test('eight people’s files in one drop are merged in one step; a damaged one is named and the others go on', async ({
+  page,
+}, info) => {
+  const app = await AppPage.open(page);
+  await app.startWithSample();
+  await app.expectSaved();
+  const shared = await exported(app, info.outputPath('team.backcast'));
+  const reps = Array.from({ length: 8 }, (_, at) => `sample-r${at}`);
+  const files = await repFiles(shared, reps);
+  const [first] = files;
+  await drop(page, [...files, { name: '坏的.backcast', bytes: first!.bytes.slice(0, -40) }]);
+
+  await expect(app.dialog).toContainText('这个文件读不了');
+  await expect(app.dialog).toContainText('坏的.backcast');
+  await app.dialog.getByRole('button', { name: '看会改什么' }).click();
+  await expect(preview(app)).toContainText('8行新增');
+  await expect(preview(app)).toContainText('没有冲突');
+  await app.button('应用合并').click();
+  await app.button('看计划').click();
+  await expect(app.button(/^撤销：合并/)).toBeEnabled();
+  await app.expectSaved();
+
+  await drop(page, files);
+  await app.dialog.getByRole('button', { name: '看会改什么' }).click();
+  await expect(page.getByText('没有新内容')).toBeVisible();
 });
