@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  bytesText,
-  companyDays,
-  numberWithin,
-  settingsOf,
-  write,
-} from '../../src/views/settings/settings.ts';
+import { bytesText } from '../../src/i18n/bytes.ts';
+import { companyDays, numberWithin, settingsOf, write } from '../../src/views/settings/settings.ts';
 
 describe('plan settings', () => {
   it('what is blank has its default', () => {

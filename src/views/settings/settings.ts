@@ -90,11 +90,3 @@ export const daysBetween = (from: Day, until: Day): Day[] =>
   Array.from({ length: Math.max(0, dayNumber(until) - dayNumber(from) + 1) }, (_, i) =>
     dayOf(dayNumber(from) + i),
   );
-
-/** Bytes in words: 18.4 MB. */
-export function bytesText(bytes: number, language: string): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  const value = new Intl.NumberFormat(language, { maximumFractionDigits: power > 0 ? 1 : 0 });
-  return `${value.format(bytes / 1000 ** power)} ${units[power]}`;
-}
