@@ -1,5 +1,5 @@
 import type { Change, RecordEntry } from '../model/diff.ts';
-import { ok, type Failure, type Result } from '../model/failure.ts';
+import type { Failure, Result } from '../model/failure.ts';
 import { SETTINGS_ID } from '../model/ids.ts';
 import type { GivenFile, MergeProgress } from '../model/merging.ts';
 import type { Day } from '../model/time.ts';
@@ -15,8 +15,8 @@ import type { Merged, PlanFilesRead, PlanInfo, PlanShelf, StepLabel } from './co
 import { askToPersist, clearDevice, today } from './device.ts';
 import { encodeSlowly } from './encoding.ts';
 import { infoOf } from './plan-info.ts';
-import type { FileShelf } from './plan-files.ts';
-import type { Added, WholePlans } from './whole-plans.ts';
+import { ShelfFiles } from './shelf-files.ts';
+import type { Added } from './whole-plans.ts';
 import { PlanRecords } from './records.ts';
 import { Session } from './session.svelte.ts';
 
@@ -26,8 +26,6 @@ const BIN_MS = 30 * 86_400_000;
 const COMMITS_WORTH_KEEPING = 5;
 /** The version of the day is kept when nobody waits for the plan to be shown any more. */
 const FIRST_LOOK_MS = 5000;
-
-const planFiles = () => import('./plan-files.ts');
 
 export interface ShelfParts {
   /** Fetched with the first file that is written or read. */
@@ -63,7 +61,7 @@ export class Shelf implements PlanShelf {
   readonly #now: () => number;
   readonly #connection: Connection;
   readonly #tabs: Tabs;
-  #wholePlans: Promise<WholePlans> | null = null;
+  readonly #files: ShelfFiles;
   readonly #sessions = new Map<string, Session>();
   readonly #stopWaking: () => void;
   readonly #stopLeaving: () => void;
@@ -87,6 +85,15 @@ export class Shelf implements PlanShelf {
       parts.database,
       parts.after,
     );
+    this.#files = new ShelfFiles({
+      codec: parts.codec,
+      storage: () => this.#connection.storage,
+      openPlan: (planId) => this.#sessions.get(planId),
+      now: this.#now,
+      add: (records) => this.#add(records),
+      changed: (result) => this.#changed(result),
+      committed: (planId, seq) => this.#stored(planId, seq),
+    });
     this.#tabs = new Tabs(parts.database);
     this.#tabs.listen((news) => this.#hear(news));
     this.#stopWaking = onWake(() => this.#wake());
@@ -119,11 +126,11 @@ export class Shelf implements PlanShelf {
     const session = this.#sessions.get(planId);
     if (session)
       return session.commit([{ id: SETTINGS_ID, field: 'name', value: name }], { code: 'settings' });
-    await this.#changed(await (await this.#whole()).rename(planId, name, this.#now()));
+    await this.#changed(await (await this.#files.whole()).rename(planId, name, this.#now()));
   }
 
   async duplicate(planId: string, name: string): Promise<PlanInfo> {
-    const { row } = await this.#add(await (await this.#whole()).copyOf(planId, name));
+    const { row } = await this.#add(await (await this.#files.whole()).copyOf(planId, name));
     return infoOf(row);
   }
 
@@ -152,32 +159,23 @@ export class Shelf implements PlanShelf {
   }
 
   async contentOf(planId: string): Promise<{ name: string; pages: readonly PageText[] }> {
-    return (await this.#whole()).pagesOf(planId);
+    return (await this.#files.whole()).pagesOf(planId);
   }
 
   async publish(planId: string): Promise<void> {
-    return (await this.#whole()).publish(planId);
+    return (await this.#files.whole()).publish(planId);
   }
 
   async exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }> {
-    return (await this.#whole()).exportFile(planId);
+    return (await this.#files.whole()).exportFile(planId);
   }
 
-  async readFiles(
-    files: readonly GivenFile[],
-    progress?: (done: MergeProgress) => void,
-  ): Promise<PlanFilesRead> {
-    const { PlanFiles } = await planFiles();
-    return new PlanFiles(await this.#fileShelf()).read(files, progress);
+  readFiles(files: readonly GivenFile[], progress?: (done: MergeProgress) => void): Promise<PlanFilesRead> {
+    return this.#files.read(files, progress);
   }
 
-  async mergeInto(
-    planId: string,
-    files: readonly GivenFile[],
-    choices: readonly Change[] = [],
-  ): Promise<Merged> {
-    const { mergeInto } = await planFiles();
-    return mergeInto(await this.#fileShelf(), planId, files, choices);
+  mergeInto(planId: string, files: readonly GivenFile[], choices?: readonly Change[]): Promise<Merged> {
+    return this.#files.mergeInto(planId, files, choices);
   }
 
   async setReadOnly(planId: string, readOnly: boolean): Promise<void> {
@@ -265,42 +263,10 @@ export class Shelf implements PlanShelf {
 
   /** `name`: another than the records say. */
   async #add(records: readonly RecordEntry[], name?: string): Promise<Added> {
-    const added = await (await this.#whole()).add(records, this.#now(), name);
+    const added = await (await this.#files.whole()).add(records, this.#now(), name);
     await this.#changed(added.kept);
     if (added.kept.ok && !added.row.sample) this.#askToPersist();
     return added;
-  }
-
-  /** Where its code can't be had, the next act tries again. */
-  #whole(): Promise<WholePlans> {
-    this.#wholePlans ??= this.#loadWhole();
-    this.#wholePlans.catch(() => (this.#wholePlans = null));
-    return this.#wholePlans;
-  }
-
-  async #loadWhole(): Promise<WholePlans> {
-    const { WholePlans } = await import('./whole-plans.ts');
-    return new WholePlans(
-      () => this.#parts.codec(),
-      () => this.#connection.storage,
-      (planId) => this.#sessions.get(planId),
-    );
-  }
-
-  async #fileShelf(): Promise<FileShelf> {
-    const codec = await this.#parts.codec();
-    return {
-      merger: () => codec.merger(),
-      storage: () => this.#connection.storage,
-      openPlan: (planId) => this.#sessions.get(planId),
-      now: this.#now,
-      add: async (records) => {
-        const { kept, row } = await this.#add(records);
-        return kept.ok ? ok(infoOf(row)) : kept;
-      },
-      changed: (result) => this.#changed(result),
-      committed: (planId, seq) => this.#stored(planId, seq),
-    };
   }
 
   #start(row: PlanRow, records: PlanRecords, storage: PlanStorage): Session {
