@@ -190,7 +190,7 @@ for (const [locale, words] of [
           );
         await go('');
         await app.button(words.versions.nameNow).click();
-        await page.getByRole('textbox', { name: words.versions.nameLabel }).fill('Q4');
+        await page.getByRole('textbox', { name: words.versions.nameLabel, exact: true }).fill('Q4');
         await look('naming');
         await page.keyboard.press('Enter');
         await expect(page.getByText(words.versions.same)).toBeVisible();
