@@ -20,22 +20,6 @@ export function withLater<Code>(later: Later<Code>, act: (code: Code) => void): 
   else void later.fetch().then(act, () => undefined);
 }
 
-/** What is typed while a bar's code is on its way is meant for the bar: the text, when it is asked for. */
-export function typedMeanwhile(): () => string {
-  let text = '';
-  const take = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
-    text += event.key;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  addEventListener('keydown', take, true);
-  return () => {
-    removeEventListener('keydown', take, true);
-    return text;
-  };
-}
-
 export const finding = new Later(() => import('./find/index.ts'));
 export const dayPicker = new Later(() => import('./editing/DayPicker.svelte'));
 export const filling = new Later(() => import('./fill/fill.ts'));

@@ -1,7 +1,8 @@
 import { tick } from 'svelte';
 import type { Finder, FindBar } from './index.ts';
 import type { GridState } from '../grid-state.svelte.ts';
-import { finding, typedMeanwhile } from '../later.ts';
+import { typedMeanwhile } from '../../ui/typed-meanwhile.ts';
+import { finding } from '../later.ts';
 
 /** Find and replace, whose code comes with the first search. */
 export class LateFind {

@@ -49,6 +49,8 @@ export class Workspace {
     return scenario !== null && this.session?.get(recordId.scenario(scenario)) ? scenario : null;
   });
   paletteOpen = $state(false);
+  /** Typed for the palette before its code was here. */
+  typed = '';
   helpOpen = $state(false);
   /** The panel in which the plan is given away. */
   sharing = $state(false);
