@@ -1,10 +1,11 @@
 import type { RecordChange, RecordEntry } from '../model/diff.ts';
-import type { Answer, AnswerTo, Planner, Query } from '../model/planning.ts';
+import type { Answer, AnswerTo, GoalEditAnswer, GoalEditQuery, Planner, Query } from '../model/planning.ts';
 import { defaultSettings } from '../model/records/settings.ts';
 import type { RecordColumns } from '../model/record-columns.ts';
 import type { Day } from '../model/time.ts';
 import { statutoryCalendar, weekendsOnly, type StatutoryCalendar } from './calendar/statutory.ts';
 import { actualsAnswer } from './plan/answers/actuals.ts';
+import { agreementAnswer } from './plan/answers/agreement.ts';
 import { alertsAnswer } from './plan/answers/alerts.ts';
 import { backcastAnswer } from './plan/answers/backcast.ts';
 import { burnUpAnswer } from './plan/answers/burn-up.ts';
@@ -18,10 +19,15 @@ import { chanceBeforeAnswer } from './plan/answers/chance-before.ts';
 import { figuresAnswer } from './plan/answers/figures.ts';
 import { forecastAnswer } from './plan/answers/forecast.ts';
 import { formulasAnswer } from './plan/answers/formulas.ts';
+import { reorganisingAnswer } from './plan/answers/reorganising.ts';
 import { reportAnswer } from './plan/answers/report.ts';
 import { boardAnswer } from './plan/answers/board.ts';
 import { standingAnswer } from './plan/answers/standing.ts';
-import { goalsAnswer, spreadAnswer } from './plan/answers/goals.ts';
+import { goalEditAnswer, goalEditInSteps } from './plan/answers/goal-edit.ts';
+import { spreadChoicesAnswer } from './plan/answers/spread-choices.ts';
+import { goalsSupposedAnswer } from './plan/answers/goals-supposed.ts';
+import { goalWeeksAnswer } from './plan/answers/goal-weeks.ts';
+import { goalsAnswer } from './plan/answers/goals.ts';
 import { historyAnswer } from './plan/answers/history.ts';
 import { leversAnswer } from './plan/answers/levers.ts';
 import { loadAnswer } from './plan/answers/load.ts';
@@ -34,6 +40,9 @@ import { qualityAnswer } from './plan/answers/quality.ts';
 import { ratiosAnswer } from './plan/answers/ratios.ts';
 import { reviewAnswer } from './plan/answers/review.ts';
 import { sinceNotesAnswer } from './plan/answers/since-notes.ts';
+import { stretchAnswer } from './plan/answers/stretch.ts';
+import { seasonAnswer } from './plan/answers/season.ts';
+import { taskEditAnswer } from './plan/answers/task-edit.ts';
 import { teamAnswer } from './plan/answers/team.ts';
 import { todayAnswer } from './plan/answers/today.ts';
 import { planMonthsAnswer } from './plan/answers/plan-months.ts';
@@ -43,12 +52,20 @@ import { PlanState } from './plan/plan-state.ts';
 import { Scenarios } from './plan/scenarios.ts';
 import { fitStep } from './ratios/fit-step.ts';
 
+/** What may take seconds can be asked in steps, and left between them. */
+export interface SteppingPlanner extends Planner {
+  goalEditInSteps(query: Query & GoalEditQuery): Generator<number, GoalEditAnswer>;
+}
+
 /**
  * The planner: its own copy of a plan, kept up by `apply`, and an answer to every question of model/planning.ts.
  * `load` and `apply` return a promise only while the holidays of another country are fetched; until it is kept,
  * answers know weekends only. Answers hold fresh arrays that the caller may keep or transfer.
  */
-export function createPlanner(): Planner {
+export const createPlanner = (): Planner => createSteppingPlanner();
+
+/** The same, for who can do other things meanwhile. */
+export function createSteppingPlanner(): SteppingPlanner {
   let state = new PlanState([], '1970-01-01', weekendsOnly(defaultSettings.country), fitStep);
   let scenarios = new Scenarios([], state);
 
@@ -80,6 +97,7 @@ export function createPlanner(): Planner {
     },
     applyColumns: (columns: RecordColumns) => state.applyColumns(columns),
     read: <Q extends Query>(query: Q) => answer(scenarios.state(query.scenario), query) as AnswerTo<Q>,
+    goalEditInSteps: (query) => goalEditInSteps(scenarios.state(query.scenario), query),
   };
 }
 
@@ -101,6 +119,25 @@ function answer(state: PlanState, query: Query): Answer {
       return todayAnswer(state, query);
     case 'goals':
       return goalsAnswer(state, query);
+    // Only who works in turns can be asked meanwhile.
+    case 'goalProgress':
+      return { kind: 'goalProgress', share: null };
+    case 'goalEdit':
+      return goalEditAnswer(state, query);
+    case 'spreadChoices':
+      return spreadChoicesAnswer(state, query);
+    case 'goalsSupposed':
+      return goalsSupposedAnswer(state, query);
+    case 'stretch':
+      return stretchAnswer(state, query);
+    case 'agreement':
+      return agreementAnswer(state, query);
+    case 'taskEdit':
+      return taskEditAnswer(state, query);
+    case 'goalWeeks':
+      return goalWeeksAnswer(state, query);
+    case 'seasonFromHistory':
+      return seasonAnswer(state, query);
     case 'history':
       return historyAnswer(state, query);
     case 'team':
@@ -109,8 +146,6 @@ function answer(state: PlanState, query: Query): Answer {
       return calendarAnswer(state, query);
     case 'planMonths':
       return planMonthsAnswer(state, query);
-    case 'spread':
-      return spreadAnswer(state, query);
     case 'levers':
       return leversAnswer(state, query);
     case 'odds':
@@ -131,6 +166,8 @@ function answer(state: PlanState, query: Query): Answer {
       return sinceNotesAnswer(state, query);
     case 'standing':
       return standingAnswer(state, query);
+    case 'reorganising':
+      return reorganisingAnswer(state, query);
     case 'report':
       return reportAnswer(state, query);
     case 'board':

@@ -1,13 +1,16 @@
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import { fail, ok, type Result } from '../model/failure.ts';
+import type { GoalDraft, GoalRequest } from './import/goals/types.ts';
 import type { TableReader } from './import/reader.ts';
 import type { DraftRequest, ImportDraft, Progress, ReadOptions, TableInfo } from './import/types.ts';
 
 export interface OpenTable {
   readonly info: TableInfo;
-  /** With another encoding or delimiter. */
+  /** With another encoding or delimiter, or another sheet. */
   reread(options: ReadOptions): Promise<Result<TableInfo>>;
   draft(request: DraftRequest, onProgress?: Progress): Promise<Result<ImportDraft>>;
+  /** The same table read as goals. */
+  goals(request: GoalRequest): Promise<Result<GoalDraft>>;
   /** Header and rows as read, as CSV text. */
   csvOf(headerRows: readonly number[], rows: readonly number[]): Promise<Result<string>>;
   /** Ends the worker and what it holds; a running call never resolves. */
@@ -27,7 +30,7 @@ export interface FilesClient {
 
 /** A reader off the page, how to end it, and what rejects once it has died. */
 interface Started {
-  readonly reader: Pick<Remote<TableReader>, 'open' | 'reopen' | 'draft' | 'csvOf'>;
+  readonly reader: Pick<Remote<TableReader>, 'open' | 'reopen' | 'draft' | 'goals' | 'csvOf'>;
   readonly end: () => void;
   readonly died?: Promise<never>;
 }
@@ -71,6 +74,7 @@ function openTableOf(started: Started, info: TableInfo): OpenTable {
     info,
     reread: (options) => flat(unlessDead<Result<TableInfo>>(started, () => reader.reopen(options))),
     draft: (request, onProgress) => unlessDead(started, () => reader.draft(request, proxied(onProgress))),
+    goals: (request) => unlessDead(started, () => reader.goals(request)),
     csvOf: (headerRows, rows) => unlessDead(started, () => reader.csvOf(headerRows, rows)),
     close: end,
   };

@@ -16,8 +16,11 @@ export type Part =
   | 'day'
   | 'review'
   | 'dashboard'
+  | 'goals'
+  | 'history'
   | 'reports'
   | 'share'
+  | 'team'
   | 'versions'
   | 'merge';
 type Loaders = Record<Part, () => Promise<Partial<Messages>>>;
@@ -36,8 +39,11 @@ const load: Record<Language, Loaders> = {
     day: () => import('./zh-CN/day.ts'),
     review: () => import('./zh-CN/review.ts'),
     dashboard: () => import('./zh-CN/dashboard.ts'),
+    goals: () => import('./zh-CN/goals.ts'),
+    history: () => import('./zh-CN/history.ts'),
     reports: () => import('./zh-CN/reports.ts'),
     share: () => import('./zh-CN/share.ts'),
+    team: () => import('./zh-CN/team.ts'),
     versions: () => import('./zh-CN/versions.ts'),
     merge: () => import('./zh-CN/merge.ts'),
   },
@@ -55,8 +61,11 @@ const load: Record<Language, Loaders> = {
     day: () => import('./en/day.ts'),
     review: () => import('./en/review.ts'),
     dashboard: () => import('./en/dashboard.ts'),
+    goals: () => import('./en/goals.ts'),
+    history: () => import('./en/history.ts'),
     reports: () => import('./en/reports.ts'),
     share: () => import('./en/share.ts'),
+    team: () => import('./en/team.ts'),
     versions: () => import('./en/versions.ts'),
     merge: () => import('./en/merge.ts'),
   },
@@ -76,8 +85,11 @@ const KNOWN: Record<Part, keyof Messages> = {
   day: 'daily',
   review: 'review',
   dashboard: 'dashboard',
+  goals: 'goals',
+  history: 'history',
   reports: 'reports',
   share: 'share',
+  team: 'team',
   versions: 'versions',
   merge: 'merge',
 };

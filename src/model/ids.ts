@@ -1,4 +1,4 @@
-import type { Day, Month } from './time.ts';
+import type { Day, Month, MonthSpan } from './time.ts';
 
 /**
  * Record ids are `kind/…`. Records with a natural key have an id made from it, so that two devices that enter the
@@ -14,6 +14,12 @@ export type RecordKind =
   | 'inHand'
   | 'override'
   | 'season'
+  | 'segment'
+  | 'lock'
+  | 'spreadBy'
+  | 'task'
+  | 'proposal'
+  | 'place'
   | 'dayOff'
   | 'alias'
   | 'mapping'
@@ -37,15 +43,35 @@ export const SETTINGS_ID = 'settings/plan';
 /** Says of what part of the plan this is; only a slice has it. */
 export const SLICE_ID = 'slice/part';
 
+/** Stands for all segments in an id; no segment has this key. */
+export const ALL_SEGMENTS = 'all';
+
+/** One cell of the goals, at whatever height: a unit, a month or more, a segment (null = all of them). */
+export interface GoalPlace {
+  readonly unit: string;
+  readonly span: MonthSpan;
+  readonly segment: string | null;
+}
+
 export const recordId = {
   unit: (key: string) => `unit/${key}`,
   measure: (key: string) => `measure/${key}`,
   other: (key: string) => `other/${key}`,
   history: (unit: string, month: Month) => `history/${unit}/${month}`,
-  goal: (unit: string, month: Month) => `goal/${unit}/${month}`,
+  /** Without a segment: what of a rep's month is not split over segments. */
+  goal: (unit: string, month: Month, segment?: string | null) =>
+    segment ? `goal/${unit}/${month}/${segment}` : `goal/${unit}/${month}`,
   inHand: (unit: string, month: Month) => `inHand/${unit}/${month}`,
   override: (unit: string, measure: string, from: Month) => `override/${unit}/${measure}/${from}`,
   season: (monthOfYear: number) => `season/${String(monthOfYear).padStart(2, '0')}`,
+  segment: (key: string) => `segment/${key}`,
+  lock: ({ unit, span, segment }: GoalPlace) =>
+    `lock/${unit}/${span.from}/${span.to}/${segment ?? ALL_SEGMENTS}`,
+  spreadBy: ({ unit, span, segment }: GoalPlace) =>
+    `spreadBy/${unit}/${span.from}/${span.to}/${segment ?? ALL_SEGMENTS}`,
+  task: (unit: string, month: Month) => `task/${unit}/${month}`,
+  proposal: (unit: string, month: Month, key: string) => `proposal/${unit}/${month}/${key}`,
+  place: (unit: string, before: Month) => `place/${unit}/${before}`,
   dayOff: (day: Day) => `dayOff/${day}`,
   alias: (key: string) => `alias/${key}`,
   mapping: (key: string) => `mapping/${key}`,

@@ -7,6 +7,9 @@ import { RECORD_SHEETS, type RecordSheet } from './sheet-of.ts';
  * What the merging of plan files tells the page: it happens off the page, and only what is looked at is sent.
  */
 
+/** Clocks differ by this much (ms) without anybody's noticing: what lies further ahead is said. */
+export const CLOCK_SLACK = 5 * 60_000;
+
 export interface GivenFile {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -110,10 +113,13 @@ export interface MergeFault {
   readonly code:
     | 'parentGone'
     | 'parentCircle'
+    | 'placeCircle'
     | 'unitGone'
     | 'measureGone'
     | 'tierGone'
     | 'levelGone'
+    | 'segmentGone'
+    | 'lockBroken'
     | 'valueMissing'
     | 'totalsDiffer'
     | 'chainBroken';

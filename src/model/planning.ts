@@ -2,6 +2,7 @@ import type { RecordChange, RecordEntry } from './diff.ts';
 import type { RecordColumns } from './record-columns.ts';
 import type { Day } from './time.ts';
 import type { AlertsAnswer, AlertsQuery } from './planning/alerts.ts';
+import type { ReorganisingAnswer, ReorganisingQuery } from './planning/reorganising.ts';
 import type { ReportAnswer, ReportQuery } from './planning/report.ts';
 import type {
   BoardAnswer,
@@ -47,15 +48,30 @@ import type {
   SinceNotesQuery,
 } from './planning/review.ts';
 import type {
+  GoalWeeksAnswer,
+  GoalWeeksQuery,
+  SeasonFromHistoryAnswer,
+  SeasonFromHistoryQuery,
+} from './planning/season.ts';
+import type {
+  AgreementAnswer,
+  AgreementQuery,
   GoalsAnswer,
   GoalsQuery,
-  HistoryAnswer,
-  HistoryQuery,
-  SpreadAnswer,
-  SpreadQuery,
-  TeamAnswer,
-  TeamQuery,
-} from './planning/tables.ts';
+  GoalsSupposedAnswer,
+  GoalsSupposedQuery,
+  StretchAnswer,
+  StretchQuery,
+  GoalEditAnswer,
+  GoalEditQuery,
+  GoalProgressAnswer,
+  GoalProgressQuery,
+  SpreadChoicesAnswer,
+  SpreadChoicesQuery,
+  TaskEditAnswer,
+  TaskEditQuery,
+} from './planning/goals.ts';
+import type { HistoryAnswer, HistoryQuery, TeamAnswer, TeamQuery } from './planning/tables.ts';
 import type {
   ActualsAnswer,
   ActualsQuery,
@@ -78,13 +94,16 @@ export * from './planning/carried.ts';
 export * from './planning/days.ts';
 export * from './planning/figures.ts';
 export * from './planning/formulas.ts';
+export * from './planning/goals.ts';
 export * from './planning/levers.ts';
 export * from './planning/load.ts';
 export * from './planning/odds.ts';
 export * from './planning/ratios.ts';
 export * from './planning/review.ts';
+export * from './planning/reorganising.ts';
 export * from './planning/report.ts';
 export * from './planning/standing.ts';
+export * from './planning/season.ts';
 export * from './planning/tables.ts';
 export * from './planning/track.ts';
 export * from './planning/quality.ts';
@@ -115,11 +134,19 @@ export type Query = (
   | DaysQuery
   | TodayQuery
   | GoalsQuery
+  | GoalsSupposedQuery
+  | GoalWeeksQuery
+  | SeasonFromHistoryQuery
+  | StretchQuery
+  | AgreementQuery
+  | TaskEditQuery
+  | GoalEditQuery
+  | GoalProgressQuery
+  | SpreadChoicesQuery
   | HistoryQuery
   | TeamQuery
   | CalendarQuery
   | PlanMonthsQuery
-  | SpreadQuery
   | OverrideEffectQuery
   | LeversQuery
   | OddsQuery
@@ -142,6 +169,7 @@ export type Query = (
   | BoardQuery
   | FiguresQuery
   | ChanceBeforeQuery
+  | ReorganisingQuery
   | ReportQuery
 ) & {
   /** Key of the scenario that is supposed; null, or none of that key = the plan as it is. */
@@ -157,11 +185,20 @@ export type Answer =
   | DaysAnswer
   | TodayAnswer
   | GoalsAnswer
+  | GoalsSupposedAnswer
+  | GoalWeeksAnswer
+  | SeasonFromHistoryAnswer
+  | StretchAnswer
+  | AgreementAnswer
+  | TaskEditAnswer
+  | ReorganisingAnswer
+  | GoalEditAnswer
+  | GoalProgressAnswer
+  | SpreadChoicesAnswer
   | HistoryAnswer
   | TeamAnswer
   | CalendarAnswer
   | PlanMonthsAnswer
-  | SpreadAnswer
   | OverrideEffectAnswer
   | LeversAnswer
   | OddsAnswer

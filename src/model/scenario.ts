@@ -12,12 +12,18 @@ type Get = (id: string) => Values | undefined;
 
 /** What people try: goals, ratios, people and their days. What was counted is no matter of supposing. */
 const SUPPOSABLE: ReadonlySet<string> = new Set<RecordKind>([
-  ...(['goal', 'inHand', 'override', 'unit', 'season', 'dayOff'] as const),
+  ...(['goal', 'segment', 'lock', 'spreadBy', 'task', 'place'] as const),
+  ...(['inHand', 'override', 'unit', 'season', 'dayOff'] as const),
 ]);
 const SUPPOSABLE_SETTINGS: ReadonlySet<string> = new Set(['confidence', 'confidenceOf', 'pattern']);
 const OF_A_UNIT: ReadonlySet<string> = new Set<RecordKind>([
   ...([
     'goal',
+    'lock',
+    'spreadBy',
+    'task',
+    'proposal',
+    'place',
     'inHand',
     'override',
     'history',

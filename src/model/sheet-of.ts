@@ -1,4 +1,4 @@
-import { keysOf, kindOf, type RecordKind } from './ids.ts';
+import { kindOf, type RecordKind } from './ids.ts';
 
 /** Where people look for a record. */
 export const RECORD_SHEETS = [
@@ -15,8 +15,14 @@ export const RECORD_SHEETS = [
 ] as const;
 export type RecordSheet = (typeof RECORD_SHEETS)[number];
 
-const SHEET: { readonly [kind in RecordKind]?: RecordSheet } = {
+const SHEET: { readonly [kind in RecordKind]: RecordSheet } = {
   goal: 'goals',
+  segment: 'goals',
+  lock: 'goals',
+  spreadBy: 'goals',
+  task: 'goals',
+  proposal: 'goals',
+  place: 'team',
   unit: 'team',
   history: 'history',
   inHand: 'history',
@@ -45,46 +51,11 @@ const SHEET: { readonly [kind in RecordKind]?: RecordSheet } = {
   writer: 'settings',
 };
 
+/** Every kind of record that this version knows. */
+export const RECORD_KINDS = Object.keys(SHEET) as readonly RecordKind[];
+
 /** The sheet of a record; `other` for kinds of newer versions. */
 export function sheetOf(id: string): RecordSheet {
   const kind = kindOf(id);
-  return (Object.hasOwn(SHEET, kind) ? SHEET[kind] : undefined) ?? 'other';
+  return Object.hasOwn(SHEET, kind) ? SHEET[kind] : 'other';
 }
-
-/** Who people are is no part of what a plan says: it is neither compared nor taken back. */
-export const isSaid = (id: string): boolean => !id.startsWith('writer/');
-
-/** Kinds that are things of their own; a record of any other kind is cells of a table that is always there. */
-const THINGS: ReadonlySet<string> = new Set<RecordKind>([
-  'unit',
-  'measure',
-  'other',
-  'alias',
-  'mapping',
-  'scenario',
-  'tier',
-  'level',
-  'note',
-  'alert',
-]);
-
-/** Whether the record is a row that comes and goes; else its cells are filled and emptied. */
-export const isThing = (id: string): boolean => THINGS.has(kindOf(id));
-
-const OF_A_UNIT: ReadonlySet<string> = new Set<RecordKind>([
-  'unit',
-  'goal',
-  'history',
-  'inHand',
-  'override',
-  'handedOut',
-  'actual',
-  'systemActual',
-  'monthToDate',
-  'catchUp',
-  'report',
-]);
-
-/** The unit that a record is about, by its id; null = none, or only its values say. */
-export const unitOfRecord = (id: string): string | null =>
-  OF_A_UNIT.has(kindOf(id)) ? (keysOf(id)[0] ?? null) : null;

@@ -18,6 +18,14 @@ import { measureSchema } from './records/measure.ts';
 import { otherSchema } from './records/other.ts';
 import { scenarioSchema } from './records/scenario.ts';
 import { settingsSchema } from './records/settings.ts';
+import {
+  lockSchema,
+  placeSchema,
+  proposalSchema,
+  segmentSchema,
+  spreadBySchema,
+  taskSchema,
+} from './records/goals.ts';
 import { levelSchema, tierLineSchema, tierSchema } from './records/tier.ts';
 import { ownFieldOfUnit, unitSchema } from './records/unit.ts';
 
@@ -38,6 +46,12 @@ const fieldsByKind: { readonly [K in Exclude<RecordKind, keyof typeof fieldOfMea
   measure: measureSchema.shape,
   other: otherSchema.shape,
   goal: goalSchema.shape,
+  segment: segmentSchema.shape,
+  lock: lockSchema.shape,
+  spreadBy: spreadBySchema.shape,
+  task: taskSchema.shape,
+  proposal: proposalSchema.shape,
+  place: placeSchema.shape,
   inHand: inHandSchema.shape,
   override: overrideSchema.shape,
   season: seasonSchema.shape,

@@ -1,6 +1,7 @@
 import { releaseProxy, transfer, wrap, type Remote } from 'comlink';
 import type { RecordChange, RecordEntry } from '../model/diff.ts';
-import type { AnswerTo, Planner, Query } from '../model/planning.ts';
+import type { PackedGoals } from '../model/goal-columns.ts';
+import type { Answer, AnswerTo, Planner, Query } from '../model/planning.ts';
 import { packChanges, type RecordColumns } from '../model/record-columns.ts';
 import type { Day } from '../model/time.ts';
 import { orderedClient, type DistantPlanner } from './ordered.ts';
@@ -17,7 +18,8 @@ export interface PlannerClient {
 }
 
 /** Behind the worker rep-months and rep-days may come as columns. */
-type WorkerPlanner = DistantPlanner & Pick<Planner, 'applyColumns'>;
+type WorkerPlanner = Omit<DistantPlanner, 'read'> &
+  Pick<Planner, 'applyColumns'> & { read(query: Query): Promise<Answer | PackedGoals> };
 
 /** From so many changes on, they go as columns. */
 const MANY = 100;
@@ -33,6 +35,11 @@ async function send(remote: Remote<WorkerPlanner>, changes: readonly RecordChang
   ]);
 }
 
+async function unpacked(answer: Answer | PackedGoals): Promise<Answer> {
+  if (answer.kind !== 'packed') return answer;
+  return (await import('../model/goal-columns.ts')).unpackGoals(answer);
+}
+
 /** The planner in a worker of its own. When the worker fails, open and later questions are rejected. */
 export function createWorkerPlanner(): PlannerClient {
   const worker = new Worker(new URL('../../workers/planner.worker.ts', import.meta.url), { type: 'module' });
@@ -45,7 +52,8 @@ export function createWorkerPlanner(): PlannerClient {
     {
       load: (records, asOf) => Promise.race([remote.load(records, asOf), failed]),
       apply: (changes) => Promise.race([send(remote, changes), failed]),
-      read: (query) => Promise.race([remote.read(query), failed]),
+      read: (query) =>
+        Promise.race([(remote.read(query) as Promise<Answer | PackedGoals>).then(unpacked), failed]),
     },
     () => {
       remote[releaseProxy]();

@@ -1,11 +1,10 @@
-import { t } from '../i18n/i18n.svelte.ts';
-import { formatMoney } from '../i18n/numbers.ts';
 import type { Change } from '../model/diff.ts';
-import { kindOf, recordId } from '../model/ids.ts';
-import type { Json } from '../model/json.ts';
+import { keysOf, kindOf } from '../model/ids.ts';
+import type { Json, Values } from '../model/json.ts';
 import type { Unit } from '../model/records/unit.ts';
-import { monthsOf } from '../model/time.ts';
+import { t, withMessages } from '../i18n/i18n.svelte.ts';
 import type { Ask, SheetContext } from './definition.ts';
+import type { PlacedGoal } from './share-goals.ts';
 import type { CellEdit, EditOutcome, EditReason } from './sheet.ts';
 import type { Written } from './written.ts';
 
@@ -13,68 +12,69 @@ export interface Act {
   readonly edit: CellEdit;
   readonly written: Written;
 }
-type Total = Extract<Written, { kind: 'total' }>;
 type Rejected = EditOutcome['rejected'][number];
 
 /**
- * The changes that one act of typing or pasting makes. Values go in at once; totals are shared out by the planner, one
- * after another. Where a block holds both a total and something below it, the parts stand and the total follows them.
+ * The changes that one act of typing or pasting makes. Values go in at once. Totals are shared out by the planner, all
+ * of an act in one question, so that none undoes another; goals of single cells are part of that question where the act
+ * has a total as well, or where the plan has locks or segments that they may touch. A blank that is pasted leaves a goal
+ * as it is, so that a table of part of the team takes nothing away; 0 makes it zero, and Delete makes it blank.
+ * `newcomers`: members that the act adds; their goals are asked for with them.
  */
 export function applyWritten(
   context: SheetContext,
   acts: readonly Act[],
   reason: EditReason,
   ask: Ask,
+  newcomers: readonly Change[] = [],
 ): EditOutcome | Promise<EditOutcome> {
   const gathered = new Gathered(context);
+  const goals: PlacedGoal[] = [];
+  const asks = acts.some(({ written }) => written.kind === 'total') || isSplitOrLocked(context);
   for (const { edit, written } of acts) {
-    if (written.kind === 'value') gathered.setValue(written);
+    if (reason === 'paste' && edit.text.trim() === '' && isGoal(written)) continue;
+    const goal = asks ? goalOf(edit, written) : null;
+    if (goal) goals.push(goal);
+    else if (written.kind === 'value') gathered.setValue(written);
+    else if (written.kind === 'record') gathered.add(written);
     else if (written.kind === 'refused') gathered.refuse(edit, written.message);
   }
-  const totals = acts.flatMap(({ edit, written }) => (written.kind === 'total' ? [{ edit, written }] : []));
-  if (totals.length === 0) return gathered.outcome(reason);
-  return shareTotals(gathered, totals, reason, ask);
+  if (goals.length === 0) return gathered.outcome(reason);
+  return withMessages('goals', import('./share-goals.ts')).then(({ shareGoals }) =>
+    shareGoals({ context, goals, reason, ask, newcomers }, gathered),
+  );
 }
 
-/** Smaller totals first, so that a quarter or a region never undoes a month or a team of the same block. */
-function shareTotals(
-  gathered: Gathered,
-  totals: readonly { edit: CellEdit; written: Total }[],
-  reason: EditReason,
-  ask: Ask,
-): EditOutcome | Promise<EditOutcome> {
-  const open = totals
-    .map((total) => ({ ...total, cells: gathered.cellsBelow(total.written) }))
-    .sort((a, b) => a.cells.length - b.cells.length)
-    .filter(({ edit, written, cells }) => {
-      if (cells.length === 0) gathered.refuse(edit, t().sheets.goals.nobody);
-      else if (!gathered.claim(cells)) gathered.following++;
-      else if (written.amount === null) gathered.clear(cells);
-      else return true;
-      return false;
-    });
-  if (open.length === 0) return gathered.outcome(reason);
-  return (async () => {
-    for (const { edit, written } of open) await gathered.share(edit, written, ask);
-    return gathered.outcome(reason);
-  })();
+const isGoal = (written: Written): boolean =>
+  written.kind === 'total' || (written.kind === 'value' && kindOf(written.id) === 'goal');
+
+const isSplitOrLocked = (context: SheetContext): boolean =>
+  context.ofKind('lock').length > 0 || context.ofKind('segment').length > 0;
+
+/** A goal that the planner is to be asked about. */
+function goalOf(edit: CellEdit, written: Written): PlacedGoal | null {
+  if (written.kind === 'refused' || written.kind === 'record') return null;
+  if (written.kind === 'total') {
+    const { unit, span, amount } = written;
+    return { edit, place: { unit, span, segment: null }, amount, isCell: false };
+  }
+  const { id, value } = written;
+  const [unit = '', month = '', segment = null] = keysOf(id);
+  if (kindOf(id) !== 'goal') return null;
+  const place = { unit, span: { from: month, to: month }, segment };
+  return { edit, place, amount: typeof value === 'number' ? value : null, isCell: true };
 }
 
-class Gathered {
-  /** Totals of the block that something below them in the block decides. */
-  following = 0;
-  private readonly changes: Change[] = [];
+export class Gathered {
+  readonly changes: Change[] = [];
   private readonly rejected: Rejected[] = [];
   private readonly created = new Map<string, { [field: string]: Json }>();
-  private readonly claimed = new Set<string>();
-  private readonly shared: Total[] = [];
-  private values = 0;
+  values = 0;
 
   constructor(private readonly context: SheetContext) {}
 
   setValue({ id, field, value }: { id: string; field: string; value: Json }): void {
     this.values++;
-    if (kindOf(id) === 'goal') this.claimed.add(id);
     const fresh = this.created.get(id);
     if (fresh) fresh[field] = value;
     else if (this.context.get(id)) this.changes.push({ id, field, value });
@@ -85,68 +85,21 @@ class Gathered {
     }
   }
 
+  add({ id, values }: { id: string; values: Values }): void {
+    this.values++;
+    this.changes.push({ create: id, values });
+  }
+
   refuse(edit: CellEdit, message: string): void {
     this.rejected.push({ ...edit, message });
   }
 
-  /** Ids of the goals that a total is the sum of. */
-  cellsBelow({ unit, span }: Total): string[] {
-    const months = monthsOf(span);
-    return repsBelow(this.context.units, unit).flatMap((rep) =>
-      months.map((month) => recordId.goal(rep, month)),
-    );
-  }
-
-  claim(cells: readonly string[]): boolean {
-    if (cells.some((id) => this.claimed.has(id))) return false;
-    for (const id of cells) this.claimed.add(id);
-    return true;
-  }
-
-  clear(cells: readonly string[]): void {
-    for (const id of cells) {
-      if (typeof this.context.get(id)?.['amount'] !== 'number') continue;
-      this.changes.push({ id, field: 'amount', value: null });
-    }
-    this.values++;
-  }
-
-  async share(edit: CellEdit, total: Total, ask: Ask): Promise<void> {
-    const { unit, span, amount } = total;
-    const answer = await ask({ kind: 'spread', unit, span, amount: amount ?? 0, method: 'proportional' });
-    if (!answer) {
-      this.refuse(edit, t().sheets.notNow);
-      return;
-    }
-    this.shared.push(total);
-    for (const change of answer.changes) this.changes.push(this.asStored(change));
-  }
-
-  /** A goal made blank is still a record: written again it is an edit, not a creation. */
-  private asStored(change: Change): Change {
-    if (!('create' in change) || !this.context.get(change.create)) return change;
-    return { id: change.create, field: 'amount', value: change.values['amount'] ?? null };
-  }
-
-  outcome(reason: EditReason): EditOutcome {
-    return { changes: this.changes, rejected: this.rejected, summary: this.summary(reason) };
-  }
-
-  private summary(reason: EditReason): string {
+  /** `more`: what else the act has done, in words. */
+  outcome(reason: EditReason, more: readonly string[] = []): EditOutcome {
     const words = t().sheets;
-    const parts: string[] = [];
-    const [only] = this.shared;
-    if (reason === 'paste' && this.values > 1) parts.push(words.pasted(this.values));
-    if (only && this.shared.length === 1) parts.push(this.sharedText(only));
-    else if (this.shared.length > 1) parts.push(words.goals.sharedMany(this.shared.length));
-    if (this.following > 0) parts.push(words.goals.follow(this.following));
-    return parts.join(words.goals.comma);
-  }
-
-  private sharedText({ unit, span, amount }: Total): string {
-    const { language, settings, units } = this.context;
-    const money = formatMoney(amount ?? 0, language, settings.currency);
-    return t().sheets.goals.shared(money, monthsOf(span).length, repsBelow(units, unit).length);
+    const pasted = reason === 'paste' && this.values > 1 ? [words.pasted(this.values)] : [];
+    const summary = [...pasted, ...more].join(words.goals.comma);
+    return { changes: this.changes, rejected: this.rejected, summary };
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Change, RecordEntry } from '../model/diff.ts';
-import type { RecordKind } from '../model/ids.ts';
+import type { GoalPlace, RecordKind } from '../model/ids.ts';
 import type { Values } from '../model/json.ts';
 import type { Answer, AnswerTo, BackcastMode, Query } from '../model/planning.ts';
 import type { Settings } from '../model/records/settings.ts';
 import type { Unit } from '../model/records/unit.ts';
 import type { Day, Month } from '../model/time.ts';
+import type { GoalsDesk, GoalsDialog, GoalsTrial } from '../state/goals-desk.ts';
 import type { CellEdit, CellReason, EditOutcome, EditReason, RowPlace, SheetModel } from './sheet.ts';
 
 /** What a definition may look at: records as they are now, and what lies on the desk. */
@@ -23,6 +24,10 @@ export interface SheetContext {
   readonly folded: ReadonlySet<string>;
   /** Key of the measure that a sheet of one measure shows; null = its first. */
   readonly measure?: string | null;
+  /** How the Goals sheet is looked at. */
+  readonly goals?: GoalsDesk;
+  /** The goals that are looked at by now: more may have been typed since the sheet was made. */
+  trialNow?(): GoalsTrial | null;
   /** The field was given its value by a paste or an import just now. */
   justPasted?(id: string, field: string): boolean;
 }
@@ -40,6 +45,12 @@ export interface BuiltSheet {
   reason(row: number, column: number): CellReason;
   /** The unit of a row; null for other rows (season weights, the adder). */
   unitAt(row: number): string | null;
+  /** Which goals are typed in a cell. */
+  goalOf?(row: number, column: number): GoalPlace | null;
+  /** Which goals a cell of the Goals sheet holds, or says something of. */
+  placeOf?(row: number, column: number): GoalPlace | null;
+  /** What the caret of a row folds, where that is not its unit. */
+  foldKey?(row: number): string | null;
   /** What a cell's menu offers beside its number. */
   acts?(row: number, column: number): readonly SheetAct[];
   /** The changes that deleting these rows makes, with everything below them; null = these rows can't be deleted. */
@@ -48,12 +59,42 @@ export interface BuiltSheet {
   /** Where dragged rows may go near a place; null = not there. */
   placeFor?(rows: readonly number[], wanted: RowPlace): RowPlace | null;
   place?(rows: readonly number[], place: RowPlace): readonly Change[];
+  /** What has to be known before these changes are made; null = nothing. */
+  asks?(changes: readonly Change[], act: string): Reorganisation | null;
+}
+
+/** Somebody moves, leaves, begins or is deleted, and with them their past and their goals. */
+export interface Reorganisation {
+  readonly kind: 'move' | 'leave' | 'begin' | 'delete';
+  readonly units: readonly string[];
+  /** move: the new parent; null = the top. */
+  readonly into: string | null;
+  /** leave: the last day; begin: the first. null = it is none of theirs, or they differ. */
+  readonly day: Day | null;
+  /** leave, begin: the first of their days. */
+  readonly first?: Day;
+  /** `from`: the first month in the new place, null = they have always been there. */
+  changes(from: Month | null, day: Day | null): readonly Change[];
+  /** delete: teams that others were in before. */
+  readonly past?: TeamsOfThePast | null;
+}
+
+/** Teams that `changes` close, so that the months stay theirs in which others were in them. */
+export interface TeamsOfThePast {
+  readonly teams: readonly string[];
+  readonly last: Month;
+  /** What their months go to instead, null = the top; and the changes that delete them altogether. */
+  readonly above: string | null;
+  readonly deleted: readonly Change[];
 }
 
 /** Something that a person may say of a cell, in one step. */
 export interface SheetAct {
   readonly label: string;
+  readonly keys?: string;
   readonly changes: readonly Change[];
+  /** It is asked about first. */
+  readonly opens?: GoalsDialog;
 }
 
 export type Refusal =

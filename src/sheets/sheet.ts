@@ -2,6 +2,7 @@ import type { Change } from '../model/diff.ts';
 import type { Expression } from '../model/formula.ts';
 import type { Json } from '../model/json.ts';
 import type { Month } from '../model/time.ts';
+import type { GoalsConflict, GoalsTrial } from '../state/goals-desk.ts';
 
 /*
  * What the one grid shows. A sheet definition turns records and answers into a SheetModel; the grid asks it only for
@@ -20,6 +21,8 @@ export interface Column {
   readonly subtitle?: string;
   /** Where the title leaves out what its neighbours say (a year): read aloud, on hover and in menus. */
   readonly fullTitle?: string;
+  /** Where a file would not tell otherwise what the column is of: `2026-11` for Nov under a quarter. */
+  readonly fileTitle?: string;
   /** Header over several columns; equal neighbours are joined. */
   readonly group?: string;
   readonly width: number;
@@ -43,11 +46,13 @@ export interface SheetRow {
   readonly expanded: boolean | null;
   /** Sums of others (regions, teams). */
   readonly total: boolean;
+  /** A part of the row above: set off by a rule at its left. */
+  readonly part?: boolean;
   /** The last row, in which typing or pasting adds records. */
   readonly adder?: boolean;
 }
 
-/** Drawn as DESIGN-NOTES says. `changed` tinted, `team` hatched ground, `decide` amber, `low` underlined in amber, `gap` dashed, `muted` grey, `locked` sunken, `pasted` dashed in blue. */
+/** Drawn as DESIGN-NOTES says. `changed` tinted, `team` hatched ground, `decide` amber, `low` underlined in amber, `gap` dashed, `muted` grey, `locked` sunken, `lock` the same with a lock, `pasted` dashed in blue, `pending` what would change, `struck` the same with the old number, `asked` what was typed for it; `within`, `stretch` and `thin` a small bar before the word of a goal. */
 export type CellMark =
   | 'pasted'
   | 'override'
@@ -58,6 +63,13 @@ export type CellMark =
   | 'gap'
   | 'muted'
   | 'locked'
+  | 'lock'
+  | 'pending'
+  | 'struck'
+  | 'asked'
+  | 'within'
+  | 'stretch'
+  | 'thin'
   | 'strong'
   | 'note';
 
@@ -71,6 +83,8 @@ export interface Cell {
   readonly marks?: readonly CellMark[];
   /** What the bar of an evidence or chance cell shows, 0..1. */
   readonly share?: number;
+  /** The old number beside the new one, struck out. */
+  readonly was?: string;
   /** What an edit starts with, unformatted: `30000`, `29.1%`, `2026-11-03`. */
   readonly draft?: string;
   /** One sentence for hover and the screen reader. */
@@ -111,6 +125,9 @@ export interface EditOutcome {
     readonly text: string;
     readonly message: string;
   }[];
+  /** Goals that are shown before they are taken, or that can't be had. */
+  readonly trial?: GoalsTrial;
+  readonly conflict?: GoalsConflict;
   /** For the toast: "Pasted 6 × 3 cells: 17 numbers". Empty = no toast. */
   readonly summary: string;
 }
@@ -149,6 +166,9 @@ export interface SheetActions {
   deleteRows?(rows: readonly number[]): void;
   /** A text from elsewhere that is more than a block of cells; true = it is taken care of. */
   takeText?(text: string): boolean;
+  /** Takes, or drops, what is shown before it is taken; false = there is nothing. */
+  confirm?(): boolean;
+  drop?(): boolean;
   select?(selection: GridSelection): void;
   undo?(): void;
   redo?(): void;

@@ -36,7 +36,7 @@ export function addMembers(
     const unit = name === null ? null : parseUnit(newcomers.add(name), { name, kind: 'rep' });
     for (const edit of filled) {
       if (unit && edit.column === 0) continue;
-      const message = unit ? t().sheets.fixed : t().sheets.history.nameFirst;
+      const message = unit ? t().sheets.fixed : t().sheets.nameFirst;
       const field = fields[edit.column];
       const written = unit && field?.adds ? field.write?.(unit, edit.text) : undefined;
       acts.push({ edit, written: written ?? { kind: 'refused', message } });

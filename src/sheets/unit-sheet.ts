@@ -96,7 +96,7 @@ export function unitSheet(context: SheetContext, sheet: UnitSheet): BuiltSheet {
       );
       const others = edits.filter(({ row }) => !isAdding(row));
       const acts = [...others.map((edit): Act => ({ edit, written: write(edit) })), ...added.acts];
-      const outcome = applyWritten(context, acts, reason, ask);
+      const outcome = applyWritten(context, acts, reason, ask, added.creations);
       return 'then' in outcome ? outcome.then((late) => withAdded(late, added)) : withAdded(outcome, added);
     },
     refuse,

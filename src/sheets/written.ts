@@ -1,11 +1,13 @@
 import { t } from '../i18n/i18n.svelte.ts';
-import type { Json } from '../model/json.ts';
+import type { Json, Values } from '../model/json.ts';
 import type { MonthSpan } from '../model/time.ts';
 import { columnTypes, type CellHints } from './columns/index.ts';
 
 /** What a typed text comes to: a value of a record, a total to share out, or nothing, with the reason. */
 export type Written =
   | { readonly kind: 'value'; readonly id: string; readonly field: string; readonly value: Json }
+  /** A record that is added each time: what was said stays said. */
+  | { readonly kind: 'record'; readonly id: string; readonly values: Values }
   /** Minor units; null = the goals below become blank. */
   | {
       readonly kind: 'total';

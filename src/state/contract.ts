@@ -42,6 +42,7 @@ export interface StepLabel {
     | 'leave'
     | 'catchUp'
     | 'handOut'
+    | 'agree'
     | 'check'
     | 'alert'
     | 'report';
@@ -71,13 +72,13 @@ export interface PlanSession {
   /** (rune) What is typed is refused: the plan was opened to be looked at. */
   readonly readOnly?: boolean;
   /** (rune) How often something was refused for that. */
-  readonly refused?: number;
+  readonly readOnlyRefusals?: number;
+  /** (rune) How often a commit was refused because this is a part of a plan, which may not change that. */
+  readonly partRefusals?: number;
   /** (rune) Today. */
   readonly asOf: Day;
   /** Another day has begun: the planner takes it over. */
   turnTo(day: Day): void;
-  /** (rune) How often a commit was refused because this is a part of a plan, which may not change that. */
-  readonly refusals?: number;
   get(id: string): Values | undefined;
   /** All live records of a kind, in no particular order. */
   ofKind(kind: RecordKind): readonly RecordEntry[];
@@ -141,6 +142,14 @@ export interface PlanMerge {
   apply(choices: readonly Change[]): Promise<Result<void>>;
 }
 
+/** A plan as it is at one moment. */
+export interface PlanContent {
+  readonly name: string;
+  readonly pages: readonly PageText[];
+  /** Number of the commit up to which it goes; null = it holds what could not be stored. */
+  readonly seq: number | null;
+}
+
 /** All plans of this device. */
 export interface PlanShelf {
   /** (rune) newest first, without deleted ones. */
@@ -165,9 +174,9 @@ export interface PlanShelf {
   /** Tries again to open and write the store after a failure. */
   retry(): Promise<void>;
   /** A plan's name and content as it is stored, what waits included. */
-  contentOf(planId: string): Promise<{ name: string; pages: readonly PageText[] }>;
-  /** To be called before any facts of a plan leave this device. */
-  publish(planId: string): Promise<void>;
+  contentOf(planId: string): Promise<PlanContent>;
+  /** To be called before any facts of a plan leave this device; resolves to those that may. */
+  publish(planId: string): Promise<PlanContent>;
   /** The plan file's bytes (gzip). */
   exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }>;
   /** Reads plan files, to be opened or merged. */

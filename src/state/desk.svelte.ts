@@ -1,5 +1,6 @@
 import type { BackcastMode } from '../model/planning.ts';
 import type { Month } from '../model/time.ts';
+import { GOALS_DESK, type GoalsDesk } from './goals-desk.ts';
 
 /** The sheets that a plan is made on, and those that it is followed on. */
 export const PLANNING_SHEETS = ['goals', 'team', 'history', 'backcast'] as const;
@@ -35,6 +36,7 @@ export class Desk {
   dockOpen = $state(roomFor(0, 850));
   /** What the why panel explains. */
   why = $state.raw<WhyTarget | null>(null);
+  goals = $state.raw<GoalsDesk>(GOALS_DESK);
   /** Keys of folded units. */
   folded = $state.raw<ReadonlySet<string>>(new Set());
 }

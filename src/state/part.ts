@@ -3,6 +3,9 @@ import { SLICE_ID } from '../model/ids.ts';
 import type { Json, Values } from '../model/json.ts';
 import { mayReturn } from '../model/slices/returnable.ts';
 
+/** Fetched with the rule: both are asked for by parts of a plan alone. */
+export { seeOnlyPart } from './part-scope.ts';
+
 type Get = (id: string) => Values | undefined;
 
 /** A change, and the unit that a note is made to be about or is about. */

@@ -9,6 +9,7 @@ import type { Merged, PlanFilesRead, PlanInfo, PlanMerge } from './contract.ts';
 import { decodeSlowly } from './encoding.ts';
 import { nameIn, newRow, shownOf, withName } from './plan-content.ts';
 import { infoOf } from './plan-info.ts';
+import type { Occasion } from './reason-to-keep.ts';
 import type { Session } from './session.svelte.ts';
 
 type Told = ((done: MergeProgress) => void) | undefined;
@@ -25,6 +26,8 @@ export interface FileShelf {
   changed(result: Result<unknown>): Promise<void>;
   /** And of a commit of a plan that is not open here. */
   committed(planId: string, seq: number): void;
+  /** Keeps the plan as it is stored now. */
+  keepVersion(planId: string, occasion: Occasion): Promise<void>;
 }
 
 /** What is stored of a plan, all that waits included. */
@@ -78,7 +81,10 @@ async function takeIn(
   isStep: boolean,
 ): Promise<Result<void>> {
   const session = shelf.openPlan(planId);
-  if (!session) return storeIn(shelf, planId, delta, choices);
+  if (!session) {
+    await shelf.keepVersion(planId, isStep ? { code: 'merge' } : 'folder');
+    return storeIn(shelf, planId, delta, choices);
+  }
   await session.takeIn(await decodeSlowly(delta), choices, isStep ? { code: 'merge' } : null);
   return session.problem ? { ok: false, failure: session.problem } : ok(undefined);
 }
@@ -92,14 +98,16 @@ export async function mergeInto(
 ): Promise<Merged> {
   const merger = shelf.merger();
   try {
-    await merger.read(files);
+    const read = await merger.read(files);
+    const others = read.filter((report) => report.ok && report.plan !== planId);
     const stored = await storedPages(shelf, planId);
     const preview = await merger.preview(planId, stored.ok ? stored.value : [], shelf.now());
-    if (!stored.ok) return { files: preview.files, changed: false, conflicts: 0, stored };
+    const reports = [...preview.files, ...others];
+    if (!stored.ok) return { files: reports, changed: false, conflicts: 0, stored };
     const delta = broughtTo(stored.value, await merger.delta());
     const changed = delta.length > 0 || choices.length > 0;
     return {
-      files: preview.files,
+      files: reports,
       changed,
       conflicts: preview.conflicts.length,
       stored: changed ? await takeIn(shelf, planId, delta, choices, false) : ok(undefined),

@@ -26,8 +26,12 @@ const OF_MANY: Codes = {
 const isRespread = ({ code, count = 1 }: StepLabel, changes: readonly Change[]): boolean =>
   code === 'type' && changes.length > count && 'id' in changes[0]! && kindOf(changes[0].id) === 'goal';
 
+/** What a version may be kept before: an act, another day, or files that are joined by themselves. */
+export type Occasion = StepLabel | 'daily' | 'folder';
+
 /** Why the plan is kept as it is before an act; undefined = the act is small. */
-export function reasonToKeep(label: StepLabel, changes: readonly Change[]): VersionReason | undefined {
+export function reasonToKeep(label: Occasion, changes: readonly Change[]): VersionReason | undefined {
+  if (label === 'daily' || label === 'folder') return label;
   if (isRespread(label, changes)) return 'spread';
   const isMany = changes.length >= MANY_CELLS || (label.code === 'deleteRows' && (label.count ?? 1) > 1);
   return ALWAYS[label.code] ?? (isMany ? OF_MANY[label.code] : undefined);

@@ -12,7 +12,8 @@ import {
   type Step,
   type Writer,
 } from '../model/facts/index.ts';
-import { kindOf, type RecordKind } from '../model/ids.ts';
+import { kindOf, SLICE_ID, type RecordKind } from '../model/ids.ts';
+import { attempt } from '../storage/attempt.ts';
 import { decodePages, pageOf } from '../storage/pages.ts';
 import type { PageText } from '../storage/storage.ts';
 import type { PageEntries } from './encoding.ts';
@@ -23,6 +24,8 @@ import { Shown } from './shown.ts';
 export class PlanRecords {
   readonly facts: Map<string, Rec>;
   readonly shown = new Shown();
+  /** What is seen of changes: of a part of a plan not all. */
+  see = (changes: RecordChange[]): RecordChange[] => changes;
   /** Built when another tab is first heard of, or for a big undo; ids are never taken out. */
   #pages: Map<string, Set<string>> | null = null;
   #indexed: Promise<void> | null = null;
@@ -47,6 +50,8 @@ export class PlanRecords {
     await inSlices(pages, 20, (slice) => {
       for (const [id, rec] of decodePages(slice)) records.#addFirst(id, rec);
     });
+    if (records.facts.has(SLICE_ID))
+      await attempt(async () => (await import('./part.ts')).seeOnlyPart(records));
     return records;
   }
 
@@ -69,7 +74,7 @@ export class PlanRecords {
   apply(step: Step): RecordChange[] {
     applyStep(this.facts, step);
     if (this.#pages) for (const id of step.keys()) addTo(this.#pages, id);
-    const changes = recordChangesOf(step);
+    const changes = this.see(recordChangesOf(step));
     for (const change of changes) this.shown.apply(change);
     return changes;
   }

@@ -1,7 +1,7 @@
 import type { Change, RecordChange, RecordEntry } from '../model/diff.ts';
 import { commitStep, newWriter, type Rec, type RecLookup, type Step } from '../model/facts/index.ts';
 import type { Failure } from '../model/failure.ts';
-import { recordId, SETTINGS_ID, SLICE_ID, type RecordKind } from '../model/ids.ts';
+import { recordId, SETTINGS_ID, type RecordKind } from '../model/ids.ts';
 import type { Values } from '../model/json.ts';
 import { monthToDateChanges } from '../model/month-to-date.ts';
 import type { AnswerTo, Query } from '../model/planning.ts';
@@ -11,10 +11,11 @@ import type { MemoryStorage } from '../storage/memory.ts';
 import type { PlanRow } from '../storage/storage.ts';
 import type { PlanSession, SavedState, StepLabel } from './contract.ts';
 import { Feed } from './feed.ts';
-import type { isOutsidePart } from './part.ts';
 import { Keeping, type KeepingParts } from './keeping.svelte.ts';
 import { inSlices, MANY, SLICE } from './pace.ts';
+import type { Occasion } from './reason-to-keep.ts';
 import type { PlanRecords } from './records.ts';
+import { Refusing } from './refusing.svelte.ts';
 import { Steps } from './steps.ts';
 import type { TakingBack } from './taking-back.ts';
 import { bigDelta } from './waiting.ts';
@@ -27,7 +28,7 @@ export interface SessionParts extends KeepingParts {
   /** What the person calls himself; null = nothing. */
   readonly signature?: (() => string | null) | undefined;
   /** Keeps the plan as it is stored now if such an act asks for it, or the day; resolves when that has been read. */
-  keepVersion(act: StepLabel | 'daily', changes?: readonly Change[]): Promise<void>;
+  keepVersion(act: Occasion, changes?: readonly Change[]): Promise<void>;
   closed(): void;
 }
 
@@ -39,22 +40,19 @@ export class Session implements PlanSession {
   readonly planId: string;
   asOf: Day = $state('');
   revision = $state(0);
-  refusals = $state(0);
-  readOnly = $state(false);
-  refused = $state(0);
   undoStep = $state.raw<StepLabel | null>(null);
   redoStep = $state.raw<StepLabel | null>(null);
 
   readonly #parts: SessionParts;
   readonly #records: PlanRecords;
   readonly #keeping: Keeping;
+  readonly #refusing: Refusing;
   readonly #writer = newWriter();
   readonly #steps = new Steps();
   readonly #feed: Feed;
   #taking: Promise<TakingBack> | null = null;
   #planned: Promise<void>;
   #shared = false;
-  #isOutside: typeof isOutsidePart | null = null;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -62,7 +60,7 @@ export class Session implements PlanSession {
     this.#feed = new Feed(parts.planner);
     this.planId = parts.row.id;
     this.asOf = parts.asOf;
-    this.readOnly = parts.row.readOnly === true;
+    this.#refusing = new Refusing((id) => this.get(id), parts.row.readOnly === true);
     this.#keeping = new Keeping(parts, {
       name: () => this.get(SETTINGS_ID)?.['name'],
       idsIn: (pages) => this.#records.idsIn(pages),
@@ -73,6 +71,22 @@ export class Session implements PlanSession {
 
   get saved(): SavedState {
     return this.readOnly ? 'readOnly' : this.#keeping.saved;
+  }
+
+  get readOnly(): boolean {
+    return this.#refusing.readOnly;
+  }
+
+  set readOnly(readOnly: boolean) {
+    this.#refusing.readOnly = readOnly;
+  }
+
+  get readOnlyRefusals(): number {
+    return this.#refusing.readOnlyRefusals;
+  }
+
+  get partRefusals(): number {
+    return this.#refusing.partRefusals;
   }
 
   get problem(): Failure | null {
@@ -104,7 +118,7 @@ export class Session implements PlanSession {
     const rec = this.#records.facts.get(id);
     if (!rec) return null;
     const others = Object.values(rec.x ?? {}).flat();
-    return others.reduce((latest, { s }) => Math.max(latest, s.at), rec.s.at);
+    return Math.max(rec.s.at, ...others.map(({ s }) => s.at));
   }
 
   removedOfKind(kind: RecordKind): readonly RecordEntry[] {
@@ -117,18 +131,8 @@ export class Session implements PlanSession {
   }
 
   async commit(asked: readonly Change[], label: StepLabel): Promise<void> {
-    if (this.readOnly) {
-      this.refused++;
-      return;
-    }
-    if (this.get(SLICE_ID)) {
-      // Fetched for parts of plans alone; from the second commit on it is here.
-      this.#isOutside ??= (await import('./part.ts')).isOutsidePart;
-      if (this.#isOutside(asked, (id) => this.get(id))) {
-        this.refusals++;
-        return;
-      }
-    }
+    const refused = this.#refusing.refuses(asked);
+    if (refused === true || (refused && (await refused))) return;
     // What is restored stands as it stood.
     const more =
       label.code === 'restoreVersion' ? [] : monthToDateChanges(asked, (id) => this.get(id), this.asOf);
@@ -168,6 +172,7 @@ export class Session implements PlanSession {
   }
 
   async #takeBack(way: 'undo' | 'redo'): Promise<readonly string[]> {
+    if (this.#refusing.refusesAll()) return [];
     // Taken at once: what is typed meanwhile is another act.
     const entry = this.#steps.take(way);
     if (!entry) return [];
@@ -208,7 +213,7 @@ export class Session implements PlanSession {
         {
           ...{ records: this.#records, keeping: this.#keeping, writer: this.#writer },
           now: () => this.#parts.now(),
-          first: label ? this.#versionBefore(label, choices) : undefined,
+          first: () => this.#parts.keepVersion(label ?? 'folder', choices),
           tell: (changes) => this.#feed.add(changes),
           done: (step) => {
             this.#shown();

@@ -6,8 +6,9 @@ import type { PlanCodec } from './codec.ts';
 import type { Merged, PlanFilesRead } from './contract.ts';
 import type { FileShelf } from './plan-files.ts';
 import { infoOf } from './plan-info.ts';
+import type { Occasion } from './reason-to-keep.ts';
 import type { Session } from './session.svelte.ts';
-import type { Added, WholePlans } from './whole-plans.ts';
+import { WholePlans, type Added } from './whole-plans.ts';
 
 /** What files need of the shelf. */
 export interface FilesParts {
@@ -20,15 +21,17 @@ export interface FilesParts {
   /** Other tabs and the list hear of a change of the shelf. */
   readonly changed: (result: Result<unknown>) => Promise<void>;
   readonly committed: (planId: string, seq: number) => void;
+  readonly keepVersion: (planId: string, occasion: Occasion) => Promise<void>;
 }
 
-/** Plans as files: their code is fetched with the first one. */
+/** Plans as files, and whole plans. */
 export class ShelfFiles {
+  readonly whole: WholePlans;
   readonly #parts: FilesParts;
-  #whole: Promise<WholePlans> | null = null;
 
   constructor(parts: FilesParts) {
     this.#parts = parts;
+    this.whole = new WholePlans(parts.codec, parts.storage, parts.openPlan);
   }
 
   async read(files: readonly GivenFile[], progress?: (done: MergeProgress) => void): Promise<PlanFilesRead> {
@@ -43,19 +46,6 @@ export class ShelfFiles {
   ): Promise<Merged> {
     const { mergeInto } = await import('./plan-files.ts');
     return mergeInto(await this.#shelf(), planId, files, choices);
-  }
-
-  /** Where its code can't be had, the next act tries again. */
-  whole(): Promise<WholePlans> {
-    this.#whole ??= this.#load();
-    this.#whole.catch(() => (this.#whole = null));
-    return this.#whole;
-  }
-
-  async #load(): Promise<WholePlans> {
-    const { WholePlans } = await import('./whole-plans.ts');
-    const { codec, storage, openPlan } = this.#parts;
-    return new WholePlans(codec, storage, openPlan);
   }
 
   async #shelf(): Promise<FileShelf> {

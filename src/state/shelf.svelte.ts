@@ -8,15 +8,15 @@ import { attempt } from '../storage/attempt.ts';
 import { Connection } from '../storage/connection.ts';
 import { draftsOf, leftOf } from '../storage/drafts.ts';
 import { decodePages } from '../storage/pages.ts';
-import type { PageText, PlanRow, PlanStorage } from '../storage/storage.ts';
+import type { PlanRow, PlanStorage } from '../storage/storage.ts';
 import { onLeave, onWake, Tabs, type TabNews } from '../storage/tabs.ts';
 import type { PlanCodec } from './codec.ts';
-import type { Merged, PlanFilesRead, PlanInfo, PlanShelf, StepLabel } from './contract.ts';
-import { askToPersist, clearDevice, today } from './device.ts';
-import { encodeSlowly } from './encoding.ts';
+import type { Merged, PlanContent, PlanFilesRead, PlanInfo, PlanShelf } from './contract.ts';
+import { today } from './device.ts';
 import { infoOf } from './plan-info.ts';
-import { ShelfFiles } from './shelf-files.ts';
-import type { Added } from './whole-plans.ts';
+import type { ShelfFiles } from './shelf-files.ts';
+import type { Added, WholePlans } from './whole-plans.ts';
+import type { Occasion } from './reason-to-keep.ts';
 import { PlanRecords } from './records.ts';
 import { Session } from './session.svelte.ts';
 
@@ -59,18 +59,20 @@ export class Shelf implements PlanShelf {
 
   readonly #parts: ShelfParts;
   readonly #now: () => number;
+  readonly #today: () => Day;
   readonly #connection: Connection;
   readonly #tabs: Tabs;
-  readonly #files: ShelfFiles;
   readonly #sessions = new Map<string, Session>();
   readonly #stopWaking: () => void;
   readonly #stopLeaving: () => void;
+  #loadedFiles: Promise<ShelfFiles> | null = null;
   #commits = 0;
   #persistAsked = false;
 
   constructor(parts: ShelfParts) {
     this.#parts = parts;
     this.#now = parts.now ?? Date.now;
+    this.#today = parts.today ?? today;
     let blocked = (): void => undefined;
     const stuck = new Promise<void>((resolve) => (blocked = resolve));
     this.#connection = new Connection(
@@ -85,15 +87,6 @@ export class Shelf implements PlanShelf {
       parts.database,
       parts.after,
     );
-    this.#files = new ShelfFiles({
-      codec: parts.codec,
-      storage: () => this.#connection.storage,
-      openPlan: (planId) => this.#sessions.get(planId),
-      now: this.#now,
-      add: (records) => this.#add(records),
-      changed: (result) => this.#changed(result),
-      committed: (planId, seq) => this.#stored(planId, seq),
-    });
     this.#tabs = new Tabs(parts.database);
     this.#tabs.listen((news) => this.#hear(news));
     this.#stopWaking = onWake(() => this.#wake());
@@ -126,11 +119,11 @@ export class Shelf implements PlanShelf {
     const session = this.#sessions.get(planId);
     if (session)
       return session.commit([{ id: SETTINGS_ID, field: 'name', value: name }], { code: 'settings' });
-    await this.#changed(await (await this.#files.whole()).rename(planId, name, this.#now()));
+    await this.#changed(await (await this.#whole()).rename(planId, name, this.#now()));
   }
 
   async duplicate(planId: string, name: string): Promise<PlanInfo> {
-    const { row } = await this.#add(await (await this.#files.whole()).copyOf(planId, name));
+    const { row } = await this.#add(await (await this.#whole()).copyOf(planId, name));
     return infoOf(row);
   }
 
@@ -145,6 +138,7 @@ export class Shelf implements PlanShelf {
   }
 
   async removeEverything(): Promise<void> {
+    const { clearDevice } = await import('./shelf-care.ts');
     for (const session of [...this.#sessions.values()]) session.close();
     const removed = await this.#connection.remove();
     await attempt(clearDevice);
@@ -158,24 +152,27 @@ export class Shelf implements PlanShelf {
     void Promise.all(moved).then(() => this.refresh());
   }
 
-  async contentOf(planId: string): Promise<{ name: string; pages: readonly PageText[] }> {
-    return (await this.#files.whole()).pagesOf(planId);
+  async contentOf(planId: string): Promise<PlanContent> {
+    return (await this.#whole()).pagesOf(planId);
   }
 
-  async publish(planId: string): Promise<void> {
-    return (await this.#files.whole()).publish(planId);
+  async publish(planId: string): Promise<PlanContent> {
+    return (await this.#whole()).publish(planId);
   }
 
   async exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }> {
-    return (await this.#files.whole()).exportFile(planId);
+    return (await this.#whole()).exportFile(planId);
   }
 
-  readFiles(files: readonly GivenFile[], progress?: (done: MergeProgress) => void): Promise<PlanFilesRead> {
-    return this.#files.read(files, progress);
+  async readFiles(
+    files: readonly GivenFile[],
+    progress?: (done: MergeProgress) => void,
+  ): Promise<PlanFilesRead> {
+    return (await this.#files()).read(files, progress);
   }
 
-  mergeInto(planId: string, files: readonly GivenFile[], choices?: readonly Change[]): Promise<Merged> {
-    return this.#files.mergeInto(planId, files, choices);
+  async mergeInto(planId: string, files: readonly GivenFile[], choices?: readonly Change[]): Promise<Merged> {
+    return (await this.#files()).mergeInto(planId, files, choices);
   }
 
   async setReadOnly(planId: string, readOnly: boolean): Promise<void> {
@@ -191,13 +188,8 @@ export class Shelf implements PlanShelf {
 
   /** Opens the database again where it was lost or refused. */
   async retry(): Promise<void> {
-    const storage = await this.#connection.revive();
-    for (const session of this.#sessions.values()) {
-      const read = await storage.read(session.planId, session.row.seq);
-      // Made in memory while there was no database.
-      if (!read.ok && storage.keeps) await storage.create(session.row, await encodeSlowly(session.facts));
-      await session.retry();
-    }
+    const { storeAgain } = await import('./shelf-care.ts');
+    await storeAgain(await this.#connection.revive(), this.#sessions.values());
     await this.refresh();
   }
 
@@ -215,6 +207,31 @@ export class Shelf implements PlanShelf {
     this.#stopLeaving();
     this.#tabs.close();
     void this.#connection.close();
+  }
+
+  /** Plans as files, and whole plans: their code is fetched with the first one. Where it can't be had, the next act tries again. */
+  #files(): Promise<ShelfFiles> {
+    this.#loadedFiles ??= this.#loadFiles();
+    this.#loadedFiles.catch(() => (this.#loadedFiles = null));
+    return this.#loadedFiles;
+  }
+
+  async #loadFiles(): Promise<ShelfFiles> {
+    const { ShelfFiles } = await import('./shelf-files.ts');
+    return new ShelfFiles({
+      codec: this.#parts.codec,
+      storage: () => this.#connection.storage,
+      openPlan: (planId) => this.#sessions.get(planId),
+      now: this.#now,
+      add: (records) => this.#add(records),
+      changed: (result) => this.#changed(result),
+      committed: (planId, seq) => this.#stored(planId, seq),
+      keepVersion: (planId, occasion) => this.#keepVersion(planId, occasion),
+    });
+  }
+
+  async #whole(): Promise<WholePlans> {
+    return (await this.#files()).whole;
   }
 
   async #boot(): Promise<void> {
@@ -263,7 +280,7 @@ export class Shelf implements PlanShelf {
 
   /** `name`: another than the records say. */
   async #add(records: readonly RecordEntry[], name?: string): Promise<Added> {
-    const added = await (await this.#files.whole()).add(records, this.#now(), name);
+    const added = await (await this.#whole()).add(records, this.#now(), name);
     await this.#changed(added.kept);
     if (added.kept.ok && !added.row.sample) this.#askToPersist();
     return added;
@@ -275,7 +292,7 @@ export class Shelf implements PlanShelf {
       records,
       storage,
       planner: this.#parts.planner(),
-      asOf: (this.#parts.today ?? today)(),
+      asOf: this.#today(),
       signature: this.#parts.signature,
       now: this.#now,
       revive: () => this.#connection.revive(),
@@ -305,14 +322,14 @@ export class Shelf implements PlanShelf {
     if (this.#sessions.get(session.planId) === session) await this.#keepVersion(session.planId, 'daily');
   }
 
-  async #keepVersion(plan: string, act: StepLabel | 'daily', changes: readonly Change[] = []): Promise<void> {
+  async #keepVersion(plan: string, occasion: Occasion, changes: readonly Change[] = []): Promise<void> {
     const session = this.#sessions.get(plan);
     const code = await attempt(() => import('./version-keeping.ts'));
     const failed = (failure: Failure) => this.#parts.unkept?.(failure);
-    if (!session) return;
     if (!code.ok) return failed(code.failure);
     const storage = await this.#connection.storage;
-    await code.value.keepVersion({ storage, session, at: this.#now(), failed }, act, changes);
+    const kept = { storage, plan, session, day: this.#today(), at: this.#now(), failed };
+    await code.value.keepVersion(kept, occasion, changes);
   }
 
   #stored(plan: string, seq: number): void {
@@ -324,6 +341,6 @@ export class Shelf implements PlanShelf {
   #askToPersist(): void {
     if (this.#persistAsked || !this.keeps) return;
     this.#persistAsked = true;
-    void askToPersist();
+    void import('./shelf-care.ts').then(({ askToPersist }) => askToPersist());
   }
 }

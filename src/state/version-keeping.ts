@@ -1,23 +1,29 @@
 import type { Change } from '../model/diff.ts';
 import { ok, type Failure, type Result } from '../model/failure.ts';
+import type { Day } from '../model/time.ts';
 import type { PlanStorage } from '../storage/storage.ts';
 import { inVersionsWorker } from '../storage/versions/client.ts';
 import type { VersionStore } from '../storage/versions/store.ts';
 import type { VersionAsked, VersionInfo } from '../storage/versions/version.ts';
-import type { StepLabel } from './contract.ts';
-import { reasonToKeep } from './reason-to-keep.ts';
+import { reasonToKeep, type Occasion } from './reason-to-keep.ts';
 import type { Session } from './session.svelte.ts';
 
 /** A plan of so many records is read and packed off the page. */
 const MANY_RECORDS = 5000;
 
-interface Kept {
+/** The plan to be kept, open or not. */
+export interface KeptPlan {
   readonly storage: PlanStorage;
-  readonly session: Session;
+  readonly plan: string;
+  readonly session: Pick<Session, 'facts' | 'asOf'> | undefined;
+  /** Where it is not open. */
+  readonly day: Day;
   readonly at: number;
   /** It could not be kept: said, but nothing waits for it. */
   readonly failed: (failure: Failure) => void;
 }
+
+const goesOffPage = (records = Infinity): boolean => records >= MANY_RECORDS && typeof Worker !== 'undefined';
 
 const keep = (
   store: VersionStore,
@@ -31,22 +37,16 @@ const keep = (
 
 /** Keeps a version where an act asks for one, or the day. Resolves as soon as the plan has been read. */
 export function keepVersion(
-  { storage, session, at, failed }: Kept,
-  act: StepLabel | 'daily',
+  { storage, plan, session, day, at, failed }: KeptPlan,
+  occasion: Occasion,
   changes: readonly Change[],
 ): Promise<void> {
-  const reason = act === 'daily' ? act : reasonToKeep(act, changes);
+  const reason = reasonToKeep(occasion, changes);
   if (!reason) return Promise.resolve();
-  const count = act === 'daily' ? undefined : act.count;
-  const asked = {
-    plan: session.planId,
-    reason,
-    at,
-    day: session.asOf,
-    ...(count !== undefined && { count }),
-  };
+  const count = typeof occasion === 'string' ? undefined : occasion.count;
+  const asked = { plan, reason, at, day: session?.asOf ?? day, ...(count !== undefined && { count }) };
   return new Promise((read) => {
-    void keepAndThin(storage, asked, session.facts.size >= MANY_RECORDS, read).then((kept) => {
+    void keepAndThin(storage, asked, goesOffPage(session?.facts.size), read).then((kept) => {
       if (!kept.ok) failed(kept.failure);
       read();
     });

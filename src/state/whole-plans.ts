@@ -4,6 +4,7 @@ import type { Result } from '../model/failure.ts';
 import { randomKey, SETTINGS_ID } from '../model/ids.ts';
 import type { PageText, PlanRow, PlanStorage } from '../storage/storage.ts';
 import type { PlanCodec } from './codec.ts';
+import type { PlanContent } from './contract.ts';
 import { decodeSlowly, encodeSlowly } from './encoding.ts';
 import { nameIn, newRecords, newRow, shownOf, withName } from './plan-content.ts';
 import type { Session } from './session.svelte.ts';
@@ -64,24 +65,32 @@ export class WholePlans {
   }
 
   async exportFile(planId: string): Promise<{ name: string; bytes: Uint8Array }> {
-    await this.publish(planId);
-    const { name, pages } = await this.pagesOf(planId);
+    const { name, pages } = await this.publish(planId);
     const codec = await this.#codec();
     const bytes = await codec.encode(planId, pages);
     await (await this.#storage()).update(planId, { backedUpAt: Date.now() });
     return { name: codec.fileName(name), bytes };
   }
 
-  /** Facts are about to leave the device. */
-  async publish(planId: string): Promise<void> {
+  /** Facts are about to leave the device: what they are is read as they are counted as published. */
+  async publish(planId: string): Promise<PlanContent> {
+    const session = this.#openPlan(planId);
+    await session?.settled();
     const published = await (await this.#storage()).publish(planId);
+    if (published.ok && !session?.problem) {
+      const { row, pages } = published.value;
+      return { name: session ? nameIn(session.facts) : row.name, pages, seq: row.seq };
+    }
     // A full disk must not keep a plan from leaving it: then undo is told in another way.
-    if (!published.ok) this.#openPlan(planId)?.share();
+    session?.share();
+    return { ...(await this.pagesOf(planId)), seq: null };
   }
 
-  async pagesOf(planId: string): Promise<{ name: string; pages: readonly PageText[] }> {
+  async pagesOf(planId: string): Promise<PlanContent> {
+    const session = this.#openPlan(planId);
+    const seq = (await session?.settled()) ?? null;
     const { name, pages } = await this.#contentOf(planId);
-    return { name, pages: await pages() };
+    return { name, pages: await pages(), seq };
   }
 
   /** A plan's name and content, from memory if it is open. */

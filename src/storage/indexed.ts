@@ -44,9 +44,7 @@ export class IndexedStorage implements PlanStorage {
     return attempt(() =>
       this.#database.transaction('r', plans, pages, async () => {
         const row = await planRow(this.#database, planId);
-        if (row.seq <= since) return { row, pages: [] };
-        const changed = pages.where('[plan+seq]').between([planId, since], [planId, Dexie.maxKey], false);
-        return { row, pages: await changed.toArray() };
+        return { row, pages: row.seq <= since ? [] : await this.#pages(planId, since) };
       }),
     );
   }
@@ -79,11 +77,14 @@ export class IndexedStorage implements PlanStorage {
     });
   }
 
-  publish(planId: string): Promise<Result<void>> {
+  publish(planId: string): Promise<Result<StoredPlan>> {
+    const { plans, pages } = this.#database;
     return attempt(() =>
-      this.#database.transaction('rw', this.#database.plans, async () => {
-        const row = await planRow(this.#database, planId);
-        await this.#database.plans.put({ ...row, exports: row.exports + 1 });
+      this.#database.transaction('rw', plans, pages, async () => {
+        const { exports, ...rest } = await planRow(this.#database, planId);
+        const row = { ...rest, exports: exports + 1 };
+        await plans.put(row);
+        return { row, pages: await this.#pages(planId, -1) };
       }),
     );
   }
@@ -114,6 +115,14 @@ export class IndexedStorage implements PlanStorage {
   close(): void {
     this.#prepared?.terminate();
     close(this.#database);
+  }
+
+  /** Those written after commit `since`. */
+  #pages(planId: string, since: number): PromiseLike<PageText[]> {
+    const changed = this.#database.pages
+      .where('[plan+seq]')
+      .between([planId, since], [planId, Dexie.maxKey], false);
+    return changed.toArray();
   }
 
   #bulk<W extends BulkWork>(work: W): Promise<Result<BulkOutcome<W>>> {

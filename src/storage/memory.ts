@@ -40,11 +40,7 @@ export class MemoryStorage implements PlanStorage {
   }
 
   read(planId: string, since = -1): Promise<Result<StoredPlan>> {
-    return attempt(() => {
-      const { row, pages } = this.#plan(planId);
-      const changed = [...pages].filter(([, { seq }]) => seq > since);
-      return { row, pages: changed.map(([page, { text }]) => ({ page, text })) };
-    });
+    return attempt(() => this.#stored(planId, since));
   }
 
   join(planId: string, delta: readonly PageText[], at: number): Promise<Result<Written>> {
@@ -77,10 +73,11 @@ export class MemoryStorage implements PlanStorage {
     });
   }
 
-  publish(planId: string): Promise<Result<void>> {
+  publish(planId: string): Promise<Result<StoredPlan>> {
     return attempt(() => {
       const plan = this.#plan(planId);
       plan.row = { ...plan.row, exports: plan.row.exports + 1 };
+      return this.#stored(planId, -1);
     });
   }
 
@@ -106,6 +103,12 @@ export class MemoryStorage implements PlanStorage {
     const plan = this.#plans.get(planId);
     if (!plan) throw new StorageRefusal({ code: 'planMissing' });
     return plan;
+  }
+
+  #stored(planId: string, since: number): StoredPlan {
+    const { row, pages } = this.#plan(planId);
+    const changed = [...pages].filter(([, { seq }]) => seq > since);
+    return { row, pages: changed.map(([page, { text }]) => ({ page, text })) };
   }
 
   #commit(

@@ -77,8 +77,11 @@ export interface PlanStorage {
     planId: string,
     fields: Partial<Pick<PlanRow, 'name' | 'deletedAt' | 'backedUpAt' | 'readOnly'>>,
   ): Promise<Result<void>>;
-  /** Raises `exports`: to be called before facts leave the device. */
-  publish(planId: string): Promise<Result<void>>;
+  /**
+   * Raises `exports` and reads what is about to leave the device, with no other write in between: what is read can no
+   * longer be taken back as if it had never been.
+   */
+  publish(planId: string): Promise<Result<StoredPlan>>;
   /** Earlier states of plans; null where nothing is kept. */
   versions(): Promise<VersionStore | null>;
   /** For good, with their versions. */

@@ -51,3 +51,20 @@ describe('one 80 % quota', () => {
   bench('secant', () => void workFor(odds, 3_000_000, 0.8));
   bench('bisection', () => void bisected(3_000_000, 0.8));
 });
+
+const quarter = { from: addMonths(LAST, 1), to: addMonths(LAST, 3) };
+const hundred = createPlanner();
+void hundred.load(company({ reps: 100, teams: 10, months: 24, last: LAST, goals: 12 }), '2026-11-20');
+describe('the stretch check of 100 reps over a quarter', () => {
+  const ask = (): void => void hundred.read({ kind: 'stretch', span: quarter, changes: [] });
+  bench('after an edit of the record (at most 200 ms)', () => {
+    const values = { revenue: 1_000_000 + (turn++ % 2) * 100_000 };
+    void hundred.apply([{ id: recordId.history('r0050', '2026-11'), values }]);
+    ask();
+  });
+  bench('after an edit of a goal: the record is not looked at again', () => {
+    const values = { amount: 1_000_000 + (turn++ % 2) * 100_000 };
+    void hundred.apply([{ id: recordId.goal('r0050', '2026-11'), values }]);
+    ask();
+  });
+});

@@ -12,7 +12,7 @@ import {
   shownValues,
   type Facts,
 } from '../../src/model/facts/index.ts';
-import { recordId, SETTINGS_ID } from '../../src/model/ids.ts';
+import { recordId, SETTINGS_ID, type GoalPlace } from '../../src/model/ids.ts';
 import type { CarriedAnswer } from '../../src/model/planning.ts';
 import { makeSlice } from '../../src/model/slices/make-slice.ts';
 import { splitReturned } from '../../src/model/slices/slice-return.ts';
@@ -44,12 +44,22 @@ const carried: CarriedAnswer = {
   },
 };
 
+const ofMonth = (rep: Rep): GoalPlace => ({
+  ...{ unit: rep, span: { from: '2026-11', to: '2026-11' }, segment: 'new' },
+});
+
 /** One record of each kind about a rep. */
 const recordsOf = (rep: Rep): [string, Record<string, unknown>][] => {
   const amount = AMOUNTS[rep];
   return [
     [recordId.unit(rep), { name: NAMES[rep], kind: 'rep', parent: 'team', order: 0, note: SECRET }],
     [recordId.goal(rep, '2026-11'), { amount }],
+    [recordId.goal(rep, '2026-11', 'new'), { amount }],
+    [recordId.lock(ofMonth(rep)), { amount, owner: NAMES[rep], reason: NAMES[rep] }],
+    [recordId.spreadBy(ofMonth(rep)), { method: 'likeRow', like: REPS.find((other) => other !== rep)! }],
+    [recordId.task(rep, '2026-11'), { amount }],
+    [recordId.proposal(rep, '2026-11', `p${rep}`), { amount, step: 'propose', reason: NAMES[rep] }],
+    [recordId.place(rep, '2026-06'), { parent: 'tmOther', order: AMOUNTS[rep] }],
     [recordId.inHand(rep, '2026-11'), { amount }],
     [recordId.history(rep, '2026-10'), { dials: amount }],
     [recordId.actual(rep, '2026-11-20'), { dials: amount }],
@@ -75,7 +85,12 @@ const shared: [string, Record<string, unknown>][] = [
   [SETTINGS_ID, { name: 'Plan' }],
   [recordId.unit('top'), { name: 'Company', kind: 'company', parent: null, order: 0, note: SECRET }],
   [recordId.unit('team'), { name: 'Team', kind: 'team', parent: 'top', order: 0, pattern: 'six' }],
+  [recordId.unit('tmOther'), { name: SECRET, kind: 'team', parent: 'top', order: 1, pattern: 'six' }],
+  [recordId.place('tmOther', '2026-04'), { parent: 'tmOther2' }],
   [recordId.goal('team', '2026-11'), { amount: 777_777 }],
+  [recordId.segment('new'), { name: 'New', parent: null, order: 0 }],
+  [recordId.lock({ ...ofMonth('kA11'), unit: 'team' }), { amount: 777_777, reason: SECRET }],
+  [recordId.task('team', '2026-11'), { amount: 777_777 }],
   [recordId.override('team', 'connects', '2026-11'), { ratio: 0.25, reason: SECRET }],
   [recordId.report('team', 'W2026-11-16'), { results: SECRET }],
   [recordId.mapping(SECRET), { columns: { [NAMES.kB22]: 'rep' } }],
@@ -85,7 +100,7 @@ const shared: [string, Record<string, unknown>][] = [
 /** What happens to the records of any rep on one of two devices. */
 const act = fc.record({
   rep: fc.constantFrom(...REPS),
-  at: fc.nat(16),
+  at: fc.nat(22),
   device: fc.nat(1),
   what: fc.constantFrom('edit', 'remove', 'sync'),
 });
@@ -133,6 +148,7 @@ describe('the bytes of a part', () => {
             expect(text).not.toContain(trace);
         for (const trace of [
           SECRET,
+          'tmOther',
           '777777',
           'coaching',
           'scenario/',
@@ -176,9 +192,42 @@ describe('the bytes of a part', () => {
     if (!read.ok) throw new Error(read.failure.code);
     const mark = sliceMark(shownValues(read.value.facts.recs.get('slice/part')) ?? undefined)!;
     expect([mark.unit, mark.units, mark.reps]).toEqual(['kB22', ['kB22'], 4]);
+    expect(mark.places).toEqual([
+      { unit: 'kB22', before: '2026-06', parent: 'top', order: null, pattern: 'six' },
+    ]);
     const { inside, outside } = splitReturned(mark, read.value.facts.recs, whole.recs);
     expect(outside).toEqual([]);
     expect(join(whole, { id: 'plan', recs: inside }).recs).toEqual(whole.recs);
+  });
+
+  it('hold the rep’s own goals by segment, locks, tasks and proposals', async () => {
+    const part = makeSlice(lived([]), 'kB22', carried, 5000)!;
+    const ids = [...part.recs.keys()];
+    for (const id of [
+      recordId.goal('kB22', '2026-11'),
+      recordId.goal('kB22', '2026-11', 'new'),
+      recordId.lock(ofMonth('kB22')),
+      recordId.task('kB22', '2026-11'),
+      recordId.proposal('kB22', '2026-11', 'pkB22'),
+      recordId.segment('new'),
+    ])
+      expect(ids).toContain(id);
+    expect(await bytesOf(part)).not.toContain('place/');
+  });
+
+  it('let a proposal that was made in them come back, and no lock', () => {
+    const whole = lived([]);
+    const part = makeSlice(whole, 'kB22', carried, 5000)!;
+    const said = recordId.proposal('kB22', '2026-11', 'later');
+    const device = newWriter();
+    const recs = new Map(part.recs);
+    const values = { step: 'propose', amount: 5, reason: 'less' };
+    const unlocked = { remove: recordId.lock(ofMonth('kB22')) };
+    applyStep(recs, commitStep(recs, device, 6000, [{ create: said, values }, unlocked]));
+    const mark = sliceMark(shownValues(part.recs.get('slice/part')) ?? undefined)!;
+    const { inside, outside } = splitReturned(mark, recs, whole.recs);
+    expect(shownValues(inside.get(said))).toEqual(values);
+    expect(outside.map(({ id }) => id)).toEqual([recordId.lock(ofMonth('kB22'))]);
   });
 
   it('a team’s part holds its people and none of another team’s', async () => {
@@ -189,7 +238,8 @@ describe('the bytes of a part', () => {
     const text = await bytesOf(part);
     for (const rep of ['kA11', 'kB22', 'kC33'] as const) expect(text).toContain(NAMES[rep]);
     expect(text).toContain('777777');
-    for (const trace of ['kD44', NAMES.kD44, '444444']) expect(text).not.toContain(trace);
+    for (const trace of ['kD44', NAMES.kD44, '444444', 'place/', 'spreadBy/'])
+      expect(text).not.toContain(trace);
   });
 
   it('of two parts of one rep the later says what is carried, without a dispute', () => {

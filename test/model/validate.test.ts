@@ -90,6 +90,8 @@ describe('reading is lenient', () => {
     expect(parseUnit('k', { note: 'new' })).toEqual({
       key: 'k',
       level: null,
+      overAssign: null,
+      potential: null,
       name: '',
       kind: 'rep',
       parent: null,

@@ -118,6 +118,50 @@ describe.each(planners)('the ways to close $name', ({ create }) => {
     expect(Math.max(...strains) - Math.min(...strains)).toBeLessThan(0.02);
   });
 
+  it('move no locked goal, keep a locked team’s total, and take from segments as they are', () => {
+    const month = { from: DEC, to: DEC };
+    const lock = (key: string, amount: number): RecordEntry => [
+      recordId.lock({ unit: key, span: month, segment: null }),
+      { amount },
+    ];
+    const records = overloaded(busy(300));
+    const goalOf = (plan: RecordEntry[], rep: string): number =>
+      plan.reduce(
+        (sum, [id, { amount }]) => (id.startsWith(`goal/${rep}/${DEC}`) ? sum + Number(amount) : sum),
+        0,
+      );
+    const whole = goalOf(records, 'r0002');
+    const split = records.flatMap(([id, values]): RecordEntry[] =>
+      id === recordId.goal('r0002', DEC)
+        ? [
+            [id, { amount: whole / 4 }],
+            [recordId.goal('r0002', DEC, 'new'), { amount: whole * 0.75 }],
+          ]
+        : [[id, values]],
+    );
+    const plan: RecordEntry[] = [
+      ...split,
+      [recordId.segment('new'), { name: 'New' }],
+      lock('r0004', goalOf(records, 'r0004')),
+      lock(
+        't0',
+        ['r0000', 'r0002', 'r0004', 'r0006', 'r0008', 'r0010'].reduce(
+          (sum, rep) => sum + goalOf(records, rep),
+          0,
+        ),
+      ),
+    ];
+    const after = changed(plan, offer(closing(plan, 'r0002'), 'goal').changes);
+    expect(goalOf(after, 'r0004')).toBe(goalOf(records, 'r0004'));
+    expect(goalOf(after, 'r0002')).toBeLessThan(whole);
+    const own = after.find(([id]) => id === recordId.goal('r0002', DEC))?.[1]['amount'];
+    expect(Number(own) / goalOf(after, 'r0002')).toBeCloseTo(0.25, 2);
+    const answer = loaded(after).read({ kind: 'goals', span: month });
+    const before = loaded(plan).read({ kind: 'goals', span: month });
+    const at = answer.units.indexOf('t0');
+    expect(answer.amount[0]![at]).toBe(before.amount[0]![at]);
+  });
+
   it('take all of the goal from somebody who has no working day', () => {
     const leave = [{ from: '2026-12-01', to: '2026-12-31', part: 1 }];
     const records = busy(600).map(([id, values]): RecordEntry =>

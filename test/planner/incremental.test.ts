@@ -21,11 +21,13 @@ const questions: Query[] = [
   { kind: 'planMonths', span: { from: '2026-11', to: '2027-02' } },
   { kind: 'why', unit: 't1', month: '2026-11', mode: 'goal' },
   {
-    kind: 'spread',
-    unit: 't1',
-    span: { from: '2026-11', to: '2026-12' },
-    amount: 1e8,
-    method: 'proportional',
+    kind: 'goalEdit',
+    edits: [
+      {
+        ...{ unit: 't1', span: { from: '2026-11', to: '2026-12' }, segment: null },
+        ...{ amount: 1e8, spread: null },
+      },
+    ],
   },
 ];
 
@@ -38,6 +40,14 @@ function edit(random: () => number): RecordChange {
   const gone = random() < 0.2;
   return pick<() => RecordChange>([
     () => ({ id: recordId.goal(rep, pick(['2026-11', '2026-12'])), values: gone ? null : { amount } }),
+    () => ({
+      id: recordId.goal(rep, pick(['2026-11', '2026-12']), pick(['new', 'old', 'big'])),
+      values: gone ? null : { amount: pick([amount, null]) },
+    }),
+    () => ({
+      id: recordId.segment(pick(['new', 'old', 'big'])),
+      values: gone ? null : { name: '', parent: pick(['new', 'old', null]), order: amount % 3 },
+    }),
     () => ({
       id: recordId.history(rep, month),
       values: gone ? null : { dials: 1000 + amount / 1e4, connects: 300, intents: pick([null, 12]) },

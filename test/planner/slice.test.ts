@@ -143,6 +143,31 @@ describe.each(planners)('a part of a plan $name', ({ create }) => {
     }
   });
 
+  it('has who was in another team before at the working days of that team, and out of the sums of this one', () => {
+    const moved = variedCompany().flatMap(([id, values]): RecordEntry[] =>
+      id === recordId.unit('r0005')
+        ? [
+            [id, values],
+            [recordId.place('r0005', '2026-08'), { parent: 't3' }],
+            [recordId.place('r0005', '2026-10'), { parent: 't2' }],
+          ]
+        : [[id, id === recordId.unit('t2') ? { ...values, pattern: 'six' } : values]],
+    );
+    const whole = loaded(moved);
+    const question: Query = { kind: 'goals', span: { from: '2026-06', to: '2026-12' } };
+    const days = (planner: Planner, key: string): number[] => {
+      const { units, workingDays } = planner.read(question);
+      return workingDays.map((month) => month[units.indexOf(key)]!);
+    };
+    for (const part of [partOf(moved, whole, 'r0005'), partOf(moved, whole, 't1')])
+      expect(days(part, 'r0005')).toEqual(days(whole, 'r0005'));
+    const reps = ['r0001', 'r0009', 'r0013'];
+    const others = reps.map((rep) => days(whole, rep)[2]!).reduce((sum, each) => sum + each, 0);
+    expect(days(partOf(moved, whole, 't1'), 't1')[2]).toBe(others);
+    expect(days(whole, 't1')).toEqual(days(partOf(moved, whole, 't1'), 't1'));
+    expect(days(whole, 'r0005')[3]).toBeGreaterThan(days(whole, 'r0001')[3]!);
+  });
+
   it('comes to the same numbers of every rep of a team', () => {
     const records = variedCompany({ confidence: 0.8, confidenceOf: 'company' });
     const whole = loaded(records);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/model/diff.ts';
-import { recordId } from '../../src/model/ids.ts';
-import type { SpreadMethod } from '../../src/model/planning.ts';
+import { kindOf, recordId } from '../../src/model/ids.ts';
+import type { GoalEditAnswer, GoalEditQuery } from '../../src/model/planning.ts';
+import type { SpreadMethod } from '../../src/model/records/goals.ts';
 import { goal, history, onePerson, settings, unit } from './plan.ts';
 import { planners } from './planners.ts';
 
@@ -38,17 +39,23 @@ describe.each(planners)('goals, history and team $name', ({ create }) => {
     expect(answer.seasonShare).toEqual([1 / 3, 1 / 3, 1 / 3]);
   });
 
+  const typed = (unit: string, amount: number, method: SpreadMethod | null = null): GoalEditQuery => ({
+    kind: 'goalEdit',
+    edits: [
+      {
+        ...{ unit, span: quarter, segment: null, amount },
+        spread: method && { method, like: null, growth: null, mix: [] },
+      },
+    ],
+  });
+  const changesOf = (answer: GoalEditAnswer): Change[] =>
+    answer.possible ? answer.changes.filter((change) => !('create' in change) || isGoal(change.create)) : [];
+
   it.each(['proportional', 'equal', 'season', 'workingDays'] as SpreadMethod[])(
     'a typed total comes back as the same total, method %s',
     (method) => {
       const planner = loaded([...team, goal('a', '2026-10', 3_000_000)]);
-      const { changes } = planner.read({
-        kind: 'spread',
-        unit: 't',
-        span: quarter,
-        amount: 9_000_000,
-        method,
-      });
+      const changes = changesOf(planner.read(typed('t', 9_000_000, method)));
       void planner.apply(changes.map(asRecord));
       const { amount } = planner.read({ kind: 'goals', span: quarter });
       expect(amount.reduce((sum, column) => sum + (column[2] || 0), 0)).toBe(9_000_000);
@@ -58,9 +65,7 @@ describe.each(planners)('goals, history and team $name', ({ create }) => {
   );
 
   it('a total of 90,000 over a blank quarter is 30,000 a month', () => {
-    const { changes } = loaded(onePerson()).read({
-      ...{ kind: 'spread', unit: 'me', span: quarter, amount: 9_000_000, method: 'proportional' },
-    } as const);
+    const changes = changesOf(loaded(onePerson()).read(typed('me', 9_000_000)));
     expect(changes).toEqual(
       ['2026-10', '2026-11', '2026-12'].map((month) => ({
         create: recordId.goal('me', month),
@@ -71,9 +76,7 @@ describe.each(planners)('goals, history and team $name', ({ create }) => {
 
   it('spreading names only the cells that change', () => {
     const planner = loaded([...team, goal('a', '2026-10', 3_000_000), goal('a', '2026-11', 1_000_000)]);
-    const { changes } = planner.read({
-      ...{ kind: 'spread', unit: 'a', span: quarter, amount: 4_000_000, method: 'proportional' },
-    } as const);
+    const changes = changesOf(planner.read(typed('a', 4_000_000)));
     expect(changes).toEqual([]);
   });
 
@@ -124,6 +127,8 @@ describe.each(planners)('goals, history and team $name', ({ create }) => {
     expect([ask().workingDays[0]?.[0], ask().calendar.country]).toEqual([21, 'CN']);
   });
 });
+
+const isGoal = (id: string): boolean => kindOf(id) === 'goal';
 
 function asRecord(change: Change): { id: string; values: { amount: number } } {
   if ('create' in change) return { id: change.create, values: { amount: Number(change.values['amount']) } };

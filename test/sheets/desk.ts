@@ -71,6 +71,8 @@ export class TestDesk {
     const edits = cells.map(([row, column, text]) => ({ ...at(built, row, column), text }));
     const outcome = await built.edit(edits, reason, this.ask);
     this.commit(outcome.changes);
+    // As Enter does with what is shown first.
+    if (outcome.trial) this.commit(outcome.trial.changes);
     return outcome;
   }
 }

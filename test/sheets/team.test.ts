@@ -115,6 +115,16 @@ describe('typing into a team', () => {
     expect(write(sheet, row, start, [['2026-01-01', '2026-02-01']]).changes).toHaveLength(2);
     expect(write(sheet, row, start, [['', '2026-02-01']]).rejected).toEqual([]);
   });
+  it('takes the potential of a territory, of a rep or a team, in whatever measure it is', () => {
+    const sheet = sheetOf();
+    const [row, column] = [rowOf(sheet, 'a1'), columnOf(sheet, 'potential')];
+    expect(write(sheet, row, column, [['12,500.5']], 'type').changes).toEqual([
+      { id: 'unit/a1', field: 'potential', value: 12_500.5 },
+    ]);
+    expect(write(sheet, row, column, [['-1']], 'type').rejected).toHaveLength(1);
+    const typed = sheetOf(after(tree, [{ id: 'unit/a1', field: 'potential', value: 12_500.5 }]));
+    expect(cellAt(typed, 'a1', 'potential')).toMatchObject({ text: '12,500.5', value: 12_500.5 });
+  });
   it('takes the minutes of a day, blank for as above, and no more than a day has', () => {
     const sheet = sheetOf(after(tree, [{ id: 'unit/a2', field: 'workMinutes', value: 300 }]));
     const { changes, rejected } = write(sheet, rowOf(sheet, 'a1'), columnOf(sheet, 'workMinutes'), [

@@ -83,8 +83,15 @@ it('a plan that is only looked at refuses what is typed until it is made editabl
   expect(session.saved).toBe('readOnly');
   await session.commit([dials('ann', 1)], typing);
   expect(dialsOf(session)).toBe(30);
-  expect(session.refused).toBe(1);
+  expect(session.readOnlyRefusals).toBe(1);
   await there.setReadOnly(mine.planId, false);
   await session.commit([dials('ann', 1)], typing);
   expect(dialsOf(session)).toBe(1);
+  await there.setReadOnly(mine.planId, true);
+  await session.undo();
+  expect(dialsOf(session)).toBe(1);
+  expect(session.undoStep).not.toBeNull();
+  await there.setReadOnly(mine.planId, false);
+  await session.undo();
+  expect(dialsOf(session)).toBe(30);
 });

@@ -58,6 +58,23 @@ describe('the shelf', () => {
     expect(new Set([...copy.facts.values()].map(({ s }) => s)).size).toBe(1);
   });
 
+  it('duplicates only what is seen: what was deleted or typed over is gone, and the two never merge', async () => {
+    const shelf = await openTab();
+    const session = await shelf.create('Plan', [
+      ...records,
+      ['unit/gone', { name: 'Secret Sam', kind: 'rep' }],
+    ]);
+    await session.commit([dials('ann', 4711)], typing);
+    await session.commit([dials('ann', 41), { remove: 'unit/gone' }], typing);
+    const copy = await shelf.duplicate(session.planId, 'Tidy');
+    const { pages } = await shelf.contentOf(copy.id);
+    const text = JSON.stringify(pages);
+    expect(text).toContain('41');
+    for (const past of ['4711', 'Secret Sam', 'unit/gone']) expect(text).not.toContain(past);
+    const merged = await shelf.mergeInto(copy.id, [await shelf.exportFile(session.planId)]);
+    expect(merged).toMatchObject({ changed: false, files: [{ ok: true, plan: session.planId }] });
+  });
+
   it('brings back a deleted plan, and forgets it after 30 days', async () => {
     const name = freshName();
     let clock = DAY;

@@ -57,7 +57,7 @@ export const freshName = (): string => `test-${Date.now()}-${databases++}`;
 
 export async function openTab(
   database = freshName(),
-  more: Partial<Pick<ShelfParts, 'now' | 'unkept'>> = {},
+  more: Partial<Pick<ShelfParts, 'now' | 'unkept' | 'planner'>> = {},
 ): Promise<Shelf> {
   const shelf = await openShelf({
     codec: () => Promise.resolve(codec),

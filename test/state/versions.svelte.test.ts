@@ -105,6 +105,68 @@ describe('before a big act', () => {
   });
 });
 
+describe('before a merge', () => {
+  /** A plan, and files of it in which another device has said `dials` each. */
+  async function planAndFiles(name: string, values: readonly number[]) {
+    const here = await openTab(name);
+    const mine = await here.create('Plan', records);
+    const there = await openTab(freshName());
+    await (await there.readFiles([await here.exportFile(mine.planId)])).openAs(mine.planId, false);
+    const theirs = (await there.open(mine.planId))!;
+    const files = [];
+    for (const value of values) {
+      await theirs.commit([dials('ann', value)], typing);
+      files.push(await there.exportFile(mine.planId));
+    }
+    return { here, mine, files };
+  }
+  const dialsIn = async (name: string, version: VersionInfo) =>
+    (await contentOf(name, version))['history/ann/2026-11'];
+
+  it('that nobody asked for the plan is kept, once an hour', async () => {
+    const name = freshName();
+    const { here, mine, files } = await planAndFiles(name, [41, 42]);
+    for (const file of files) await here.mergeInto(mine.planId, [file]);
+    expect(mine.get('history/ann/2026-11')).toEqual({ dials: 42 });
+    const [version] = await versionsOf(name, mine.planId, 1);
+    expect(version?.reason).toBe('folder');
+    expect(await dialsIn(name, version!)).toEqual({ dials: 30 });
+  });
+
+  it('into a plan that is closed it is kept too, at each that somebody asks for', async () => {
+    const name = freshName();
+    const { here, mine, files } = await planAndFiles(name, [41, 42]);
+    mine.close();
+    for (const file of files) {
+      const merge = await (await here.readFiles([file])).merge(mine.planId);
+      if (!merge.ok) throw new Error(merge.failure.code);
+      expect(await merge.value.apply([])).toEqual({ ok: true, value: undefined });
+    }
+    const kept = await versionsOf(name, mine.planId, 2);
+    expect(kept.map(({ reason }) => reason)).toEqual(['merge', 'merge']);
+    expect([await dialsIn(name, kept[0]!), await dialsIn(name, kept[1]!)]).toEqual([
+      { dials: 30 },
+      { dials: 41 },
+    ]);
+  });
+
+  it('by itself into a plan that is closed it is kept, too', async () => {
+    const name = freshName();
+    const { here, mine, files } = await planAndFiles(name, [41]);
+    mine.close();
+    await here.mergeInto(mine.planId, files);
+    const [version] = await versionsOf(name, mine.planId, 1);
+    expect([version?.reason, await dialsIn(name, version!)]).toEqual(['folder', { dials: 30 }]);
+  });
+
+  it('that brings nothing new nothing is kept', async () => {
+    const name = freshName();
+    const { here, mine } = await planAndFiles(name, []);
+    await here.mergeInto(mine.planId, [await here.exportFile(mine.planId)]);
+    await versionsOf(name, mine.planId, 0);
+  });
+});
+
 describe('once a day', () => {
   it('the plan is kept after its first opening', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] });

@@ -4,10 +4,12 @@ import type { Database } from '../../src/storage/db.ts';
 import { close, openDatabase } from '../../src/storage/opening.ts';
 import { IndexedStorage } from '../../src/storage/indexed.ts';
 import { migrations } from '../../src/storage/migrations/index.ts';
-import { decodePages } from '../../src/storage/pages.ts';
+import { decodePages, pageOf } from '../../src/storage/pages.ts';
 import { VersionStore } from '../../src/storage/versions/store.ts';
 import frozen1 from '../fixtures/database-1.json' with { type: 'json' };
 import frozen2 from '../fixtures/database-2.json' with { type: 'json' };
+import frozenGoals from '../fixtures/database-2-goals.json' with { type: 'json' };
+import goalsContent from '../fixtures/plan-v1-goals.content.json' with { type: 'json' };
 
 type Rows = Record<string, readonly object[]>;
 
@@ -86,6 +88,27 @@ describe.each(OLD)('a database of version %i', (version, rows) => {
     if (!kept.ok || !kept.value) throw new Error('not kept');
     const read = await store.pages('p1', kept.value.id);
     expect(read.ok && decodePages(read.value).has('history/ann/2026-11')).toBe(true);
+    close(database);
+  });
+});
+
+describe('a database with goals in three dimensions', () => {
+  it('opens with every kind of record that they are made of, and pages of the same names', async () => {
+    const rows: Rows = { plans: frozenGoals.plans, pages: frozenGoals.pages };
+    await oldDatabase('frozen-goals', frozenGoals.version, rows);
+    const database = await opened('frozen-goals');
+    const read = await new IndexedStorage(database).read('plan-goals');
+    if (!read.ok) throw new Error(read.failure.code);
+    const recs = decodePages(read.value.pages);
+    const shown = [...recs].flatMap(([id, rec]) => {
+      const values = shownValues(rec);
+      return values ? [[id, values] as const] : [];
+    });
+    expect(Object.fromEntries(shown)).toEqual(goalsContent);
+    expect(conflicts(recs.get('lock/t1/2026-10/2026-12/all')!)).toEqual(['amount']);
+    // A record that is looked for on another page than it was written to is lost.
+    for (const { page, text } of frozenGoals.pages)
+      for (const id of decodePages([{ page, text }]).keys()) expect(pageOf(id)).toBe(page);
     close(database);
   });
 });

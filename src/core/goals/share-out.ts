@@ -9,7 +9,7 @@ export function shareOut(amount: number, weights: ArrayLike<number>, splitUnit: 
   if (amount < 0) return shareOut(-amount, weights, splitUnit).map((part) => -part || 0);
   const shares = fractions(weights);
   const units = Math.floor(amount / splitUnit);
-  const parts = Float64Array.from(shares, (share) => Math.floor(share * units));
+  const parts = shares.map((share) => Math.floor(share * units));
   const order = byRemainder(shares, parts, units);
   const missing = units - parts.reduce((sum, part) => sum + part, 0);
   for (let k = 0; k < missing; k++) add(parts, order[k % order.length] ?? 0, 1);
@@ -27,16 +27,25 @@ function add(parts: Float64Array, index: number, amount: number): void {
 }
 
 function fractions(weights: ArrayLike<number>): Float64Array {
-  const clean = Float64Array.from(weights, (weight) => (weight > 0 ? weight : 0));
-  const total = clean.reduce((sum, weight) => sum + weight, 0);
-  return total > 0 ? clean.map((weight) => weight / total) : clean.fill(1 / clean.length);
+  const clean = new Float64Array(weights.length);
+  let total = 0;
+  for (let at = 0; at < clean.length; at++) {
+    const weight = weights[at] ?? 0;
+    if (weight > 0) total += clean[at] = weight;
+  }
+  if (!(total > 0)) return clean.fill(1 / clean.length);
+  for (let at = 0; at < clean.length; at++) clean[at] = clean[at]! / total;
+  return clean;
 }
 
 /** Parts with weight, the largest remainder first. Rounding noise of the division must not break ties. */
 function byRemainder(shares: Float64Array, floors: Float64Array, units: number): number[] {
-  const remainder = (index: number): number =>
-    Math.round(((shares[index] ?? 0) * units - (floors[index] ?? 0)) * 1e6);
-  return Array.from(shares.keys())
-    .filter((index) => (shares[index] ?? 0) > 0)
-    .sort((a, b) => remainder(b) - remainder(a) || a - b);
+  const remainder = new Float64Array(shares.length);
+  const order: number[] = [];
+  for (let index = 0; index < shares.length; index++) {
+    const share = shares[index]!;
+    remainder[index] = Math.round((share * units - floors[index]!) * 1e6);
+    if (share > 0) order.push(index);
+  }
+  return order.sort((a, b) => remainder[b]! - remainder[a]! || a - b);
 }

@@ -21,7 +21,7 @@ export function knownBy(state: PlanState, day: Day): PlanState | null {
     if (carried && carried.until > end - first) isKnown = false;
     return sum === null && !carried ? null : (sum ?? 0) + (carried?.amount ?? 0);
   });
-  const { measures, others, figures, handedOut, tiers, slice } = plan;
-  const shared = { measures, others, figures, handedOut, tiers, slice, days, history };
+  const { measures, others, figures, handedOut, proposals, tiers, slice } = plan;
+  const shared = { measures, others, figures, handedOut, proposals, tiers, slice, days, history };
   return isKnown ? state.asOfDay(dayOf(end), plan.copy(shared)) : null;
 }

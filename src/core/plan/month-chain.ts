@@ -1,53 +1,36 @@
 import type { BackcastMode } from '../../model/planning.ts';
-import { PIPELINE } from '../../model/records/measure.ts';
 import type { Multiplier } from '../../model/records/slice.ts';
 import type { Month } from '../../model/time.ts';
 import { requirements, type ChainColumns, type ChainInputs } from '../chain/requirements.ts';
-import type { StepRatios } from '../chain/step-ratios.ts';
 import { aimsOf, companyMultiplier, sharedOf, type AimInputs, type Confidence } from './aims.ts';
 import { movedGoals, monthLag, type MonthLag } from './month-lag.ts';
 import type { ChainOdds } from '../odds/chain-odds.ts';
 import { keptWhileUnchanged } from './kept.ts';
 import { ofReps, type Org } from './org.ts';
-import type { Override } from './plan-copy.ts';
 import type { PlanState } from './plan-state.ts';
 import { otherRevenue, type OtherRevenue } from './other-revenue.ts';
 import { repOdds, type OddsChain } from './rep-odds.ts';
 import { weightsFrom, type RepMonth } from './rep-months.ts';
+import { usedRatios, type Trial, type UsedRatios } from './used-ratios.ts';
 
 /** The chain of every rep in one month; columns by rep. */
-export interface MonthChain {
+export interface MonthChain extends UsedRatios {
   /** At the plan's confidence. */
   readonly columns: ChainColumns;
   /** What each rep's work brings; null where the chain has no number. */
   readonly odds: () => readonly (ChainOdds | null)[];
   /** By the used ratios alone; the same as `columns` where the plan asks for no more. */
   readonly expected: ChainColumns;
-  readonly steps: readonly StepRatios[];
-  readonly used: readonly Float64Array[];
-  /** Per step the override that each unit (in tree order) is under, its own or a team's above; null = none at all. */
-  readonly overrides: readonly (readonly (Override | null)[] | null)[];
   readonly goal: Float64Array;
   readonly won: Float64Array;
   /** Money that comes in beside the chain; null = the plan keeps none. */
   readonly other: OtherRevenue | null;
-  /** Zeros where the pipeline is a flow. */
-  readonly inHand: Float64Array;
-  readonly stockStep: number;
   /** The goals that the month's work is for, where a long lag moves them here from later months; null = its own. */
   readonly moved: Float64Array | null;
   /** What a lag does to what is to go; null = nothing. */
   readonly lag: MonthLag | null;
   readonly month: RepMonth;
   readonly daysLeft: Float64Array;
-}
-
-/** Overrides of one step that are tried out, not stored, by unit. A ratio of null: as if none were there. */
-export interface Trial {
-  readonly measure: string;
-  readonly ratios: ReadonlyMap<string, number | null>;
-  /** The reps who are asked about, where the others' odds can be left out. */
-  readonly reps?: readonly number[];
 }
 
 /** The chains of a state, as long as nothing changes: the sheet, its odds and its loads rest on the same ones. */
@@ -62,16 +45,11 @@ function makeChain(state: PlanState, month: Month, mode: BackcastMode, trial?: T
   const { steps, org } = state;
   const repMonth = state.month(month);
   const daysLeft = weightsFrom(repMonth.weights, state.elapsed(month));
-  const overrides = steps.map(({ step }) => overridesOf(state, step.measure, month, trial));
-  const used = steps.map(({ used: fitted }, at) => {
-    const holding = overrides[at];
-    return holding ? fitted.map((ratio, rep) => holding[org.reps[rep] ?? -1]?.ratio ?? ratio) : fitted;
-  });
-  const stockStep = stockStepOf(state, steps);
+  const ratios = usedRatios(state, month, trial);
+  const { used, inHand, stockStep } = ratios;
   const { result } = state.chain;
   const goal = ofReps(org, state.plan.goals.get(month), NaN);
   const won = ofReps(org, state.plan.history.column(result, month), 0);
-  const inHand = ofReps(org, stockStep < 0 ? undefined : state.plan.inHand.get(month), 0);
   const { employed, workingDays } = repMonth;
   const lag = monthLag(state, month, mode, used);
   const moved = mode === 'goal' || month > state.running ? movedGoals(state, month, goal) : null;
@@ -82,36 +60,19 @@ function makeChain(state: PlanState, month: Month, mode: BackcastMode, trial?: T
     inHand: stockStep < 0 ? null : inHand,
   };
   const expected = requirements(inputs);
-  const chain = {
-    steps,
-    used,
-    overrides,
-    goal,
-    won,
-    other,
-    inHand,
-    stockStep,
-    month: repMonth,
-    daysLeft,
-    lag,
-    moved,
-  };
+  const chain = { ...ratios, goal, won, other, month: repMonth, daysLeft, lag, moved };
   const odds = oddsOnce(org, chain, state.plan.settings.confidenceOf === 'rep' ? trial?.reps : undefined);
   const columns = confident(state, { ...chain, columns: expected, expected, odds }, inputs);
   return { ...chain, expected, columns, odds };
 }
-
-/** The step out of the pipeline where the history has what is in hand; -1 = it has what was added. */
-export const stockStepOf = ({ plan }: PlanState, steps: readonly StepRatios[]): number =>
-  plan.settings.pipelineKind === 'stock' ? steps.findIndex(({ step }) => step.from === PIPELINE) : -1;
 
 /** Most questions do not ask for the odds, and who asks may ask twice. */
 function oddsOnce(org: Org, chain: OddsChain, reps: readonly number[] | undefined): MonthChain['odds'] {
   let made: (ChainOdds | null)[] | undefined;
   return () => {
     if (made) return made;
-    made = Array.from(chain.goal, () => null);
-    for (const rep of reps ?? chain.goal.keys()) made[rep] = repOdds(org, chain, rep);
+    made = org.repKeys.map(() => null);
+    for (const rep of reps ?? org.repKeys.keys()) made[rep] = repOdds(org, chain, rep);
     return made;
   };
 }
@@ -138,28 +99,3 @@ export function multiplierOf(state: PlanState, month: Month, mode: BackcastMode)
   const inputs = aimInputs(monthChain(state, month, mode), of);
   return carried ?? companyMultiplier({ ...inputs, multiplier: null }, confidence);
 }
-
-/** Teams hand their override down; a unit's own comes first. */
-function overridesOf(
-  state: PlanState,
-  measure: string,
-  month: Month,
-  trial: Trial | undefined,
-): (Override | null)[] | null {
-  const { units, sumsInto } = state.org;
-  const tried = trial?.measure === measure ? trial.ratios : null;
-  const { overrides } = state.plan;
-  const some = [...overrides.keys()].some((key) => key.endsWith(`/${measure}`));
-  if (!tried && !some) return null;
-  const holding: (Override | null)[] = [];
-  units.forEach(({ key }, at) => {
-    const stored = some ? state.plan.overrideOf(key, measure, month) : null;
-    const ratio = tried?.get(key);
-    const own = ratio === undefined ? stored : triedAs(ratio, month);
-    holding.push(own ?? holding[sumsInto[at] ?? -1] ?? null);
-  });
-  return holding;
-}
-
-const triedAs = (ratio: number | null, from: Month): Override | null =>
-  ratio === null ? null : { ratio, from, until: from, reason: '', setOn: null };

@@ -3,9 +3,10 @@ import { attain } from '../odds/attain.ts';
 import { outcomeOf, type ChainOdds, type Outcome } from '../odds/chain-odds.ts';
 import { teamOutcome } from '../odds/team.ts';
 import { sharedOf } from './aims.ts';
-import { monthChain, type MonthChain, type Trial } from './month-chain.ts';
+import { monthChain, type MonthChain } from './month-chain.ts';
 import { byUnit, repsUnder, type Org } from './org.ts';
 import type { PlanState } from './plan-state.ts';
+import type { Trial } from './used-ratios.ts';
 import type { Pace } from './work-pace.ts';
 
 /** All that the odds of one month rest on, for every rep, as of today. */
@@ -20,7 +21,7 @@ export interface MonthOdds {
 
 /** The odds of what is still to be won in a month, from today on. */
 export function monthOdds(state: PlanState, month: Month, trial?: Trial): MonthOdds {
-  const { org } = state;
+  const org = state.orgOf(month);
   const chain = monthChain(state, month, 'toGo', trial);
   const odds = chain.odds();
   const work = chain.steps.at(-1)?.step.from;

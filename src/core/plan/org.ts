@@ -10,6 +10,8 @@ export interface Org {
   readonly index: ReadonlyMap<string, number>;
   /** Index of the unit that this one's numbers are summed into; -1 at the top. */
   readonly sumsInto: Int32Array;
+  /** Unit indices, each behind what it is summed into; null = the units are in that order. */
+  readonly topDown: Int32Array | null;
   /** Rep index of each unit; -1 = not a rep. */
   readonly repOf: Int32Array;
   /** Unit index of each rep. */
@@ -45,6 +47,7 @@ export function buildOrg(all: ReadonlyMap<string, Unit>, defaultPattern: WorkPat
     units,
     index,
     sumsInto,
+    topDown: null,
     repOf,
     reps,
     repKeys,
@@ -139,16 +142,20 @@ function groupsOf(
 }
 
 /** Adds each rep's number into the units above it, in place: NaN = no number below. `column` is in tree order. */
-export function sumUp(org: Org, column: Float64Array): Float64Array {
-  for (let at = column.length - 1; at >= 0; at--) {
+export function sumUp({ sumsInto, topDown }: Org, column: Float64Array): Float64Array {
+  for (let left = column.length - 1; left >= 0; left--) {
+    const at = topDown ? (topDown[left] ?? -1) : left;
     const value = column[at] ?? NaN;
-    const into = org.sumsInto[at] ?? -1;
+    const into = sumsInto[at] ?? -1;
     if (into < 0 || Number.isNaN(value)) continue;
     const sum = column[into] ?? NaN;
     column[into] = Number.isNaN(sum) ? value : sum + value;
   }
   return column;
 }
+
+/** Unit indices, each behind what it is summed into. */
+export const downwards = (org: Org): Iterable<number> => org.topDown ?? org.units.keys();
 
 /** A column by rep from values by key; `blank` for whoever has none. */
 export function ofReps(
@@ -186,16 +193,19 @@ export const EVERYBODY = -2;
 export const placeOf = (org: Org, key: string | null): number =>
   key === null ? EVERYBODY : (org.index.get(key) ?? -1);
 
+/** By rep: the index of the unit that it is summed into; -1 = none. */
+export const teamsOfReps = (org: Org): Int32Array => org.reps.map((unit) => org.sumsInto[unit] ?? -1);
+
 /** Rep indices below a unit (a rep: itself), in tree order. */
 export function repsUnder(org: Org, unit: number): number[] {
   if (unit === EVERYBODY)
-    return org.units.flatMap((_, at) => ((org.repOf[at] ?? -1) < 0 ? [] : [org.repOf[at]!]));
+    return Array.from(downwards(org), (at) => org.repOf[at] ?? -1).filter((rep) => rep >= 0);
   const own = org.repOf[unit] ?? -1;
   if (own >= 0) return [own];
   const under = new Uint8Array(org.units.length);
   under[unit] = 1;
   const reps: number[] = [];
-  for (let at = unit + 1; at < org.units.length; at++) {
+  for (const at of downwards(org)) {
     if (!under[org.sumsInto[at] ?? -1]) continue;
     under[at] = 1;
     const rep = org.repOf[at] ?? -1;

@@ -1,7 +1,7 @@
 import type { RecordChange, RecordEntry } from '../../model/diff.ts';
 import { keysOf, kindOf } from '../../model/ids.ts';
 import type { Values } from '../../model/json.ts';
-import { dayOffSchema, overrideSchema } from '../../model/records/amounts.ts';
+import { dayOffSchema } from '../../model/records/amounts.ts';
 import type { ActualSource } from '../../model/records/actual.ts';
 import { measureSchema, PIPELINE, type Measure } from '../../model/records/measure.ts';
 import { isFigure, otherSchema, type OtherKind } from '../../model/records/other.ts';
@@ -9,25 +9,24 @@ import { defaultSettings, settingsSchema, type Settings } from '../../model/reco
 import { unitMinutes, unitSchema, type Unit } from '../../model/records/unit.ts';
 import type { RecordColumns } from '../../model/record-columns.ts';
 import { dayNumber, isDay, isMonth, type Day, type Month } from '../../model/time.ts';
+import { putAmount, type Amounts } from './amounts.ts';
 import { DayActuals } from './day-actuals.ts';
+import { GoalTable, NOT_SPLIT } from './goal-table.ts';
+import { GoalTerms } from './goal-terms.ts';
 import { HandedOut } from './handed-out.ts';
 import { History } from './history.ts';
+import { overrideAt, putOverride, type Override } from './overrides.ts';
+import { Places } from './places.ts';
+import { ProposalTable } from './proposal-table.ts';
 import { SliceFacts } from './slice-facts.ts';
 import { TierLines } from './tier-lines.ts';
 import { numberOf, readRecord } from '../../model/read-record.ts';
-
-export interface Override {
-  readonly ratio: number;
-  readonly from: Month;
-  readonly until: Month | null;
-  readonly reason: string;
-  readonly setOn: Day | null;
-}
 
 /** What has changed since the beginning, counted: a result made at the same counts is still good. */
 export interface Counts {
   settings: number;
   units: number;
+  places: number;
   measures: number;
   daysOff: number;
 }
@@ -35,22 +34,24 @@ export interface Counts {
 /** What plans that lie beside each other have in common. */
 type Shared = Pick<
   PlanCopy,
-  'measures' | 'others' | 'figures' | 'history' | 'days' | 'handedOut' | 'tiers' | 'slice'
+  'measures' | 'others' | 'figures' | 'history' | 'days' | 'handedOut' | 'proposals' | 'tiers' | 'slice'
 >;
-
-/** By month, then unit: a month is read for everybody at once. */
-type Amounts = Map<Month, Map<string, number>>;
 
 /** The planner's own copy of the plan, as typed tables. Unknown kinds of records are left alone. */
 export class PlanCopy {
   settings: Settings = defaultSettings;
-  readonly counts: Counts = { settings: 0, units: 0, measures: 0, daysOff: 0 };
+  readonly counts: Counts = { settings: 0, units: 0, places: 0, measures: 0, daysOff: 0 };
   readonly units = new Map<string, Unit>();
+  /** Where units were before they were moved. */
+  places = new Places();
   readonly measures: Map<string, Measure>;
   readonly others: Map<string, OtherKind>;
   /** What is followed beside the chain and is no revenue. */
   readonly figures: Set<string>;
-  readonly goals: Amounts = new Map();
+  goals = new GoalTable();
+  goalTerms = new GoalTerms();
+  /** What was asked of a unit from above. */
+  readonly tasks: Amounts = new Map();
   readonly inHand: Amounts = new Map();
   /** By `unit/measure`. */
   readonly overrides = new Map<string, Override[]>();
@@ -60,6 +61,7 @@ export class PlanCopy {
   readonly history: History;
   readonly days: DayActuals;
   readonly handedOut: HandedOut;
+  readonly proposals: ProposalTable;
   readonly tiers: TierLines;
   readonly slice: SliceFacts;
 
@@ -71,6 +73,7 @@ export class PlanCopy {
     this.history = beside?.history ?? new History();
     this.days = beside?.days ?? new DayActuals();
     this.handedOut = beside?.handedOut ?? new HandedOut();
+    this.proposals = beside?.proposals ?? new ProposalTable();
     this.tiers = beside?.tiers ?? new TierLines();
     this.slice = beside?.slice ?? new SliceFacts();
     for (const [id, values] of records) this.put(id, values);
@@ -84,8 +87,11 @@ export class PlanCopy {
     Object.assign(copy.counts, this.counts);
     for (const table of ['units', 'overrides', 'daysOff'] as const)
       this[table].forEach((value: unknown, key) => (copy[table] as Map<unknown, unknown>).set(key, value));
-    for (const table of ['goals', 'inHand'] as const)
+    copy.goals = this.goals.copy();
+    copy.goalTerms = this.goalTerms.copy();
+    for (const table of ['tasks', 'inHand'] as const)
       this[table].forEach((amounts, month) => copy[table].set(month, new Map(amounts)));
+    copy.places = this.places.copy();
     copy.season.splice(0, 12, ...this.season);
     return copy;
   }
@@ -120,6 +126,10 @@ export class PlanCopy {
       case 'unit':
         this.#putUnit(first, values);
         break;
+      case 'place':
+        this.places.put(first, second, values);
+        this.counts.places++;
+        break;
       case 'measure':
         this.#putMeasure(first, values);
         break;
@@ -134,13 +144,22 @@ export class PlanCopy {
         this.days.putMonthToDate(first, second, values?.['until']);
         break;
       case 'goal':
-        putAmount(this.goals, first, second, values);
+        if (isMonth(second))
+          this.goals.put(first, second, third || NOT_SPLIT, values ? numberOf(values['amount']) : undefined);
+        break;
+      case 'segment':
+      case 'lock':
+      case 'spreadBy':
+        this.goalTerms.put(id, values);
+        break;
+      case 'task':
+        putAmount(this.tasks, first, second, values);
         break;
       case 'inHand':
         putAmount(this.inHand, first, second, values);
         break;
       case 'override':
-        this.#putOverride(`${first}/${second}`, third, values);
+        putOverride(this.overrides, `${first}/${second}`, third, values);
         break;
       case 'season':
         this.#putSeason(Number(first), values);
@@ -157,6 +176,9 @@ export class PlanCopy {
       case 'handedOut':
         this.handedOut.put(first, second, third, values);
         break;
+      case 'proposal':
+        this.proposals.put(first, second, third, values);
+        break;
       case 'catchUp':
         this.handedOut.putCatchUp(first, second, values);
         break;
@@ -165,6 +187,8 @@ export class PlanCopy {
         break;
       case 'slice':
         this.slice.putMark(values);
+        this.places.putPart(this.slice.mark?.places ?? []);
+        this.counts.places++;
         break;
       case 'prior':
         this.slice.putPrior(first, values);
@@ -210,18 +234,6 @@ export class PlanCopy {
     else this.others.delete(key);
   }
 
-  #putOverride(key: string, from: Month, values: Values | null): void {
-    const rest = (this.overrides.get(key) ?? []).filter((override) => override.from !== from);
-    const override = values && readRecord(overrideSchema, values);
-    if (override && isMonth(from)) rest.push({ ...override, from });
-    if (rest.length === 0) this.overrides.delete(key);
-    else
-      this.overrides.set(
-        key,
-        rest.sort((a, b) => (a.from < b.from ? -1 : 1)),
-      );
-  }
-
   #putSeason(monthOfYear: number, values: Values | null): void {
     if (!(monthOfYear >= 1 && monthOfYear <= 12)) return;
     const weight = numberOf(values?.['weight']);
@@ -238,18 +250,6 @@ export class PlanCopy {
 
   /** The override of a unit's own step in a month: of several that hold, the latest. */
   overrideOf(unit: string, measure: string, month: Month): Override | null {
-    const holding = this.overrides
-      .get(`${unit}/${measure}`)
-      ?.filter(({ from, until }) => from <= month && (until === null || month <= until));
-    return holding?.at(-1) ?? null;
+    return overrideAt(this.overrides.get(`${unit}/${measure}`), month);
   }
-}
-
-function putAmount(table: Amounts, unit: string, month: Month, values: Values | null): void {
-  if (!isMonth(month)) return;
-  const amount = numberOf(values?.['amount']);
-  const units = table.get(month) ?? new Map<string, number>();
-  table.set(month, units);
-  if (amount === null) units.delete(unit);
-  else units.set(unit, amount);
 }

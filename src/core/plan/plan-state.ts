@@ -2,6 +2,7 @@ import type { StepEvidence, StepFit } from '../ratios/types.ts';
 import { PIPELINE } from '../../model/records/measure.ts';
 import type { Change, RecordChange, RecordEntry } from '../../model/diff.ts';
 import type { CalendarNote } from '../../model/planning.ts';
+import { isOfGoals } from '../../model/records/goals.ts';
 import type { RecordColumns } from '../../model/record-columns.ts';
 import { dayNumber, monthOfDay, type Day, type Month } from '../../model/time.ts';
 import { monthDays, type CalendarRules, type MonthDays } from '../calendar/month-days.ts';
@@ -11,7 +12,8 @@ import { completeMonths, EvidenceColumns } from '../chain/evidence.ts';
 import { FittedSteps, type StepRatios } from '../chain/step-ratios.ts';
 import { Cached } from './cached.ts';
 import { chainLags, type ChainLags } from './lags.ts';
-import { buildOrg, keepEvidenceIndex, type Org } from './org.ts';
+import type { Org } from './org.ts';
+import { Orgs } from './orgs.ts';
 import { PlanCopy } from './plan-copy.ts';
 import { paceOf, type Pace } from './work-pace.ts';
 import { soFar } from './rep-done.ts';
@@ -26,7 +28,7 @@ export class PlanState {
   readonly plan: PlanCopy;
   readonly asOf: Day;
   #statutory: StatutoryCalendar;
-  #org = new Cached<Org>();
+  #orgs = new Orgs();
   #rules = new Cached<CalendarRules>();
   #months = new Cached<Map<Month, RepMonth>>();
   readonly #days = new Cached<Map<Month, MonthDays>>();
@@ -38,6 +40,7 @@ export class PlanState {
   readonly #fit: (evidence: StepEvidence) => StepFit;
   #fitted: FittedSteps;
   #version = 0;
+  #recordVersion = 0;
   /** The plan that this one lies beside: it has the history and the measures, and fits them for both. */
   readonly #plan: PlanState | null;
 
@@ -63,21 +66,21 @@ export class PlanState {
    */
   supposing(changes: readonly Change[]): PlanState {
     const copy = new PlanState(this.plan.copy(), this.asOf, this.statutory, this.#fit, this.#plan ?? this);
-    copy.#org = this.#org.copy();
+    copy.#orgs = this.#orgs.copy();
     copy.#rules = this.#rules.copy();
     copy.#months = this.#months.copy();
     copy.#lags = this.#lags.copy();
     copy.#pace = this.#pace.copy();
     copy.#columns = this.#columns.copy();
     copy.#fitted = this.#fitted.copy();
-    copy.apply(recordsAfter(this.plan.settings, changes));
+    copy.apply(recordsAfter(this.plan, changes));
     return copy;
   }
 
   /** The same plan as of an earlier day, with `plan` for what was known then; to be used at once. */
   asOfDay(day: Day, plan: PlanCopy): PlanState {
     const earlier = new PlanState(plan, day, this.statutory, this.#fit);
-    earlier.#org = this.#org.copy();
+    earlier.#orgs = this.#orgs.copy();
     earlier.#rules = this.#rules.copy();
     earlier.#months = this.#months.copy();
     return earlier;
@@ -88,18 +91,26 @@ export class PlanState {
     return this.#version + (this.#plan?.version ?? 0);
   }
 
+  /** As `version`, but goals and what is said of them do not raise it. */
+  get recordVersion(): number {
+    return this.#recordVersion + (this.#plan?.recordVersion ?? 0);
+  }
+
   apply(changes: readonly RecordChange[]): void {
     this.#version++;
+    if (!changes.every(({ id }) => isOfGoals(id))) this.#recordVersion++;
     this.plan.apply(changes);
   }
 
   applyColumns(columns: RecordColumns): void {
     this.#version++;
+    this.#recordVersion++;
     this.plan.applyColumns(columns);
   }
 
   set statutory(calendar: StatutoryCalendar) {
     this.#version++;
+    this.#recordVersion++;
     this.#statutory = calendar;
   }
 
@@ -108,11 +119,15 @@ export class PlanState {
   }
 
   get org(): Org {
-    const { units, counts, settings } = this.plan;
-    return this.#org.get([counts.units, settings.pattern], (previous) => {
-      const next = keepEvidenceIndex(buildOrg(units, settings.pattern), previous);
-      return keepEvidenceIndex(next, this.#plan?.org);
-    });
+    return this.#orgs.present(this.plan, () => this.#plan?.org);
+  }
+
+  /**
+   * The org as it was in a month: the present one, at the same indices, but for what each unit is summed into. Whatever
+   * adds up the reps of a month adds them by this one.
+   */
+  orgOf(month: Month): Org {
+    return this.#orgs.in(month, this.plan, this.org);
   }
 
   get #calendarRules(): CalendarRules {
@@ -128,9 +143,12 @@ export class PlanState {
   }
 
   month(month: Month): RepMonth {
-    const org = this.org;
+    const org = this.orgOf(month);
     const rules = this.#calendarRules;
-    const months = this.#months.get([org, rules], () => new Map<Month, RepMonth>());
+    const months = this.#months.get(
+      [this.org, this.plan.counts.places, rules],
+      () => new Map<Month, RepMonth>(),
+    );
     const made = months.get(month) ?? repMonth(this.days(month), org);
     months.set(month, made);
     return made;
@@ -222,7 +240,7 @@ export class PlanState {
   *stepsBefore(month: Month): Generator<StepRatios, void> {
     const columns = this.evidence.before(month);
     const fitted = new FittedSteps(this.#fit);
-    const { levels } = this.org;
+    const levels = this.#orgs.levelsIn(month, this.plan, this.org);
     const { settings, slice } = this.plan;
     for (const step of this.chain.steps)
       yield fitted.ratios(step, columns, levels, settings, slice.fitted(step.measure, month));

@@ -1,15 +1,15 @@
 import { chainOdds, COUNTED, type ChainOdds, type StepSpread, type Worth } from '../odds/chain-odds.ts';
 import type { RatioBelief } from '../ratios/types.ts';
-import type { MonthChain } from './month-chain.ts';
 import type { MonthLag } from './month-lag.ts';
 import type { Org } from './org.ts';
 import { otherOdds, type OtherSpread } from './other-revenue.ts';
+import type { UsedRatios } from './used-ratios.ts';
 
 /** How sure an override is (METHODS 1): trials of a share or yield, events of a rate, spread of a value. */
-const OVERRIDE = { size: 400, events: 400, spread: 0.05 };
+export const OVERRIDE = { size: 400, events: 400, spread: 0.05 };
 
 /** The parts of a month's chain that the odds rest on. */
-export type OddsChain = Pick<MonthChain, 'steps' | 'used' | 'overrides' | 'goal' | 'inHand' | 'stockStep'> & {
+export type OddsChain = UsedRatios & {
   readonly lag: Pick<MonthLag, 'base' | 'landing' | 'counts'> | null;
   readonly other: OtherSpread | null;
 };

@@ -1,7 +1,7 @@
 import type { Unit } from '../../model/records/unit.ts';
 import { minutesOf } from '../../model/work-minutes.ts';
 import { Cached } from './cached.ts';
-import type { Org } from './org.ts';
+import { downwards, type Org } from './org.ts';
 import type { PlanState } from './plan-state.ts';
 
 /** Minutes that one count of each measure takes, in the order asked; whoever shares them shares the array. */
@@ -11,7 +11,8 @@ const kept = new WeakMap<Org, Cached<readonly MinutesOfMeasures[]>>();
 
 /** By rep: a unit's own minutes come first, then those of the units above it, then the plan's. */
 export function measureMinutes(
-  { org, plan }: PlanState,
+  { plan }: PlanState,
+  org: Org,
   measures: readonly string[],
 ): readonly MinutesOfMeasures[] {
   const known = kept.get(org) ?? new Cached<readonly MinutesOfMeasures[]>();
@@ -34,9 +35,10 @@ function handedDown(
   own: (minutes: Unit['minutes'], above: MinutesOfMeasures) => MinutesOfMeasures,
 ): MinutesOfMeasures[] {
   const ofUnits: MinutesOfMeasures[] = [];
-  org.units.forEach(({ minutes }, at) => {
+  for (const at of downwards(org)) {
+    const { minutes } = org.units[at]!;
     const above = ofUnits[org.sumsInto[at] ?? -1] ?? ofPlan;
-    ofUnits.push(minutes.size > 0 ? own(minutes, above) : above);
-  });
+    ofUnits[at] = minutes.size > 0 ? own(minutes, above) : above;
+  }
   return Array.from(org.reps, (unit) => ofUnits[unit] ?? ofPlan);
 }

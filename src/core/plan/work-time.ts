@@ -1,6 +1,6 @@
 import type { Unit } from '../../model/records/unit.ts';
 import { Cached } from './cached.ts';
-import type { Org } from './org.ts';
+import { downwards, type Org } from './org.ts';
 import type { PlanState } from './plan-state.ts';
 
 /** Minutes of each rep's working day; columns by rep. */
@@ -12,7 +12,7 @@ export interface WorkTime {
 const kept = new WeakMap<Org, Cached<WorkTime>>();
 
 /** A unit's own minutes come first, then those of the units above it, then the plan's. */
-export function workTime({ org, plan }: PlanState): WorkTime {
+export function workTime({ plan }: PlanState, org: Org): WorkTime {
   const { workMinutes, adminMinutes } = plan.settings;
   const known = kept.get(org) ?? new Cached<WorkTime>();
   kept.set(org, known);
@@ -24,8 +24,7 @@ export function workTime({ org, plan }: PlanState): WorkTime {
 
 function handedDown(org: Org, own: (unit: Unit) => number | null, byDefault: number): Float64Array {
   const minutes: number[] = [];
-  org.units.forEach((unit, at) => {
-    minutes.push(own(unit) ?? minutes[org.sumsInto[at] ?? -1] ?? byDefault);
-  });
+  for (const at of downwards(org))
+    minutes[at] = own(org.units[at]!) ?? minutes[org.sumsInto[at] ?? -1] ?? byDefault;
   return Float64Array.from(org.reps, (unit) => minutes[unit] ?? byDefault);
 }

@@ -16,12 +16,14 @@ export interface Workloads {
 }
 
 /** The loads of a month's chain: its requirement a day against the working time and the proven best. */
-export function workloads(state: PlanState, { steps, columns }: MonthChain): Workloads {
+export function workloads(state: PlanState, { steps, columns, month }: MonthChain): Workloads {
   const measure = steps.at(-1)?.step.from ?? null;
-  const { available, admin } = workTime(state);
+  const org = state.orgOf(month.days.month);
+  const { available, admin } = workTime(state, org);
   const best = measure === null ? null : state.pace(measure).best;
   const minutes = measureMinutes(
     state,
+    org,
     steps.map(({ step }) => step.from),
   );
   const work = columns.perDay.at(-1);

@@ -38,7 +38,7 @@ export interface Layout {
 }
 
 /** `单位：万元` in a title line holds for all money that names no unit of its own. */
-function titleScale(titles: readonly string[][]): number {
+export function titleScale(titles: readonly string[][]): number {
   for (const cell of titles.flat()) {
     const unit = /单位[:：]?\s*(万元|千元|百万元|亿元|元)|\bin (thousand|million)s?\b/i.exec(plainText(cell));
     if (unit) return splitUnit(`x(${(unit[1] ?? unit[2] ?? '').toLowerCase()})`).scale;

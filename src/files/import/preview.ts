@@ -19,7 +19,11 @@ const MOST_BAD = 12;
 const MOST_LEFT_OUT = 4;
 
 /** The rows worth a look: titles, header, the first rows of data, bad ones, totals and notes. */
-function rowsToShow(table: Table, headerRow: number, checked: Checked): number[] {
+export function rowsToShow(
+  table: Table,
+  headerRow: number,
+  checked: Pick<Checked, 'kinds' | 'problems'>,
+): number[] {
   const shown = new Set<number>();
   let [data, bad, leftOut] = [0, 0, 0];
   for (let row = 0; row < table.rows.length; row++) {

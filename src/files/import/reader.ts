@@ -1,7 +1,10 @@
 import { fail, ok, type Result } from '../../model/failure.ts';
 import { decode } from './decode.ts';
 import { makeDraft } from './draft.ts';
-import { readTable, writeRows, type Table } from './table.ts';
+import { makeGoalDraft } from './goals/draft.ts';
+import type { GoalDraft, GoalRequest } from './goals/types.ts';
+import { isWorkbook, readWorkbook, type WorkbookSheet } from '../workbook/read.ts';
+import { readTable, tableOf, writeRows, type Table } from './table.ts';
 import type { DraftRequest, Encoding, ImportDraft, Progress, ReadOptions, TableInfo } from './types.ts';
 
 const LARGEST_MB = 200;
@@ -13,23 +16,32 @@ export interface TableReader {
   /** Reads the opened bytes again with another encoding or delimiter. */
   reopen(options: ReadOptions, progress?: Progress): Result<TableInfo>;
   draft(request: DraftRequest, progress?: Progress): ImportDraft;
+  /** The same table read as goals. */
+  goals(request: GoalRequest): GoalDraft;
   /** The header and some rows as they were read, as CSV text: to be put right and imported again. */
   csvOf(headerRows: readonly number[], rows: readonly number[]): string;
 }
 
-type Content = { readonly bytes: Uint8Array } | { readonly text: string };
+type Content =
+  | { readonly bytes: Uint8Array }
+  | { readonly text: string }
+  | { readonly sheets: readonly WorkbookSheet[]; readonly size: number };
 
 async function contentOf(source: Blob | string): Promise<Result<Content>> {
   if (typeof source === 'string') return ok({ text: source });
   if (source.size > LARGEST_MB * 1e6) return fail('fileTooLarge', { limit: LARGEST_MB });
   try {
-    return ok({ bytes: new Uint8Array(await source.arrayBuffer()) });
+    const bytes = new Uint8Array(await source.arrayBuffer());
+    const sheets = isWorkbook(bytes) ? await readWorkbook(bytes) : null;
+    return ok(sheets ? { sheets, size: bytes.length } : { bytes });
   } catch {
     return fail('fileUnreadable');
   }
 }
 
-function textOf(content: Content, forced?: Encoding): Result<{ text: string; encoding: Encoding | null }> {
+type Written = Exclude<Content, { readonly size: number }>;
+
+function textOf(content: Written, forced?: Encoding): Result<{ text: string; encoding: Encoding | null }> {
   return 'text' in content ? ok({ text: content.text, encoding: null }) : decode(content.bytes, forced);
 }
 
@@ -38,6 +50,7 @@ export function createTableReader(): TableReader {
   let table: Table = { rows: [], lines: new Int32Array(0), delimiter: ',' };
 
   function reopen(options: ReadOptions, progress?: Progress): Result<TableInfo> {
+    if ('sheets' in content) return openSheet(content.sheets, content.size, options.sheet);
     const decoded = textOf(content, options.encoding);
     if (!decoded.ok) return decoded;
     table = readTable(decoded.value.text, options.delimiter, progress);
@@ -45,7 +58,34 @@ export function createTableReader(): TableReader {
     const bytes = 'bytes' in content ? content.bytes.length : content.text.length;
     const { delimiter, rows } = table;
     const { chat = false } = table;
-    return ok({ encoding: decoded.value.encoding, delimiter, chat, rows: rows.length, bytes });
+    return ok({
+      encoding: decoded.value.encoding,
+      delimiter,
+      chat,
+      rows: rows.length,
+      bytes,
+      sheets: [],
+      sheet: 0,
+    });
+  }
+
+  /** Without a choice, the first sheet that has a table in it. */
+  function openSheet(sheets: readonly WorkbookSheet[], bytes: number, chosen?: number): Result<TableInfo> {
+    const first = sheets.findIndex(({ rows }) => rows.filter((row) => row.some(Boolean)).length > 1);
+    const sheet = chosen ?? Math.max(0, first);
+    table = tableOf(sheets[sheet]?.rows ?? []);
+    if (table.rows.length === 0 && chosen === undefined) return fail('fileEmpty');
+    const names = sheets.map(({ name }) => name);
+    const { rows } = table;
+    return ok({
+      encoding: null,
+      delimiter: null,
+      chat: false,
+      rows: rows.length,
+      bytes,
+      sheets: names,
+      sheet,
+    });
   }
 
   return {
@@ -57,6 +97,7 @@ export function createTableReader(): TableReader {
     },
     reopen,
     draft: (request, progress) => makeDraft(table, request, progress),
+    goals: (request) => makeGoalDraft(table, request),
     csvOf: (headerRows, rows) =>
       writeRows([...headerRows, ...rows].flatMap((row) => (table.rows[row] ? [table.rows[row]] : []))),
   };

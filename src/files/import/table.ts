@@ -56,12 +56,15 @@ function dropBlankEnd(rows: string[][]): void {
   while (rows.length > 0 && rows.at(-1)!.every((cell) => cell.trim() === '')) rows.pop();
 }
 
-/** Lines of markup say nothing to its reader: rows count instead, as a spreadsheet shows them. */
-function fromMarkup(text: string): Table {
-  const rows = readMarkup(text);
+/** Rows that come apart already: they count instead of lines, as a spreadsheet shows them. */
+export function tableOf(source: readonly (readonly string[])[]): Table {
+  const rows = source.map((row) => [...row]);
   dropBlankEnd(rows);
   return { rows, lines: Int32Array.from(rows, (_, row) => row + 1), delimiter: null };
 }
+
+/** Lines of markup say nothing to its reader. */
+const fromMarkup = (text: string): Table => tableOf(readMarkup(text));
 
 /** Takes text apart into cells; nothing is dropped, so that rows keep their line numbers. */
 export function readTable(source: string, chosen?: Delimiter, progress?: Progress): Table {

@@ -16,6 +16,7 @@ import { kindOf } from '../../model/ids.ts';
 import type { RecordChange, RecordEntry } from '../../model/diff.ts';
 import type { Values } from '../../model/json.ts';
 import {
+  CLOCK_SLACK,
   MERGE_PARTS,
   type MergeConflict,
   type MergeOption,
@@ -31,9 +32,6 @@ import { Shares, Tally } from './tally.ts';
 
 /** Nobody reads more of them. */
 const MOST_OUTSIDE = 200;
-/** Clocks differ by this much without anybody's noticing. */
-const CLOCK_SLACK = 5 * 60_000;
-
 /** Kinds that others are told by. */
 const NAMED: ReadonlySet<string> = new Set(['unit', 'measure', 'tier', 'level']);
 

@@ -1,9 +1,14 @@
 import { alive, type Rec, type RecLookup } from '../../model/facts/index.ts';
-import { keysOf, kindOf, recordId } from '../../model/ids.ts';
+import { ALL_SEGMENTS, keysOf, kindOf, recordId } from '../../model/ids.ts';
 import type { Json, Values } from '../../model/json.ts';
 import type { MergeFault } from '../../model/merging.ts';
+import { checkChain } from '../../model/chain-check.ts';
+import { REVENUE } from '../../model/records/measure.ts';
+import { parseMeasure } from '../../model/records/read.ts';
 import { ALL_LEVELS } from '../../model/records/tier.ts';
 import { missingIn } from '../../model/validate.ts';
+import { brokenLocks } from './broken-locks.ts';
+import { placeCircles } from './place-circles.ts';
 
 type Found = Pick<MergeFault, 'code' | 'of'>;
 
@@ -12,6 +17,10 @@ const OF_UNIT = new Set([
   ...[
     'history',
     'goal',
+    'lock',
+    'spreadBy',
+    'task',
+    'proposal',
     'inHand',
     'override',
     'actual',
@@ -63,6 +72,15 @@ class State {
         ...this.#wanted('tierGone', 'tier', first),
         ...(second === ALL_LEVELS ? [] : this.#wanted('levelGone', 'level', second)),
       ];
+    if (kind === 'segment') return this.#wanted('segmentGone', 'segment', values['parent']);
+    if (kind === 'place')
+      return [
+        ...this.#wanted('unitGone', 'unit', first),
+        ...this.#wanted('unitGone', 'unit', values['parent']),
+      ];
+    const segment = segmentOf(kind, id);
+    if (segment !== null)
+      return [...this.#wanted('unitGone', 'unit', first), ...this.#wanted('segmentGone', 'segment', segment)];
     if (kind === 'override')
       return [...this.#wanted('unitGone', 'unit', first), ...this.#wanted('measureGone', 'measure', second)];
     if (OF_UNIT.has(kind)) return this.#wanted('unitGone', 'unit', first);
@@ -70,7 +88,11 @@ class State {
     return [];
   }
 
-  #wanted(code: Found['code'], kind: 'unit' | 'measure' | 'tier' | 'level', key: Json | undefined): Found[] {
+  #wanted(
+    code: Found['code'],
+    kind: 'unit' | 'measure' | 'tier' | 'level' | 'segment',
+    key: Json | undefined,
+  ): Found[] {
     if (typeof key !== 'string' || this.has(recordId[kind](key))) return [];
     return [{ code, of: key }];
   }
@@ -96,7 +118,14 @@ class State {
   }
 }
 
-const REFERRED_TO = new Set(['unit', 'measure', 'tier', 'level']);
+/** The segment that a goal, a lock or a way of sharing is of; null = of all of them, or of none. */
+function segmentOf(kind: string, id: string): string | null {
+  const [, , third, fourth] = keysOf(id);
+  if (kind === 'goal') return third ?? null;
+  return (kind === 'lock' || kind === 'spreadBy') && fourth !== ALL_SEGMENTS ? (fourth ?? null) : null;
+}
+
+const REFERRED_TO = new Set(['unit', 'measure', 'tier', 'level', 'segment']);
 
 /** Nothing can lose what it refers to unless something of these kinds went; else only what came or changed is looked at. */
 function suspects(mine: ReadonlyMap<string, Rec>, changed: ReadonlyMap<string, Rec>): Iterable<string> {
@@ -124,5 +153,38 @@ export function recheck(mine: ReadonlyMap<string, Rec>, changed: ReadonlyMap<str
       faults.set(key, { code, of, id: known?.id ?? id, count: (known?.count ?? 0) + 1 });
     }
   }
-  return [...faults.values()];
+  const sides = [mine, changed, (id: string) => before.get(id), (id: string) => after.get(id)] as const;
+  return [
+    ...faults.values(),
+    ...chainFaults(mine, changed, before, after),
+    ...placeCircles(...sides),
+    ...brokenLocks(...sides),
+  ];
+}
+
+/** Where the measures, each right in itself, make no chain any more. */
+function chainFaults(
+  mine: ReadonlyMap<string, Rec>,
+  changed: ReadonlyMap<string, Rec>,
+  before: State,
+  after: State,
+): MergeFault[] {
+  if (![...changed.keys()].some((id) => kindOf(id) === 'measure')) return [];
+  const ids = [...new Set([...mine.keys(), ...changed.keys()])].filter((id) => kindOf(id) === 'measure');
+  const old = new Set(breaksOf(before, ids));
+  return breaksOf(after, ids)
+    .filter((key) => !old.has(key))
+    .map((key) => ({ code: 'chainBroken', id: recordId.measure(key), of: key, count: 1 }));
+}
+
+/** Keys of the measures at which it breaks; the result's, where it is the chain as a whole. */
+function breaksOf(state: State, ids: readonly string[]): string[] {
+  const measures = ids.flatMap((id) => {
+    const values = state.get(id);
+    return values ? [parseMeasure(keysOf(id)[0] ?? '', values)] : [];
+  });
+  const chain = measures
+    .sort((a, b) => a.order - b.order)
+    .map((measure) => ({ ...measure, label: measure.name ?? measure.key, storedAs: null }));
+  return [...new Set(checkChain(chain).map(({ measure }) => measure ?? REVENUE))];
 }

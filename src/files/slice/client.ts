@@ -16,6 +16,8 @@ const meta = (readOnly = false) => ({
 
 /** Files of one plan, made off the page. Its worker lives until `close`. */
 export interface FilesToGive {
+  /** The plan has become another. */
+  renew(pages: readonly Page[]): Promise<void>;
   wholeSize(): Promise<number>;
   partSize(unit: string, carried: CarriedAnswer): Promise<number | null>;
   whole(readOnly: boolean, passphrase: string | null): Promise<Uint8Array>;
@@ -52,6 +54,7 @@ export async function filesToGive(id: string, pages: readonly Page[]): Promise<F
   const { files, alive, end } = start();
   await alive(files.open(id, pages));
   return {
+    renew: (given) => alive(files.open(id, given)),
     wholeSize: () => alive(files.wholeSize(meta())),
     partSize: (unit, carried) => alive(files.partSize({ unit, carried, meta: meta() })),
     whole: (readOnly, passphrase) => alive(files.whole(meta(readOnly), passphrase)),
@@ -60,6 +63,16 @@ export async function filesToGive(id: string, pages: readonly Page[]): Promise<F
     zip: (given) => alive(files.zip(given)),
     close: end,
   };
+}
+
+/** All of them in one archive, packed off the page. */
+export async function archiveOf(given: readonly NamedBytes[]): Promise<Uint8Array> {
+  const { files, alive, end } = start();
+  try {
+    return await alive(files.zip(given));
+  } finally {
+    end();
+  }
 }
 
 /** Takes archives and files under a passphrase apart, off the page, until `close`. */

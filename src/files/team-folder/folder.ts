@@ -37,6 +37,6 @@ export interface FolderPlan {
   ): Promise<ReadonlyMap<string, Fate>>;
   /** Names what is stored: another number, other content. */
   state(): Promise<number>;
-  /** A file with all facts, which count as published from then on; null = the plan is changing just now. */
-  file(): Promise<{ readonly state: number; readonly bytes: Uint8Array } | null>;
+  /** A file with all facts, which count as published from then on. */
+  file(): Promise<{ readonly state: number; readonly bytes: Uint8Array }>;
 }

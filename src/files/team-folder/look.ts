@@ -111,7 +111,6 @@ async function writeOwn(
 ): Promise<FolderMemory> {
   const { folder, plan, save, now } = looking;
   const file = await plan.file();
-  if (!file) return memory;
   const writing = await hashOf(file.bytes);
   await save({ ...memory, writing });
   const found = ownIn(await folder.files(), memory);

@@ -28,6 +28,8 @@ export interface SheetTableRow {
   readonly total: boolean;
   /** In the order of the columns: days as ISO text, money in major units, shares from 0 to 1; null = blank. */
   readonly cells: readonly (string | number | null)[];
+  /** Columns whose cells hold what must not move. */
+  readonly locked?: readonly number[];
 }
 
 /** 15 digits are what a spreadsheet keeps: 0.1 + 0.2 goes out as 0.3. */
@@ -73,15 +75,19 @@ const groupsOf = (columns: readonly SheetTableColumn[]): (BookCell | null)[] =>
 
 const rowOf =
   (columns: readonly SheetTableColumn[]) =>
-  ({ cells, level, total }: SheetTableRow): (BookCell | null)[] =>
+  ({ cells, level, total, locked }: SheetTableRow): (BookCell | null)[] =>
     cells.map((value, at) =>
-      cellOf(value, columns[at]?.as ?? 'text', { total, ...(at === 0 && { indent: level }) }),
+      cellOf(value, columns[at]?.as ?? 'text', {
+        total,
+        ...(at === 0 && { indent: level }),
+        ...(locked?.includes(at) && { locked: true }),
+      }),
     );
 
 function cellOf(
   value: string | number | null,
   as: SheetTableColumn['as'],
-  look: { readonly total: boolean; readonly indent?: number },
+  look: { readonly total: boolean; readonly indent?: number; readonly locked?: boolean },
 ): BookCell | null {
   if (value === null || value === '') return look.total ? textCell('', look) : null;
   if (typeof value === 'number')

@@ -23,8 +23,9 @@ const MOST_ARGUMENTS = 250;
 export class Totals {
   readonly #rows: readonly BookRow[];
   readonly #below: readonly (readonly Run[])[];
-  /** The last row of each one's branch. */
+  /** The last row of each one's branch, and how many rows are in it. */
   readonly #last: Int32Array;
+  readonly #sizes: Int32Array;
   readonly #rep: string;
 
   constructor(rows: readonly BookRow[], rep: string) {
@@ -32,6 +33,7 @@ export class Totals {
     this.#rep = rep;
     this.#below = rows.map((): Run[] => []);
     this.#last = Int32Array.from(rows.keys());
+    this.#sizes = new Int32Array(rows.length);
     rows.forEach((row, at) => this.#place(row, at));
   }
 
@@ -41,7 +43,10 @@ export class Totals {
     const before = runs.at(-1);
     if (before?.to === at - 1 && before.isRep === isRep) runs[runs.length - 1] = { ...before, to: at };
     else runs.push({ from: at, to: at, isRep });
-    for (let up = into; up >= 0; up = this.#rows[up]?.into ?? -1) this.#last[up] = at;
+    for (let up = into; up >= 0; up = this.#rows[up]?.into ?? -1) {
+      this.#last[up] = at;
+      this.#sizes[up]!++;
+    }
   }
 
   /** null: nothing stands above the reps here. */
@@ -66,8 +71,19 @@ export class Totals {
 
   /** Over the reps of the whole branch: teams between them are means themselves. */
   #mean(row: number, column: number): string {
+    // In a month before somebody moved, a branch is not what stands below it now.
+    if (this.#last[row] !== row + this.#sizes[row]!)
+      return guarded(called('AVERAGE', ranges(this.#repsUnder(row), column)));
     const span = (of: number): string => `${cellName(of, row + 1)}:${cellName(of, this.#last[row] ?? row)}`;
     return guarded(`AVERAGEIF(${span(KIND_COLUMN)},"${this.#rep}",${span(column)})`);
+  }
+
+  #repsUnder(row: number): Run[] {
+    return this.#rows.flatMap(({ isRep, into }, at) => {
+      let up = into;
+      while (up >= 0 && up !== row) up = this.#rows[up]?.into ?? -1;
+      return isRep && up === row ? [{ from: at, to: at, isRep }] : [];
+    });
   }
 }
 

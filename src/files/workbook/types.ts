@@ -94,6 +94,8 @@ export interface CellLook {
   /** Blue: a person may type over it. */
   readonly input?: boolean;
   readonly total?: boolean;
+  /** On sunken ground: it must not move. */
+  readonly locked?: boolean;
   readonly muted?: boolean;
   readonly format?: string;
   readonly indent?: number;

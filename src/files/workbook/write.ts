@@ -11,6 +11,7 @@ const BLUE = { rgb: '1D4ED8' };
 const GREY = { rgb: '6B6B66' };
 const HEADER = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EFEFEC' } } as const;
 const TOTAL = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F7F7F5' } } as const;
+const LOCKED = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E4E4E0' } } as const;
 const RULE = { bottom: { style: 'thin', color: { rgb: 'B9B9B3' } } } as const;
 
 /** An .xlsx file: no macros, no links to anywhere. */
@@ -56,13 +57,13 @@ function content({ value, formula, isArray }: BookCell, place: string): Partial<
   return { type: 'formula', formula, formulaResult: value, ...array };
 }
 
-function styleFor({ kind, input, total, muted, format, indent, wrap }: CellLook): CellStyle {
+function styleFor({ kind, input, total, locked, muted, format, indent, wrap }: CellLook): CellStyle {
   const isHeader = kind === 'header' || kind === 'numberHeader';
   const bold = isHeader || kind === 'title' || kind === 'group' || total === true;
   const color = input ? BLUE : muted || kind === 'legend' ? GREY : undefined;
   return {
     font: { ...FONT, ...(bold && { bold }), ...(kind === 'title' && { size: 14 }), ...(color && { color }) },
-    ...(isHeader ? { fill: HEADER, border: RULE } : total && { fill: TOTAL }),
+    ...(isHeader ? { fill: HEADER, border: RULE } : (locked || total) && { fill: locked ? LOCKED : TOTAL }),
     alignment: {
       horizontal: kind === 'number' || kind === 'numberHeader' ? 'right' : 'left',
       ...(isHeader && { wrapText: true, vertical: 'bottom' }),

@@ -1,6 +1,7 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import type { CellEdit, EditOutcome, EditReason } from '../../sheets/sheet.ts';
 import type { GridState } from '../grid-state.svelte.ts';
+import { Selection } from '../selection/selection.ts';
 import type { ArrangedModel } from '../sort-filter/arranged-model.ts';
 import { Drafts } from './drafts.ts';
 
@@ -34,6 +35,10 @@ export function sendEdits(
       if (reason === 'type') forget(grid, view, edits);
       settle(grid, view, answer);
       settled(answer.rejected.length);
+      // What Enter is to take now is seen where it was typed.
+      const [typed] = edits;
+      if (answer.trial && reason === 'type' && typed && grid.sink?.value === '')
+        grid.select(Selection.at(typed.row, typed.column));
     })
     .catch((bug: unknown) => {
       forget(grid, view, edits);

@@ -33,7 +33,7 @@ export function runCommand(grid: GridState, editor: Editor, overlays: Overlays, 
     case 'tab':
       return tab(grid, command.back);
     case 'enter':
-      return go(grid, grid.selection.enter(command.back, grid.bounds));
+      return grid.source.actions.confirm?.() || go(grid, grid.selection.enter(command.back, grid.bounds));
     case 'moveRows':
       return moveRows(grid, command.direction);
     default:
@@ -182,6 +182,7 @@ function fillRanges(
 /** Takes back one thing at a time: the dashes, the sentence, a kept entry; with nothing left, arms Tab to leave. */
 function escape(grid: GridState): void {
   const { row, column } = grid.active;
+  if (grid.source.actions.drop?.()) return;
   if (grid.copied.length > 0 || grid.notice || grid.adding !== 'no') {
     grid.copied = [];
     grid.notice = null;

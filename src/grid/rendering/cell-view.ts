@@ -1,7 +1,7 @@
 import { blankCell } from '../../sheets/sheet.ts';
 import type { RowDrafts } from '../editing/drafts.ts';
 import type { GridState } from '../grid-state.svelte.ts';
-import { cellLook, edges, hasIcon } from './looks.ts';
+import { cellLook, edges, iconOf } from './looks.ts';
 
 const NO_COLUMN = { key: '', type: 'text' } as const;
 
@@ -18,7 +18,9 @@ export interface CellView {
   readonly refused: boolean;
   /** Has more in it than its text. */
   readonly special: boolean;
-  readonly icon: boolean;
+  readonly icon: 'warn' | 'lock' | null;
+  /** The old number, struck out before the text. */
+  readonly was: string | undefined;
   /** What a bar shows of it, 0..1; undefined = no bar. */
   readonly share: number | undefined;
   /** Evidence is a bar alone, a chance has its number beside it. */
@@ -84,6 +86,7 @@ const isSame = (a: CellView, b: CellView): boolean =>
   a.refused === b.refused &&
   a.special === b.special &&
   a.icon === b.icon &&
+  a.was === b.was &&
   a.bar === b.bar;
 
 /** What hundreds of cells ask the grid for is asked once for a row. */
@@ -96,7 +99,8 @@ function viewsOf(grid: GridState, row: number, over: RowOverlays): (column: numb
     const cell = isThere ? view.cell(row, column) : blankCell;
     const draft = isThere ? over.drafts?.get(about.key) : null;
     const refused = Boolean(draft?.message);
-    const icon = refused || hasIcon(cell.marks);
+    const icon = refused ? 'warn' : iconOf(cell.marks);
+    const was = draft ? undefined : cell.was;
     const bar = about.type === 'chance' ? 'chance' : 'evidence';
     const share = about.type === bar ? cell.share : undefined;
     const { look, selected } = overlayLook(column);
@@ -106,12 +110,14 @@ function viewsOf(grid: GridState, row: number, over: RowOverlays): (column: numb
       width: layout.width(column),
       look: `${cellLook(cell, about, refused)}${placeLooks[column] ?? ''}${look}`,
       text: draft?.text ?? cell.text,
-      title: draft?.message ?? cell.hint,
+      // What is locked has a tip of its own.
+      title: draft?.message ?? (icon === 'lock' ? undefined : cell.hint),
       selected,
       input: cell.input,
       refused,
-      special: icon || share !== undefined || (column === 0 && tree),
+      special: icon !== null || was !== undefined || share !== undefined || (column === 0 && tree),
       icon,
+      was,
       share,
       bar,
     };

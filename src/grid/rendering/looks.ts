@@ -25,12 +25,13 @@ export const placeLooks = (columns: readonly Column[], frozen: number): string[]
     return `${column < frozen ? ' fixed' : ''}${ruled ? ' edge' : ''}${tight ? ' tight' : ''}${now ? ' now' : ''}`;
   });
 
-export const hasIcon = (marks: readonly CellMark[] | undefined): boolean =>
-  marks?.includes('decide') === true;
+export const iconOf = (marks: readonly CellMark[] | undefined): 'warn' | 'lock' | null =>
+  marks?.includes('decide') ? 'warn' : marks?.includes('lock') ? 'lock' : null;
 
 export function rowLook(row: SheetRow): string {
   const names = ['row'];
   if (row.adder) names.push('adder');
+  if (row.part) names.push('part');
   if (row.total) names.push(row.level === 0 ? 'top-total' : 'total');
   if (row.expanded === false && row.level > 0) names.push('folded');
   return names.join(' ');

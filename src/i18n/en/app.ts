@@ -49,6 +49,7 @@ export const app: typeof zh = {
     leave: () => 'leave',
     catchUp: () => 'catching up chosen',
     handOut: () => 'targets handed out',
+    agree: () => 'goal discussed',
     check: () => 'actuals checked',
     alert: (_count?: number) => 'alert',
     report: () => 'report',

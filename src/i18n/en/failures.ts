@@ -18,6 +18,12 @@ export const failures: typeof zh = {
   monthMissing: () => 'No month',
   dayMissing: () => 'No date',
   negativeCount: () => 'A count cannot be negative',
+  goalNegative: () => 'A goal cannot be negative',
+  goalTwice: (v: Record<string, unknown>) => `Line ${String(v['line'])} has another number for the same goal`,
+  goalNameUnknown: (v: Record<string, unknown>) =>
+    `The plan has no “${String(v['name'])}”, or several: choose who it is, or leave it out`,
+  goalSegmentUnknown: (v: Record<string, unknown>) =>
+    `The plan has no segment “${String(v['name'])}”, or several: choose one, or leave it out`,
   percentInCount: () => 'A number is needed here, not a percentage',
   exceeds: (v: Record<string, unknown>) => `More than ${String(v['other'])}, ${String(v['limit'])}`,
   repeatedMonth: (v: Record<string, unknown>) => `Same person and month as line ${String(v['line'])}`,

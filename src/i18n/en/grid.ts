@@ -31,7 +31,6 @@ export const grid: typeof zh = {
   expand: 'Expand',
   fold: 'Fold',
   choices: 'Choices',
-  noChoice: 'No such choice',
   rowsShown: (shown, all) => `${shown} of ${all} rows shown`,
   days: {
     label: 'Calendar',

@@ -32,6 +32,8 @@ export const help: typeof zh = {
     cancel: 'Leave without change',
     sheets: 'Goals, Team, History, Backcast',
     months: 'Previous, next month',
+    lock: 'Lock or unlock a goal',
+    takeChange: 'Apply or drop a change of goals that is shown',
     why: 'Why panel',
     palette: 'Search and commands',
     find: 'Find in this sheet',

@@ -1,4 +1,5 @@
 import type { imports as zh } from '../zh-CN/imports.ts';
+export { importGoals } from './import-goals.ts';
 
 const plural = (count: number, one: string, more = `${one}s`) =>
   `${String(count)} ${count === 1 ? one : more}`;
@@ -8,11 +9,11 @@ export const imports: typeof zh = {
   steps: ['Read the file', 'Match columns', 'Done'],
   paste: {
     label: 'Paste a table',
-    hint: 'Select the table in Excel, WPS or your CRM, copy it, and paste it here. It needs names, months (or dates) and counts; any order of columns, Chinese or English.',
+    hint: 'Select the table in Excel, WPS or your CRM, copy it, and paste it here. It needs names, months (or dates) and counts; any order of columns, Chinese or English. Goals come in the same way: names, and months, quarters or years across.',
     read: 'Read this',
-    drop: 'Or drop a CSV file here',
+    drop: 'Or drop an Excel or CSV file here',
     choose: 'Choose a file',
-    formats: 'CSV, TSV, TXT; UTF-8, GB18030, UTF-16',
+    formats: 'XLSX, CSV, TSV, TXT; UTF-8, GB18030, UTF-16',
     dropped: 'Let go to read it',
   },
   pasted: 'Pasted table',
@@ -30,6 +31,7 @@ export const imports: typeof zh = {
   encoding: 'Encoding',
   delimiter: 'Delimiter',
   delimiters: { ',': 'Comma', '\t': 'Tab', ';': 'Semicolon', '|': 'Bar' },
+  sheet: 'Sheet',
   header: 'Header',
   headerLine: (line) => `Line ${String(line)}`,
   noHeader: 'None',

@@ -1,5 +1,11 @@
 import type { merge as zh } from '../zh-CN/merge.ts';
 
+export { cells } from './cells.ts';
+
+/** Numbers come written out: 1,204. */
+const isOne = (count: number | string): boolean => String(count) === '1';
+const noun = (count: number | string, one: string): string => (isOne(count) ? one : `${one}s`);
+const are = (count: number | string): string => (isOne(count) ? 'is' : 'are');
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
@@ -56,12 +62,12 @@ export const merge: typeof zh = {
   savedAt: (when) => `saved ${when}`,
   counts: {
     label: 'What merging changes',
-    updated: 'cells updated',
-    added: 'rows added',
-    removed: 'rows removed',
-    unchanged: 'rows unchanged',
-    mineNewer: (count) => `${count} cells are newer here`,
-    same: (count) => `${count} cells were changed alike on both sides`,
+    updated: (count) => `${noun(count, 'cell')} updated`,
+    added: (count) => `${noun(count, 'row')} added`,
+    removed: (count) => `${noun(count, 'row')} removed`,
+    unchanged: (count) => `${noun(count, 'row')} unchanged`,
+    mineNewer: (count) => `${count} ${noun(count, 'cell')} ${are(count)} newer here`,
+    same: (count) => `${count} ${noun(count, 'cell')} changed alike on both sides`,
     conflicts: (count) =>
       `${count === 1 ? 'conflict' : 'conflicts'}: changed on both sides; the later is preselected`,
     noConflict: 'No conflicts',
@@ -99,68 +105,11 @@ export const merge: typeof zh = {
     when: 'When',
     added: 'new',
     removed: 'deleted',
-    blank: 'blank',
     wholeRow: 'whole row',
   },
   outside: {
     title: 'Changes that are not taken',
     text: 'They have only a part of the plan and may return actuals, notes and reports. These were not merged:',
-  },
-  parts: {
-    goals: 'Goals',
-    team: 'Team',
-    history: 'History',
-    backcast: 'Backcast',
-    actuals: 'Actuals',
-    reports: 'Notes and reports',
-    tiers: 'Tiers',
-    whatIf: 'What-if',
-    settings: 'Settings',
-    other: 'Other',
-  },
-  columns: { goal: 'goal', inHand: 'in hand' },
-  yes: 'yes',
-  no: 'no',
-  fields: {
-    name: 'Name',
-    kind: 'Kind',
-    parent: 'Unit above',
-    order: 'Order',
-    start: 'Start',
-    end: 'End',
-    pattern: 'Work week',
-    workMinutes: 'Work minutes',
-    adminMinutes: 'Other minutes',
-    level: 'Level',
-    leave: 'Leave',
-    note: 'Note',
-    amount: 'Amount',
-    ratio: 'Ratio',
-    until: 'Until',
-    reason: 'Reason',
-    setOn: 'Set on',
-    weight: 'Weight',
-    unit: 'Member',
-    day: 'Day',
-    text: 'Text',
-    measure: 'Measure',
-    month: 'Month',
-    owner: 'Owner',
-    followUp: 'Follow-up',
-    doneOn: 'Done on',
-    over: 'Made up over',
-    step: 'Kind of step',
-    assumed: 'Default ratio',
-    lagMedian: 'Half by',
-    lag90: 'Nine in ten by',
-    minutes: 'Minutes each',
-    source: 'Whose number counts',
-    quota: 'Handed out',
-    pay: 'Pay',
-    currency: 'Currency',
-    country: 'Country',
-    confidence: 'Confidence',
-    changes: 'Changes',
   },
   effect: {
     title: 'What it comes to',
@@ -178,11 +127,12 @@ export const merge: typeof zh = {
   },
   who: {
     title: 'Who changed what',
-    changed: (name, count) => `${name}: ${count} changes`,
+    changed: (name, count) => `${name}: ${count} ${noun(count, 'change')}`,
     until: (parts, when) => `${parts} · until ${when}`,
     part: (part, count) => `${part} ${count}`,
     join: ', ',
-    mine: (count) => `${count} cells are newer here and stay`,
+    mine: (count) =>
+      `${count} ${noun(count, 'cell')} ${isOne(count) ? 'is newer here and stays' : 'are newer here and stay'}`,
     fromFile: (file) => `author of ${file}`,
     nobody: 'an unsigned device',
   },
@@ -193,10 +143,18 @@ export const merge: typeof zh = {
     text: 'All is kept, nothing was changed by itself.',
     parentGone: (who, of) => `${who}: the unit above, “${of}”, is deleted`,
     parentCircle: (who, of) => `${who} and “${of}” are above each other`,
-    unitGone: (of, count) => `“${of}” is deleted; ${count} rows still belong to it`,
-    measureGone: (of, count) => `Measure “${of}” is deleted; ${count} ratios set by hand still lead to it`,
-    tierGone: (of, count) => `Tier “${of}” is deleted; ${count} rows still belong to it`,
-    levelGone: (of, count) => `Level “${of}” is deleted; ${count} places still refer to it`,
+    placeCircle: (who, of, month) =>
+      `Before ${month}, ${who} and “${of}” are above each other: these months count where they are now`,
+    unitGone: (of, count) => `“${of}” is deleted; ${count} ${noun(count, 'row')} of it ${are(count)} left`,
+    measureGone: (of, count) =>
+      `Measure “${of}” is deleted; ${count} ${noun(count, 'ratio')} set by hand to it ${are(count)} left`,
+    tierGone: (of, count) =>
+      `Tier “${of}” is deleted; ${count} ${noun(count, 'row')} of it ${are(count)} left`,
+    levelGone: (of, count) =>
+      `Level “${of}” is deleted; ${count} ${noun(count, 'reference')} to it ${are(count)} left`,
+    segmentGone: (of, count) =>
+      `Segment “${of}” is deleted; ${count} ${noun(count, 'row')} of it ${are(count)} left, and count as not split`,
+    lockBroken: (what, sum) => `${what}: its goals now add up to ${sum}, which is not what was locked`,
     valueMissing: (what, field) => `${what} lacks “${field}”`,
     totalsDiffer: (month) =>
       `Goals of ${month} were shared out anew on both sides: their total may be nobody’s`,

@@ -46,6 +46,7 @@ export const app = {
     leave: (_count?: number) => '请假',
     catchUp: (_count?: number) => '选补法',
     handOut: (_count?: number) => '下达',
+    agree: (_count?: number) => '商议目标',
     check: (_count?: number) => '核对实绩',
     alert: (_count?: number) => '处理提醒',
     report: (_count?: number) => '报告',

@@ -16,6 +16,12 @@ export const failures = {
   monthMissing: () => '没写是哪个月',
   dayMissing: () => '没写是哪一天',
   negativeCount: () => '次数不能是负数',
+  goalNegative: () => '目标不能是负数',
+  goalTwice: (v: Record<string, unknown>) => `和第 ${String(v['line'])} 行说的是同一个目标，数却不同`,
+  goalNameUnknown: (v: Record<string, unknown>) =>
+    `计划里没有“${String(v['name'])}”，或有几个；在右边选是谁，或者不导入`,
+  goalSegmentUnknown: (v: Record<string, unknown>) =>
+    `计划里没有客户段“${String(v['name'])}”，或有几个；在右边选，或者不导入`,
   percentInCount: () => '这里要的是数，不是百分比',
   exceeds: (v: Record<string, unknown>) => `比${String(v['other'])} ${String(v['limit'])} 还多`,
   repeatedMonth: (v: Record<string, unknown>) => `和第 ${String(v['line'])} 行是同一人同一月`,

@@ -24,7 +24,6 @@ export const grid = {
   expand: '展开',
   fold: '收起',
   choices: '可选项',
-  noChoice: '没有这个选项',
   rowsShown: (shown: number, all: number) => `显示 ${shown} / ${all} 行`,
   days: {
     label: '日历',

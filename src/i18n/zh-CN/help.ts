@@ -31,6 +31,8 @@ export const help = {
     cancel: '放弃编辑',
     sheets: '目标、团队、历史、倒推',
     months: '上个月、下个月',
+    lock: '锁定、解锁一格目标',
+    takeChange: '应用、放弃待应用的目标改动',
     why: '开关“为什么”面板',
     palette: '搜索和命令',
     find: '在表里查找',

@@ -1,13 +1,15 @@
+export { importGoals } from './import-goals.ts';
+
 export const imports = {
   title: '导入历史',
   steps: ['读文件', '对列', '完成'],
   paste: {
     label: '粘贴表格',
-    hint: '在 Excel、WPS 或 CRM 里选中表格，复制，点这里粘贴。要有成员、月份（或日期）和各项数量；列的顺序和语言都行。',
+    hint: '在 Excel、WPS 或 CRM 里选中表格，复制，点这里粘贴。要有成员、月份（或日期）和各项数量；列的顺序和语言都行。目标也这样导入：名字，横着是月、季或年。',
     read: '读这些',
-    drop: '或把 CSV 文件拖到这里',
+    drop: '或把 Excel 或 CSV 文件拖到这里',
     choose: '选文件',
-    formats: 'CSV、TSV、TXT；UTF-8、GB18030、UTF-16',
+    formats: 'XLSX、CSV、TSV、TXT；UTF-8、GB18030、UTF-16',
     dropped: '松手就读',
   },
   pasted: '粘贴的内容',
@@ -25,6 +27,7 @@ export const imports = {
   encoding: '编码',
   delimiter: '分隔',
   delimiters: { ',': '逗号', '\t': '制表符', ';': '分号', '|': '竖线' } as Record<string, string>,
+  sheet: '工作表',
   header: '表头',
   headerLine: (line: number) => `第 ${line} 行`,
   noHeader: '没有',

@@ -1,5 +1,5 @@
 import type { Json, Values } from '../json.ts';
-import { isThing } from '../sheet-of.ts';
+import { isThing } from '../record-subject.ts';
 import { sameValue } from './cell.ts';
 import { shownValues } from './content.ts';
 import { cellOf, LIFE, type Rec } from './record.ts';

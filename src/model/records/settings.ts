@@ -41,6 +41,8 @@ export const settingsSchema = z.object({
   breakEnd: z._default(z.int().check(z.gte(0), z.lte(1440)), 14 * 60),
   /** The period that tiers are reached in. */
   tierPeriod: z._default(z.enum(['month', 'quarter']), 'month'),
+  /** What the reps' goals are to add up to, as a share of what was asked from above (1.05 = 105 %); null = nothing is planned. */
+  overAssign: z._default(z.nullable(z.number().check(z.positive())), null),
   /** A sample plan is clearly named and never mixed with the user's own data. */
   sample: z._default(z.boolean(), false),
 });

@@ -1,10 +1,24 @@
 import * as z from 'zod/mini';
 import type { Values } from '../json.ts';
 import { stepKinds } from './measure.ts';
+import { workPatterns } from './settings.ts';
 
 /** `of`: of the expected work, or of the work for the goals where nobody has any to do. */
 const multiplierSchema = z.object({ times: z.number(), of: z.enum(['work', 'goal']) });
 export type Multiplier = z.infer<typeof multiplierSchema>;
+
+/**
+ * Where a unit of the part was before a month, as `place/…` says it of the whole plan: a parent that is no unit of the
+ * part is left out, and what it handed down is said instead.
+ */
+const placeInPartSchema = z.object({
+  unit: z.string(),
+  before: z.string(),
+  parent: z._default(z.nullable(z.string()), null),
+  order: z._default(z.nullable(z.number()), null),
+  pattern: z._default(z.nullable(z.enum(workPatterns)), null),
+});
+export type PlaceInPart = z.infer<typeof placeInPartSchema>;
 
 /**
  * Record `slice/part`: this is not the whole plan but the part of one unit, made to be given away. It lies in the file
@@ -26,6 +40,7 @@ export const sliceSchema = z.object({
   measures: z._default(z.array(z.string()), []),
   /** By month and by what the quotas are to reach (`goal`, `toGo`): the company's multiplier, where its confidence is one for all. */
   multipliers: z._default(z.record(z.string(), multiplierSchema), {}),
+  places: z._default(z.array(placeInPartSchema), []),
 });
 export type SliceMark = z.infer<typeof sliceSchema>;
 

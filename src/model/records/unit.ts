@@ -31,6 +31,10 @@ export const unitSchema = z.object({
   adminMinutes: z._default(z.nullable(dayMinutes), null),
   /** Key of the job level; null = none said. */
   level: z._default(z.nullable(z.string()), null),
+  /** What the unit's territory can bring in, in any measure that is the same for its siblings; null = not said. */
+  potential: z._default(z.nullable(z.number().check(z.nonnegative())), null),
+  /** What its reps' goals are to add up to, as a share of the task; null = the parent's, at the top the plan's. */
+  overAssign: z._default(z.nullable(z.number().check(z.positive())), null),
   leave: z._default(z.array(leaveSchema), []),
   note: z._default(z.nullable(z.string()), null),
 });

@@ -8,7 +8,7 @@ import { returnable } from './slice-return.ts';
 
 /** Of these only the running month goes along; what they were before is in the history. */
 const OF_A_DAY: ReadonlySet<RecordKind> = new Set(['actual', 'systemActual', 'catchUp']);
-const OF_A_MONTH: ReadonlySet<RecordKind> = new Set(['goal', 'monthToDate', 'handedOut', 'inHand']);
+const OF_A_MONTH: ReadonlySet<RecordKind> = new Set(['goal', 'task', 'monthToDate', 'handedOut', 'inHand']);
 /** Too long for a link. */
 const LEFT_OUT: ReadonlySet<RecordKind> = new Set(['note', 'report']);
 
@@ -31,20 +31,23 @@ export function linkPart(facts: Facts, part: LinkPart): Facts | null {
   const isPart = facts.recs.has(SLICE_ID);
   const whole = isPart ? facts : makeSlice(facts, part.unit, part.carried, part.at);
   if (!whole) return null;
-  const runs = runsIn(facts, part.month);
+  const runs = runsIn(facts, part.month, isPart);
   const goes = (id: string) => runs(id) && (!isPart || id === SLICE_ID || returnable(kindOf(id), ''));
   const recs = new Map<string, Rec>();
   for (const [id, rec] of whole.recs) if (goes(id)) recs.set(id, isPart ? rec : lighter(id, rec, part.at));
   return { id: facts.id, recs };
 }
 
-function runsIn(facts: Facts, month: Month): (id: string) => boolean {
+function runsIn(facts: Facts, month: Month, isPart: boolean): (id: string) => boolean {
   const cutoff = facts.recs.get(SETTINGS_ID)?.v['cutoffDay'];
   const cutoffDay = typeof cutoff === 'number' ? cutoff : 0;
   return (id) => {
     const [kind, period = ''] = [kindOf(id), keysOf(id)[1]];
     if (LEFT_OUT.has(kind)) return false;
     if (OF_A_DAY.has(kind)) return monthOfDay(period, cutoffDay) === month;
+    // A lock holds to the end of its months; what was said of a goal is answered in its month.
+    if (kind === 'lock') return (keysOf(id)[2] ?? '') >= month;
+    if (kind === 'proposal' && !isPart) return period >= month;
     return !OF_A_MONTH.has(kind) || period >= month;
   };
 }

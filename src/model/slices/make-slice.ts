@@ -3,6 +3,7 @@ import { recordId, SLICE_ID } from '../ids.ts';
 import type { Json, Values } from '../json.ts';
 import type { CarriedAnswer } from '../planning.ts';
 import type { Fitted, Prior, SliceMark } from '../records/slice.ts';
+import { slicePlaces } from './slice-places.ts';
 import { sliceRule, sliceScope } from './slice-scope.ts';
 
 /**
@@ -40,6 +41,7 @@ export function makeSlice(facts: Facts, unit: string, carried: CarriedAnswer, at
   const mark: SliceMark = {
     ...{ unit, units: [...scope.units].sort(), madeAt: at, reps },
     ...{ from, to, measures: [...measures], multipliers },
+    places: slicePlaces(facts.recs, scope),
   };
   recs.set(SLICE_ID, made(mark, at));
   for (const [measure, prior] of Object.entries(carried.priors))

@@ -8,10 +8,11 @@ const RETURNABLE: { readonly [K in RecordKind]?: 'all' | readonly string[] } = {
   systemActual: 'all',
   monthToDate: 'all',
   note: 'all',
+  proposal: 'all',
   report: 'all',
 };
 
-/** Whoever has a slice may change this, and the plan takes it back: actuals, notes and reports, and nothing else. */
+/** Whoever has a slice may change this, and the plan takes it back: actuals, proposals, notes and reports, and nothing else. */
 export function returnable(kind: RecordKind, field: string): boolean {
   const fields = Object.hasOwn(RETURNABLE, kind) ? RETURNABLE[kind] : undefined;
   return fields === 'all' || (fields?.includes(field) ?? false);

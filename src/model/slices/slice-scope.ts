@@ -56,6 +56,7 @@ const RULES: { readonly [K in RecordKind]: Rule } = {
   measure: everything,
   other: everything,
   season: everything,
+  segment: everything,
   dayOff: everything,
   tier: everything,
   tierLine,
@@ -64,6 +65,10 @@ const RULES: { readonly [K in RecordKind]: Rule } = {
   override,
   history: ofUnit,
   goal: ofUnit,
+  lock: ofUnit,
+  spreadBy: nothing,
+  task: ofUnit,
+  proposal: ofUnit,
   inHand: ofUnit,
   actual: ofUnit,
   systemActual: ofUnit,
@@ -74,6 +79,8 @@ const RULES: { readonly [K in RecordKind]: Rule } = {
   alias: nothing,
   mapping: nothing,
   scenario: nothing,
+  // Names the team of before, which is another's: the part says it in its own way.
+  place: nothing,
   report: nothing,
   alert: nothing,
   // Made anew with each part.

@@ -87,7 +87,7 @@ export function daysField(plan: BackcastPlan): Field {
   const { context, of } = plan;
   const subtitle = context.mode === 'toGo' ? t().sheets.backcast.left : '';
   return {
-    column: { key: 'days', ...numericColumn(plan, 'days', t().sheets.team.workingDays, subtitle, undefined) },
+    column: { key: 'days', ...numericColumn(plan, 'days', t().sheets.workingDays, subtitle, undefined) },
     cell: (unit) => numberCell('days', of(daysOf(plan), unit), context),
     refuse: () => sentence(t().sheets.backcast.days),
   };

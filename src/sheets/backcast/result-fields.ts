@@ -27,12 +27,17 @@ export const evidenceField = ({ answer, of }: BackcastPlan): Field => ({
   refuse: () => sentence(t().sheets.backcast.evidence),
 });
 
-/** Reps' goals are read from records, so that a typed one shows at once; typing a total shares it out. */
+/**
+ * Reps' goals are read from records, so that a typed one shows at once; where they are split over segments, the planner
+ * adds them up. Typing a total shares it out.
+ */
 export const goalField = (plan: BackcastPlan): Field => {
   const { context, answer, of } = plan;
   const { month } = context;
   const idOf = (unit: Unit): string => recordId.goal(unit.key, month);
   const span = { from: month, to: month };
+  const isSplit = context.ofKind('segment').length > 0;
+  const isOwn = (unit: Unit): boolean => unit.kind === 'rep' && !isSplit;
   return {
     column: {
       ...{ key: 'goal', group: t().sheets.result, rule: true },
@@ -40,11 +45,11 @@ export const goalField = (plan: BackcastPlan): Field => {
     },
     why: WHY.goal,
     cell: (unit) =>
-      moneyInput(unit.kind === 'rep' ? storedAmount(context, idOf(unit)) : of(answer.goal, unit), context),
+      moneyInput(isOwn(unit) ? storedAmount(context, idOf(unit)) : of(answer.goal, unit), context),
     adds: true,
     write: (unit, text) =>
       readMoney(text, context, (value) =>
-        unit.kind === 'rep'
+        isOwn(unit)
           ? { kind: 'value', id: idOf(unit), field: 'amount', value }
           : { kind: 'total', unit: unit.key, span, amount: value },
       ),

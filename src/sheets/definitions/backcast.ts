@@ -55,7 +55,7 @@ export function backcastSheet(id: string, beside: Beside | null): SheetDefinitio
         id: 'backcast',
         label: t().sheets.name.backcast,
         fields,
-        adder: t().sheets.team.adder,
+        adder: t().sheets.adder,
       });
     },
   };

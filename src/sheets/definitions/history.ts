@@ -22,7 +22,7 @@ function builtHistory(context: SheetContext, answer: HistoryAnswer): BuiltSheet 
     const unit = rows.unit(row);
     const about = columns[column - 1];
     if (!unit) {
-      const text = column === 0 ? t().sheets.history.adder : '';
+      const text = column === 0 ? t().history.adder : '';
       return { ...blankCell, text, input: true, draft: '' };
     }
     if (!about) return { text: unit.name, value: unit.name, input: false };
@@ -42,7 +42,7 @@ function builtHistory(context: SheetContext, answer: HistoryAnswer): BuiltSheet 
   return {
     model: {
       id: 'history',
-      label: t().sheets.history.label,
+      label: t().history.label,
       columns: [nameColumn(context), ...gridColumns(columns, months, words, answer, context)],
       rowCount: rows.count,
       row: (index) => rows.row(index),
@@ -51,7 +51,7 @@ function builtHistory(context: SheetContext, answer: HistoryAnswer): BuiltSheet 
     },
     edit: (edits, reason) => new HistoryEdits(context, rows, columns, answer.units).run(edits, reason),
     refuse(row, column) {
-      const sentences = t().sheets.history;
+      const sentences = t().history;
       const isRep = rows.unit(row)?.kind === 'rep';
       const text = isRep ? sentences.daysRefused : sentences.sumRefused;
       return { kind: 'sentence', text: column === 0 ? sentences.nameElsewhere : text };

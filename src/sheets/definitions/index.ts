@@ -4,9 +4,9 @@ import { backcast } from './backcast.ts';
 
 /** The plan opens on the Backcast; the code of the others comes when they are first looked at. */
 const loads = {
-  goals: async () => (await import('./goals.ts')).goals,
-  team: async () => (await import('./team.ts')).team,
-  history: async () => (await import('./history.ts')).history,
+  goals: async () => (await withMessages('goals', import('./goals.ts'))).goals,
+  team: async () => (await withMessages('team', import('./team.ts'))).team,
+  history: async () => (await withMessages('history', import('./history.ts'))).history,
   backcast: () => Promise.resolve(backcast),
   actuals: async () => (await withMessages('actuals', import('./actuals.ts'))).actuals,
   whatIf: async () => (await import('./what-if.ts')).whatIf,

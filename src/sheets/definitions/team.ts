@@ -9,6 +9,7 @@ import { TeamCells } from '../team/cells.ts';
 import { teamColumns, type TeamColumn } from '../team/columns.ts';
 import { TeamEdits } from '../team/edits.ts';
 import { teamReason } from '../team/reason.ts';
+import { askedBefore, leaving, type Act } from '../team/reorganising.ts';
 import { moveUnits } from '../tree-moves.ts';
 import { placeFor, placeUnits } from '../tree-places.ts';
 
@@ -16,7 +17,7 @@ import { placeFor, placeUnits } from '../tree-places.ts';
 const adderCell = (about: TeamColumn): Cell =>
   about.field === null
     ? blankCell
-    : { text: about.field === 'name' ? t().sheets.team.adder : '', value: null, input: true, draft: '' };
+    : { text: about.field === 'name' ? t().sheets.adder : '', value: null, input: true, draft: '' };
 
 const keysAt = (rows: UnitRows, at: readonly number[]): string[] =>
   at.flatMap((row) => rows.unit(row)?.key ?? []);
@@ -33,7 +34,7 @@ function builtTeam(context: SheetContext, answer: TeamAnswer): BuiltSheet {
   return {
     model: {
       id: 'team',
-      label: t().sheets.team.label,
+      label: t().team.label,
       columns: columns.map(({ column }) => column),
       rowCount: rows.count,
       row: (index) => rows.row(index),
@@ -41,7 +42,7 @@ function builtTeam(context: SheetContext, answer: TeamAnswer): BuiltSheet {
     },
     edit: (edits, reason) => new TeamEdits(context, rows, columns).run(edits, reason),
     refuse(_row, column) {
-      const { daysComputed, membersOnly } = t().sheets.team;
+      const { daysComputed, membersOnly } = t().team;
       return { kind: 'sentence', text: columns[column]?.field === null ? daysComputed : membersOnly };
     },
     reason(row, column) {
@@ -53,6 +54,12 @@ function builtTeam(context: SheetContext, answer: TeamAnswer): BuiltSheet {
     remove(at) {
       const keys = keysAt(rows, at);
       return keys.length > 0 ? removeUnits(context, keys) : null;
+    },
+    asks: (changes, act) => askedBefore(context, changes, act as Act),
+    acts(row) {
+      const unit = rows.unit(row);
+      const isHere = unit?.kind === 'rep' && unit.end === null;
+      return isHere ? [{ label: t().team.leaves, changes: leaving(context, unit.key) }] : [];
     },
     move: (at, direction) => moveUnits(context.units, keysAt(rows, at), direction),
     placeFor(at, { row, where }) {

@@ -42,7 +42,7 @@ export function daysCell(
 ): Cell {
   const row = storedCount(context, unit.key, column);
   const sum = sumOf(units, unit.key, column);
-  const words = t().sheets.history;
+  const words = t().history;
   const before = madeOf(units, unit.key, column.ofDays) === 'rowAndDays' ? words.ofDaysAnd : words.ofDaysNot;
   const hint = row === null || row === sum ? words.ofDays : before(columnText(context, column, row));
   return cellOf(column.type, sum, context, { hint });
@@ -64,7 +64,7 @@ export function repCell(
   if (stored !== null)
     return cellOf(column.type, stored, context, { input: true, ...(away && awayLook(unit, presence)) });
   const blank = { text: '', value: null, input: true, draft: '' };
-  const words = t().sheets.history;
+  const words = t().history;
   if (away) return { ...blank, text: words.notEmployed, ...awayLook(unit, presence) };
   if (presence === 'active' && column.kept(unit.key))
     return { ...blank, text: words.gap, marks: ['gap'], hint: words.gapHint };
@@ -73,5 +73,5 @@ export function repCell(
 
 const awayLook = ({ start, end }: Unit, presence: 'before' | 'after'): Pick<Cell, 'marks' | 'hint'> => ({
   marks: ['muted'],
-  hint: presence === 'before' ? t().sheets.history.from(start ?? '') : t().sheets.history.until(end ?? ''),
+  hint: presence === 'before' ? t().history.from(start ?? '') : t().history.until(end ?? ''),
 });

@@ -33,7 +33,7 @@ export interface HistoryColumn {
 export const nameColumn = ({ units }: SheetContext): Column => ({
   key: 'name',
   type: 'text',
-  title: t().sheets.history.name,
+  title: t().history.name,
   width: nameWidth(units, 168),
   frozen: true,
 });

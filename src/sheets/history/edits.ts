@@ -33,7 +33,7 @@ export class HistoryEdits {
       const unit = this.rows.unit(row);
       if (!unit) this.add(cells);
       else if (unit.kind === 'rep') for (const edit of cells) this.write(unit.key, edit);
-      else for (const edit of cells) this.changes.reject(edit, t().sheets.history.sumRefused);
+      else for (const edit of cells) this.changes.reject(edit, t().history.sumRefused);
     }
     const { numbers, gaps } = this;
     const counts = { numbers, gaps, added: this.newcomers.count, rejected: this.changes.rejected.length };
@@ -45,7 +45,7 @@ export class HistoryEdits {
     const typed = filled.find(({ column }) => column === 0);
     const name = typed ? columnTypes.text.parse(typed.text, this.context) : null;
     if (!name?.ok || typeof name.value !== 'string') {
-      for (const edit of filled) this.changes.reject(edit, t().sheets.history.nameFirst);
+      for (const edit of filled) this.changes.reject(edit, t().sheets.nameFirst);
       return;
     }
     const unit = this.newcomers.add(name.value);
@@ -54,8 +54,8 @@ export class HistoryEdits {
 
   private write(unit: string, edit: CellEdit): void {
     const column = this.columns[edit.column - 1];
-    if (!column) this.changes.reject(edit, t().sheets.history.nameElsewhere);
-    else if (isOfDays(this.units, unit, column)) this.changes.reject(edit, t().sheets.history.daysRefused);
+    if (!column) this.changes.reject(edit, t().history.nameElsewhere);
+    else if (isOfDays(this.units, unit, column)) this.changes.reject(edit, t().history.daysRefused);
     else {
       const value = this.changes.read(column.type, edit, this.context);
       if (value === undefined) return;

@@ -10,7 +10,7 @@ import type { HistoryColumn } from './columns.ts';
 import { runningMonth } from './span.ts';
 
 function noteOf(context: SheetContext, { month }: HistoryColumn, cell: Cell): string {
-  const words = t().sheets.history;
+  const words = t().history;
   if (cell.hint) return cell.hint;
   if (cell.value === 0) return words.typedZero;
   if (cell.value !== null) return words.typed;
@@ -35,5 +35,5 @@ export function historyReason(
   const count = unitsUnder(context.units, unit.key).filter(({ kind }) => kind === 'rep').length;
   const value = sumOf(units, unit.key, column);
   const formula = Number.isNaN(value) ? null : ({ op: 'children', count, value, as: type } as const);
-  return { name, formula, input: '', note: t().sheets.history.sum, why: null };
+  return { name, formula, input: '', note: t().history.sum, why: null };
 }

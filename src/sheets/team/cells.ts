@@ -51,7 +51,8 @@ export class TeamCells {
     const stored: Json = field === 'leave' ? unit.leave : unit[field];
     const { choices } = column.column;
     const hints = { ...this.context, ...(choices && { choices }) };
-    const more = field === 'name' ? this.heads(unit) : {};
+    const more =
+      field === 'name' ? this.heads(unit) : field === 'potential' ? this.asTyped(unit.potential) : {};
     const cell = cellOf(column.column.type, stored, hints, { input: true, ...more, ...this.look(unit) });
     // What a member was before it became a team can still be cleared.
     return unit.kind !== 'rep' && MEMBERS_ONLY.has(field) && cell.value === null ? blankCell : cell;
@@ -62,14 +63,19 @@ export class TeamCells {
     return unit.end !== null && unit.end < this.context.asOf ? { marks: ['muted'] } : {};
   }
 
+  /** A measure of its own, which may have decimals. */
+  private asTyped(value: number | null): { text?: string } {
+    return value === null ? {} : { text: minutesFigure(value, this.context.language) };
+  }
+
   private heads(unit: Unit): { hint?: string } {
     const heads = this.answer.heads[indexIn(this.answer.units, unit.key)] ?? NaN;
-    return unit.kind === 'rep' || Number.isNaN(heads) ? {} : { hint: t().sheets.team.heads(heads) };
+    return unit.kind === 'rep' || Number.isNaN(heads) ? {} : { hint: t().team.heads(heads) };
   }
 
   private days(unit: Unit, month: number): Cell {
     const days = this.answer.workingDays[month]?.[indexIn(this.answer.units, unit.key)] ?? NaN;
-    const words = t().sheets.team;
+    const words = t().team;
     const provisional = this.answer.calendar.provisional ? { hint: words.provisionalHint } : {};
     if (Number.isNaN(days)) return { text: '—', value: null, input: false, marks: ['muted'] };
     const strong = unit.kind === 'rep' ? this.look(unit) : { marks: ['strong'] as CellMark[] };
@@ -86,7 +92,7 @@ export class TeamCells {
   }
 
   private inherited({ value, from }: FromAbove<number | WorkPattern>): Cell {
-    const words = t().sheets.team;
+    const words = t().team;
     const label =
       typeof value === 'number' ? minutesFigure(value, this.context.language) : words.patterns[value];
     const hint = words.inherited(label, from ?? words.plan);

@@ -23,13 +23,14 @@ export type TeamColumn =
         | 'leave'
         | 'workMinutes'
         | 'adminMinutes'
+        | 'potential'
         | 'note';
       readonly column: Column;
     }
   | { readonly field: 'minutes'; readonly measure: Measure; readonly column: Column }
   | { readonly field: null; readonly month: number; readonly column: Column };
 
-type Words = ReturnType<typeof t>['sheets']['team'];
+type Words = ReturnType<typeof t>['team'];
 
 const kinds = () => unitKinds.map((value) => ({ value, label: t().chain.unitKind[value] }));
 const patterns = (words: Words) => [
@@ -96,7 +97,7 @@ function ownColumns(words: Words, context: SheetContext): TeamColumn[] {
 
 export function teamColumns(answer: TeamAnswer, context: SheetContext): TeamColumn[] {
   const { language } = context;
-  const words = t().sheets.team;
+  const words = t().team;
   const provisional = answer.calendar.provisional;
   const days = answer.months.map((month, at): TeamColumn => ({
     field: null,
@@ -106,7 +107,7 @@ export function teamColumns(answer: TeamAnswer, context: SheetContext): TeamColu
       type: 'days',
       title: formatDay(`${month}-01`, language, { month: 'short' }),
       subtitle: provisional ? words.provisional : words.days,
-      group: words.workingDays,
+      group: t().sheets.workingDays,
       width: 80,
       rule: at === 0,
     },
@@ -119,10 +120,19 @@ export function teamColumns(answer: TeamAnswer, context: SheetContext): TeamColu
     width: 176,
     rule: true,
   };
+  const potential: Column = {
+    key: 'potential',
+    type: 'count',
+    title: words.potential,
+    subtitle: words.potentialHint,
+    width: 88,
+    rule: true,
+  };
   return [
     ...ownColumns(words, context),
     ...minutesColumns(context),
     ...days,
+    { field: 'potential', column: potential },
     { field: 'note', column: note },
   ];
 }

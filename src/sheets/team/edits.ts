@@ -51,7 +51,7 @@ export class TeamEdits {
     const name = read.find(({ field }) => field === 'name');
     const kind = read.find(({ field }) => field === 'kind')?.value ?? 'rep';
     if (typeof name?.value !== 'string') {
-      for (const { edit } of read) this.changes.reject(edit, t().sheets.team.nameNeeded);
+      for (const { edit } of read) this.changes.reject(edit, t().team.nameNeeded);
       return;
     }
     this.write(this.newcomers.add(name.value, isKind(kind) ? kind : 'rep'), read);
@@ -62,7 +62,7 @@ export class TeamEdits {
     return cells.flatMap((edit) => {
       const about = this.columns[edit.column];
       if (!about || about.field === null) {
-        this.changes.reject(edit, t().sheets.team.daysComputed);
+        this.changes.reject(edit, t().team.daysComputed);
         return [];
       }
       const { field, column } = about;
@@ -75,9 +75,10 @@ export class TeamEdits {
   }
 
   private impossible(field: Field, value: Json, unit: Unit | null): string | null {
-    const words = t().sheets.team;
+    const words = t().team;
     if (field === 'name' && value === null) return words.nameNeeded;
-    if (typeof value === 'number' && value > MINUTES_OF_A_DAY) return words.tooManyMinutes(MINUTES_OF_A_DAY);
+    if (typeof value === 'number' && field !== 'potential' && value > MINUTES_OF_A_DAY)
+      return words.tooManyMinutes(MINUTES_OF_A_DAY);
     if (field !== 'kind') return null;
     if (value === null) return words.kindNeeded;
     const hasBelow = unit !== null && this.context.units.some(({ parent }) => parent === unit.key);
@@ -94,7 +95,7 @@ export class TeamEdits {
     const backwards = typeof start === 'string' && typeof end === 'string' && end < start;
     for (const { edit, field, value: stored } of cells)
       if (backwards && (field === 'start' || field === 'end'))
-        this.changes.reject(edit, t().sheets.team.endBeforeStart);
+        this.changes.reject(edit, t().team.endBeforeStart);
       else this.changes.set(id, field, stored);
   }
 }

@@ -7,7 +7,7 @@ import type { TeamColumn } from './columns.ts';
 
 /** What one of each measure takes, from the work on; money takes no time. */
 export function minutesColumns(context: SheetContext): TeamColumn[] {
-  const words = t().sheets.team;
+  const words = t().team;
   const { measures, measure: nameOf } = planWords(context.ofKind('measure'));
   return measures
     .filter(({ unit }) => unit === 'count')

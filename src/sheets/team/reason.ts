@@ -7,7 +7,7 @@ import type { Cell, CellReason } from '../sheet.ts';
 import type { TeamColumn } from './columns.ts';
 
 function typedAs(type: TeamColumn['column']['type']): string {
-  const words = t().sheets.team.typedAs;
+  const words = t().team.typedAs;
   if (type === 'date' || type === 'leave' || type === 'choice') return words[type];
   return type === 'count' ? words.minutes : words.text;
 }
@@ -20,7 +20,7 @@ export function teamReason(
   answer: TeamAnswer,
   { language }: SheetContext,
 ): CellReason {
-  const words = t().sheets.team;
+  const words = t().team;
   const { column } = about;
   if (about.field !== null) {
     const name = about.field === 'name' ? unit.name : `${unit.name} · ${column.title}`;

@@ -1,7 +1,9 @@
 import { compareRec, restoreRecs, type CellChange, type Rec } from '../../model/facts/index.ts';
 import type { Change } from '../../model/diff.ts';
 import { keysOf, recordId } from '../../model/ids.ts';
-import { isSaid, RECORD_SHEETS, sheetOf, unitOfRecord, type RecordSheet } from '../../model/sheet-of.ts';
+import { isSaid } from '../../model/record-subject.ts';
+import { unitOfRecord } from '../../model/unit-of-record.ts';
+import { RECORD_SHEETS, sheetOf, type RecordSheet } from '../../model/sheet-of.ts';
 import { decodePages } from '../pages.ts';
 import type { PageText } from '../storage.ts';
 

@@ -1,6 +1,8 @@
 import { alive, cellOf, LIFE, shownStamp, type Rec, type Stamp } from '../../model/facts/index.ts';
 import type { Json } from '../../model/json.ts';
-import { isSaid, isThing, sheetOf, unitOfRecord, type RecordSheet } from '../../model/sheet-of.ts';
+import { isSaid, isThing } from '../../model/record-subject.ts';
+import { unitOfRecord } from '../../model/unit-of-record.ts';
+import { sheetOf, type RecordSheet } from '../../model/sheet-of.ts';
 import { unitNames } from './comparing.ts';
 
 /** Which changes are asked for; null = all of that kind. */

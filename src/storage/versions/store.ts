@@ -20,6 +20,9 @@ import {
   type VersionRow,
 } from './version.ts';
 
+/** Files of a team folder may come every minute: so much time lies between two versions kept for them. */
+const FOLDER_MS = 3_600_000;
+
 const whole = (plan: string) =>
   [
     [plan, Dexie.minKey],
@@ -45,7 +48,8 @@ export class VersionStore {
 
   /**
    * Keeps the plan as it is stored now. `read` is called as soon as that has been read: what is written from then on is
-   * not in it. null: there is one of that day already, or nothing has changed since the last one.
+   * not in it. null: there is one of that day, or of that hour before files of a folder, already; or nothing has changed
+   * since the last one.
    */
   async keep(asked: VersionAsked, read: () => void = () => undefined): Promise<Result<VersionInfo | null>> {
     const kept = await this.#keep(asked, read);
@@ -57,7 +61,7 @@ export class VersionStore {
     return attempt(async () => {
       const { seq, pages } = await this.#stored(asked.plan);
       read();
-      if (asked.reason === 'daily' && (await this.#isDaily(asked, seq))) return null;
+      if (await this.#isThere(asked, seq)) return null;
       const parts = await Promise.all(partsOf(pages).map(describe));
       const row = await this.#put({ ...asked, id: randomKey(), seq, parts: [] }, parts);
       return infoOf(row);
@@ -158,9 +162,13 @@ export class VersionStore {
     });
   }
 
-  async #isDaily({ plan, day }: VersionAsked, seq: number): Promise<boolean> {
+  /** What nobody asked for is kept once for its time, and not without a change. */
+  async #isThere({ plan, reason, day, at }: VersionAsked, seq: number): Promise<boolean> {
+    if (reason !== 'daily' && reason !== 'folder') return false;
     const rows = await this.#rows(plan);
-    return rows.some((row) => row.seq === seq || (row.reason === 'daily' && row.day === day));
+    const ofItsTime = (row: VersionRow) =>
+      row.reason === reason && (reason === 'daily' ? row.day === day : Math.abs(at - row.at) < FOLDER_MS);
+    return rows.some((row) => row.seq === seq || ofItsTime(row));
   }
 
   #rows(plan: string): PromiseLike<VersionRow[]> {

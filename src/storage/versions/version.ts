@@ -1,7 +1,11 @@
-/** Why an earlier state was kept: before which act, once a day, or because somebody asked. */
+/**
+ * Why an earlier state was kept: before which act, once a day, or because somebody asked. `folder`: before files of a
+ * team folder were joined by themselves.
+ */
 export type VersionReason =
   | 'import'
   | 'merge'
+  | 'folder'
   | 'spread'
   | 'paste'
   | 'fill'

@@ -49,6 +49,8 @@ export const SHORTCUTS: readonly Group[] = [
       { name: 'sheets', keys: ['Alt 1–4'] },
       { name: 'months', keys: ['Alt PgUp', 'Alt PgDn'] },
       { name: 'why', keys: ['Alt W'] },
+      { name: 'lock', keys: ['Alt L'] },
+      { name: 'takeChange', keys: ['↵', 'Esc'] },
     ],
   },
   {

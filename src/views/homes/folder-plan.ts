@@ -24,7 +24,6 @@ function fateOf(report: FileReport, plan: string, changed: boolean): Fate {
 
 /** A plan of this device as a folder sees it: what is stored of it. */
 export function folderPlan(shelf: PlanShelf, plan: string): FolderPlan {
-  const stored = async () => valueOf(await (await shelf.storage).read(plan));
   const rowOf = async () => {
     const rows = valueOf(await (await shelf.storage).list());
     const row = rows.find(({ id }) => id === plan);
@@ -39,11 +38,9 @@ export function folderPlan(shelf: PlanShelf, plan: string): FolderPlan {
     },
     state: async () => (await rowOf()).seq,
     async file() {
-      const { row, pages } = await stored();
-      const bytes = await planCodec.encode(plan, pages);
-      valueOf(await (await shelf.storage).publish(plan));
       // What was taken back before it counted as published must not leave, or it would come back from here.
-      return (await rowOf()).seq === row.seq ? { state: row.seq, bytes } : null;
+      const { row, pages } = valueOf(await (await shelf.storage).publish(plan));
+      return { state: row.seq, bytes: await planCodec.encode(plan, pages) };
     },
   };
 }

@@ -12,6 +12,8 @@ import type {
   Target,
 } from '../../files/import/types.ts';
 import { retarget } from './retarget.ts';
+import { fetchMessages } from '../../i18n/i18n.svelte.ts';
+import { GoalsImport } from './goals/goals-import.svelte.ts';
 import { createFilesClient, type FilesClient, type OpenTable } from '../../files/client.ts';
 import type { Failure } from '../../model/failure.ts';
 import type { PlanSession } from '../../state/contract.ts';
@@ -21,6 +23,7 @@ export interface ImportSource {
   readonly text?: string;
   readonly file?: File;
 }
+export type ImportKind = 'history' | 'goals';
 type Phase = 'choose' | 'reading' | 'matching' | 'importing';
 type Choices = Omit<DraftRequest, 'facts'>;
 
@@ -37,6 +40,9 @@ export class ImportDesk {
   progress = $state(0);
   failure = $state.raw<Failure | null>(null);
   fileName = $state('');
+  /** What the table is read as. */
+  kind = $state<ImportKind>('history');
+  readonly goals: GoalsImport;
   info = $state.raw<TableInfo | null>(null);
   draft = $state.raw<ImportDraft | null>(null);
   summary = $state.raw<ImportSummary | null>(null);
@@ -56,7 +62,9 @@ export class ImportDesk {
     private readonly session: PlanSession,
     private readonly names: () => ImportNames,
     private readonly client: FilesClient = createFilesClient(),
-  ) {}
+  ) {
+    this.goals = new GoalsImport(session, () => this.table);
+  }
 
   async open(source: ImportSource, name: string): Promise<void> {
     const content = source.file ?? source.text;
@@ -85,7 +93,10 @@ export class ImportDesk {
     }
     this.table = opened.value;
     this.info = opened.value.info;
-    await this.redraft();
+    const isGoals = await this.goals.begin();
+    if (isGoals) await fetchMessages('goals');
+    this.kind = isGoals ? 'goals' : 'history';
+    await (isGoals ? this.goals.redraft() : this.redraft());
     if (this.table === opened.value) this.phase = 'matching';
   }
 
@@ -126,7 +137,15 @@ export class ImportDesk {
       return;
     }
     this.info = read.value;
-    await this.choose({ targets: {}, edits: [] });
+    if (this.kind === 'goals') await this.goals.choose({ targets: {}, edits: [] });
+    else await this.choose({ targets: {}, edits: [] });
+  }
+
+  /** The same table read as something else. */
+  async setKind(kind: ImportKind): Promise<void> {
+    if (kind === 'goals') await fetchMessages('goals');
+    this.kind = kind;
+    await (kind === 'goals' ? this.goals.redraft() : this.redraft());
   }
 
   choose(change: Choices): Promise<void> {
@@ -195,10 +214,21 @@ export class ImportDesk {
 
   /** CSV text of the rows with problems. */
   async badRows(): Promise<string | null> {
-    const rows = [...new Set(this.draft?.problems.map(({ row }) => row))];
-    const text = await this.table?.csvOf(this.draft?.headerRows ?? [], rows);
+    const draft = this.kind === 'goals' ? this.goals.draft : this.draft;
+    const rows = [...new Set(draft?.problems.map(({ row }) => row))];
+    const text = await this.table?.csvOf(draft?.headerRows ?? [], rows);
     if (text && !text.ok) this.giveUp(text.failure);
     return text?.ok ? text.value : null;
+  }
+
+  /** The goals go in as one step of undo; false: they can't. */
+  async commitGoals(): Promise<boolean> {
+    if (!this.goals.isReady) return false;
+    this.phase = 'importing';
+    const isIn = await this.goals.commit(this.remember);
+    if (isIn) this.close();
+    else this.phase = 'matching';
+    return isIn;
   }
 
   /** The good rows go in as one step of undo, or, when this fails, nothing. */

@@ -1,28 +1,12 @@
 import type { RecordChange } from '../../model/diff.ts';
-import type { RecordKind } from '../../model/ids.ts';
 import type { BackcastAnswer, BoardSum } from '../../model/planning.ts';
+import { RECORD_KINDS } from '../../model/sheet-of.ts';
 import type { Month } from '../../model/time.ts';
 import type { PlannerClient } from '../../planner/client.ts';
 import type { PlanMerge, PlanSession } from '../../state/contract.ts';
 import { inSlices } from '../../state/pace.ts';
 
 const PARCEL = 2000;
-/** Everything that the planner reckons with. */
-const KINDS: readonly RecordKind[] = [
-  ...(['settings', 'unit', 'measure', 'other', 'history', 'goal', 'inHand', 'override', 'season'] as const),
-  ...([
-    'dayOff',
-    'actual',
-    'systemActual',
-    'monthToDate',
-    'handedOut',
-    'catchUp',
-    'tier',
-    'tierLine',
-  ] as const),
-  ...(['level', 'prior'] as const),
-];
-
 /** What a month comes to, of one state of the plan. */
 export interface Comes {
   readonly sum: BoardSum;
@@ -53,7 +37,7 @@ export async function mergedPlan(
   merge: PlanMerge,
   planner: PlannerClient,
 ): Promise<PlannerClient> {
-  const records = KINDS.flatMap((kind) => session.ofKind(kind));
+  const records = RECORD_KINDS.flatMap((kind) => session.ofKind(kind));
   planner.load(records.slice(0, PARCEL), session.asOf);
   await inSlices(records.slice(PARCEL), PARCEL, (slice) => {
     planner.apply(slice.map(([id, values]): RecordChange => ({ id, values })));

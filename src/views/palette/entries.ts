@@ -115,8 +115,14 @@ function sheetCommands(work: Workspace): Entry[] {
       ...{ id: 'history', group: 'commands', label: t().app.cellHistory, also: 'history log' },
       run: () => (work.asked = 'history'),
     },
+    ...(work.desk.screen === 'goals' ? [goalLock(work)] : []),
   ];
 }
+
+const goalLock = (work: Workspace): Entry => ({
+  ...{ id: 'lock', group: 'commands', label: t().help.rows.lock, also: 'lock unlock', keys: 'Alt L' },
+  run: () => (work.asked = 'lock'),
+});
 
 function planCommands(work: Workspace): Entry[] {
   const words = t().app.planMenu;

@@ -46,9 +46,12 @@ export class Numbers {
     this.today = new Live(session, () => ({ kind: 'today', mode: followedMode(desk.mode) }));
   }
 
-  /** Counts from the work back to the result: money has no numbers a day. */
+  /**
+   * Counts from the work back to the result: money has no numbers a day. Before the first answer they are those on
+   * record, so that nothing below them moves under a thumb when it comes.
+   */
   get measures(): readonly string[] {
-    const all = this.backcast.answer?.measures ?? [];
+    const all = this.backcast.answer?.measures ?? this.facts.chain;
     return all.filter((measure) => !this.facts.isMoney(measure)).toReversed();
   }
 

@@ -3,6 +3,7 @@ import type { Values } from '../../model/json.ts';
 import { settingsOf } from '../shell/settings-of.ts';
 import { keysOf, recordId } from '../../model/ids.ts';
 import { byOtherOrder, unitOfOther } from '../../model/records/other.ts';
+import { numberOf } from '../../model/read-record.ts';
 import { parseOther } from '../../model/records/read.ts';
 import { monthOfDay, type Month } from '../../model/time.ts';
 import type { PlanSession } from '../../state/contract.ts';
@@ -30,6 +31,11 @@ export class PlanFacts {
       .filter(({ key }) => !this.records.has(recordId.measure(key)))
       .sort(byOtherOrder)
       .map(({ key }) => key);
+  });
+  /** Its measures from the result to the work, as the planner names them. */
+  readonly chain: readonly string[] = $derived.by(() => {
+    const order = (values: Values) => numberOf(values['order']) ?? 0;
+    return [...this.records].sort(([, a], [, b]) => order(b) - order(a)).map(([id]) => keysOf(id)[0] ?? '');
   });
   private readonly records: ReadonlyMap<string, Values> = $derived.by(() => {
     follow(this.session.revision);

@@ -5,9 +5,11 @@ import {
   type BackcastAnswer,
   type Basis,
   type ChainBreak,
+  type GoalEdit,
   type GoalsAnswer,
   type HistoryAnswer,
   type RatiosAnswer,
+  type Spread,
 } from '../../model/planning.ts';
 import type { StepKind } from '../../model/records/measure.ts';
 import type { Day, Month, MonthSpan } from '../../model/time.ts';
@@ -72,7 +74,7 @@ export async function ask(
   isNewest: () => boolean = () => true,
 ): Promise<QuickAnswer | null> {
   planner.load(question.plan.records, question.asOf);
-  const goals = await spread(planner, question);
+  const goals = await sharedOut(planner, question);
   // A newer question has loaded its own plan by now: these goals are not of it.
   if (!goals || !isNewest()) return null;
   planner.apply(goals.map(([id, values]) => ({ id, values })));
@@ -87,19 +89,19 @@ export async function ask(
     : null;
 }
 
-/** Typed months hold their amounts; else the whole is shared out over the period. */
-async function spread(planner: PlannerClient, question: Question): Promise<RecordEntry[] | null> {
+/** Typed months hold their amounts; else the whole is shared out over the period, as typing it into the plan would. */
+async function sharedOut(planner: PlannerClient, question: Question): Promise<RecordEntry[] | null> {
   const { typed, months, amount, split, plan } = question;
   const parts =
     typed.size > 0
       ? months.map((month) => ({ span: { from: month, to: month }, amount: typed.get(month) ?? 0 }))
       : [{ span: spanOf(months), amount }];
-  const method = split === 'workingDays' ? 'workingDays' : 'proportional';
-  const answers = await Promise.all(
-    parts.map((part) => planner.read({ kind: 'spread', unit: plan.root, method, ...part })),
-  );
-  if (answers.some((answer) => answer === null)) return null;
-  const goals = new Map(goalRecords(answers.flatMap((answer) => answer?.changes ?? [])));
+  const spread: Spread | null =
+    split === 'workingDays' ? { method: 'workingDays', like: null, growth: null, mix: [] } : null;
+  const edits = parts.map((part): GoalEdit => ({ unit: plan.root, segment: null, spread, ...part }));
+  const answer = await planner.read({ kind: 'goalEdit', edits });
+  if (!answer) return null;
+  const goals = new Map(goalRecords(answer.possible ? answer.changes : []));
   for (const [rep, goal] of question.typedReps ?? [])
     goals.set(recordId.goal(rep, question.month), { amount: goal });
   return [...goals];

@@ -80,7 +80,8 @@ export class Review {
   }
 
   #reached(by: number): Month[] | null {
-    const from = this.answer?.months[0];
+    // From what was last asked for: a second key may come before the answer to the first.
+    const from = this.query.months?.[0] ?? this.answer?.months[0];
     if (from === undefined) return null;
     return this.quarter ? this.#quarterOf(addMonths(from, 3 * by)) : [addMonths(from, by)];
   }

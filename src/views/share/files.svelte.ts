@@ -24,6 +24,7 @@ interface Opened {
   readonly name: string;
   readonly files: FilesToGive;
   readonly carried: CarriedAnswer | null;
+  readonly seq: number | null;
 }
 
 /** The plan as it was when the panel was opened, in a worker that makes files of it. */
@@ -39,11 +40,13 @@ export class Giving {
   reps = $state<number | null>(null);
   readonly planId: string;
   readonly #shelf: PlanShelf;
-  readonly #opened: Promise<Opened>;
+  readonly #session: PlanSession;
+  #opened: Promise<Opened>;
   #closed = false;
 
   constructor(shelf: PlanShelf, session: PlanSession) {
     this.#shelf = shelf;
+    this.#session = session;
     this.planId = session.planId;
     this.sent = sentParts(this.planId);
     this.#opened = this.#open(session);
@@ -51,11 +54,23 @@ export class Giving {
   }
 
   async #open(session: PlanSession): Promise<Opened> {
-    const { name, pages } = await this.#shelf.contentOf(this.planId);
+    const { name, pages, seq } = await this.#shelf.contentOf(this.planId);
     const files = await filesToGive(this.planId, pages);
     const carried = await session.read({ kind: 'carried' });
     this.reps = carried?.reps ?? null;
-    return { name, files, carried };
+    return { name, files, carried, seq };
+  }
+
+  /** What is given is the plan as it is now, not as the panel found it: another tab may have taken something back. */
+  async #leaving(): Promise<Opened> {
+    const opened = await this.#opened;
+    const { name, pages, seq } = await this.#shelf.publish(this.planId);
+    if (seq !== null && seq === opened.seq) return opened;
+    await opened.files.renew(pages);
+    const carried = (await this.#session.read({ kind: 'carried' })) ?? opened.carried;
+    const now = { ...opened, name, seq, carried };
+    this.#opened = Promise.resolve(now);
+    return now;
   }
 
   /** Says the sizes, the whole plan's first. */
@@ -76,8 +91,7 @@ export class Giving {
 
   /** The whole plan's file. What leaves the device counts as published. */
   async wholeFile(readOnly: boolean, passphrase: string | null): Promise<GivenFile> {
-    const { name, files } = await this.#opened;
-    await this.#shelf.publish(this.planId);
+    const { name, files } = await this.#leaving();
     const bytes = await files.whole(readOnly, passphrase);
     await (await this.#shelf.storage).update(this.planId, { backedUpAt: Date.now() });
     return { name: named(name, passphrase), bytes, unit: null };
@@ -85,9 +99,8 @@ export class Giving {
 
   /** A file for each; who is gone from the plan meanwhile gets none. */
   async partFiles(receivers: readonly Receiver[], passphrase: string | null): Promise<GivenFile[]> {
-    const { name, files, carried } = await this.#opened;
+    const { name, files, carried } = await this.#leaving();
     if (!carried) return [];
-    await this.#shelf.publish(this.planId);
     const made: GivenFile[] = [];
     const used = new Set<string>();
     try {
@@ -104,10 +117,8 @@ export class Giving {
 
   /** One person's part, as small as a link needs it; null = nobody of that key. */
   async linkBytes(unit: string, month: Month): Promise<Uint8Array | null> {
-    const { files, carried } = await this.#opened;
-    if (!carried) return null;
-    await this.#shelf.publish(this.planId);
-    return files.link(unit, carried, month);
+    const { files, carried } = await this.#leaving();
+    return carried && files.link(unit, carried, month);
   }
 
   /** All of them in one. */

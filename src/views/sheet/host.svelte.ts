@@ -1,8 +1,8 @@
 import { untrack } from 'svelte';
 import { t } from '../../i18n/i18n.svelte.ts';
 import type { Change } from '../../model/diff.ts';
-import { randomKey, recordId } from '../../model/ids.ts';
 import { WHY } from '../../sheets/reason.ts';
+import type { BuiltSheet, Reorganisation } from '../../sheets/definition.ts';
 import type { CellReason, EditOutcome, GridSelection, SheetActions } from '../../sheets/sheet.ts';
 import type { PlanSession, StepLabel } from '../../state/contract.ts';
 import type { Desk, WhyTarget } from '../../state/desk.svelte.ts';
@@ -10,11 +10,25 @@ import type { MenuItem } from '../../ui/menu.ts';
 import { showToast } from '../../ui/toasts.svelte.ts';
 import type { ShownSheet } from './sheet.svelte.ts';
 
+/** A sheet on which what is typed is looked at before it is taken. */
+export interface LookedAt {
+  /** `run` works out what was typed, `take` makes it so: one after the other, in the order of typing. */
+  edit(
+    run: () => EditOutcome | Promise<EditOutcome>,
+    take: (outcome: EditOutcome) => EditOutcome,
+  ): EditOutcome | Promise<EditOutcome>;
+  /** Takes or drops what is looked at; false = there is nothing. */
+  settle(take: boolean): boolean;
+}
+
 /** What a hand on the sheet does: cells and rows become changes, changes are committed, and the toast says so. */
 export class Host {
   selection = $state.raw<GridSelection | null>(null);
   /** The step whose override editor is open. */
   override = $state.raw<{ unit: string; measure: string } | null>(null);
+  /** What is asked before people move, go or begin. */
+  asked = $state.raw<{ question: Reorganisation; label: StepLabel } | null>(null);
+  lookedAt: LookedAt | null = null;
   readonly reason: CellReason | null = $derived.by(() => {
     const { built } = this.shown;
     if (!this.selection || !built) return null;
@@ -22,6 +36,12 @@ export class Host {
     return row < built.model.rowCount && column < built.model.columns.length
       ? built.reason(row, column)
       : null;
+  });
+
+  /** The goals of the selected cell. */
+  readonly place = $derived.by(() => {
+    const at = this.selection?.active;
+    return (at && this.shown.built?.placeOf?.(at.row, at.column)) ?? null;
   });
 
   constructor(
@@ -45,22 +65,27 @@ export class Host {
 
   private readonly always: SheetActions = {
     edit: (edits, reason) => {
-      const outcome = this.shown.built?.edit(edits, reason, (query) => this.session.read(query));
-      if (!outcome) return { changes: [], rejected: [], summary: '' };
+      const { built } = this.shown;
+      if (!built) return { changes: [], rejected: [], summary: '' };
+      const run = () => built.edit(edits, reason, (query) => this.session.read(query));
       const take = (taken: EditOutcome): EditOutcome => {
-        this.commit(taken.changes, { code: reason, count: edits.length });
-        if (taken.summary) this.tell(taken.summary);
+        const { trial, conflict = null } = taken;
+        if (trial || conflict) this.desk.goals = { ...this.desk.goals, conflict, ...(trial && { trial }) };
+        this.commit(taken.changes, { code: reason, count: edits.length }, taken.summary);
         return taken;
       };
+      if (this.lookedAt) return this.lookedAt.edit(run, take);
+      const outcome = run();
       // A number that nothing has to be asked for stands at once; what is refused does not hold the hand that goes on.
       const isTaken = !('then' in outcome) && outcome.rejected.length === 0;
       return isTaken ? take(outcome) : Promise.resolve(outcome).then(take);
     },
     toggle: (row) => {
-      const unit = this.shown.built?.unitAt(row);
-      if (unit == null) return;
+      const { built } = this.shown;
+      const key = (built?.foldKey ?? built?.unitAt)?.(row);
+      if (key == null) return;
       const folded = new Set(this.desk.folded);
-      if (!folded.delete(unit)) folded.add(unit);
+      if (!folded.delete(key)) folded.add(key);
       this.desk.folded = folded;
     },
     refuse: (row, column) => {
@@ -70,6 +95,8 @@ export class Host {
       this.override = refusal;
       return null;
     },
+    confirm: () => this.lookedAt?.settle(true) ?? false,
+    drop: () => this.lookedAt?.settle(false) ?? false,
     takeText: (text) => this.takeText(text),
     undo: () => this.undo(),
     redo: () => this.redo(),
@@ -86,9 +113,8 @@ export class Host {
   private readonly deleting: Partial<SheetActions> = {
     deleteRows: (rows) => {
       const changes = this.shown.built?.remove?.(rows);
-      if (!changes?.length) return;
-      this.commit(changes, { code: 'deleteRows', count: rows.length });
-      this.tell(t().desk.deleted(rows.length));
+      if (changes)
+        this.commit(changes, { code: 'deleteRows', count: rows.length }, t().desk.deleted(rows.length));
     },
   };
   /** What this sheet can do; no menu offers the rest. */
@@ -97,13 +123,18 @@ export class Host {
     return { ...this.always, ...(built?.move && this.moving), ...(built?.remove && this.deleting) };
   });
 
+  get built(): BuiltSheet | null {
+    return this.shown.built;
+  }
+
   /** What the sheet offers for a cell beside its number. */
   items(row: number, column: number): MenuItem[] {
     const { built } = this.shown;
     if (!built) return [];
-    const acts = (built.acts?.(row, column) ?? []).map(({ label, changes }) => ({
-      label,
+    const acts = (built.acts?.(row, column) ?? []).map(({ changes, opens, ...shown }) => ({
+      ...shown,
       run: () => {
+        if (opens) this.desk.goals = { ...this.desk.goals, open: opens };
         this.commit(changes, { code: 'check', count: changes.length });
       },
     }));
@@ -118,21 +149,10 @@ export class Host {
   }
 
   /** A new unit under the one of the selected row, or beside it. */
-  addUnit(kind: 'team' | 'rep'): void {
-    const { session, shown } = this;
-    const selected = this.selection && shown.built?.unitAt(this.selection.active.row);
-    const all = session.ofKind('unit').map(([id, values]) => ({ key: id.slice('unit/'.length), values }));
-    const near =
-      all.find(({ key }) => key === selected) ?? all.find(({ values }) => values['kind'] !== 'rep');
-    const inside =
-      near && near.values['kind'] !== 'rep' && (kind === 'rep' || near.values['kind'] !== 'team');
-    const parent = inside ? near.key : (near?.values['parent'] ?? null);
-    const order = Math.max(0, ...all.map(({ values }) => Number(values['order'] ?? 0))) + 1;
-    const name = kind === 'rep' ? t().desk.newRep : t().desk.newTeam;
-    this.commit([{ create: recordId.unit(randomKey()), values: { name, kind, parent, order } }], {
-      code: 'addRows',
-      count: 1,
-    });
+  async addUnit(kind: 'team' | 'rep'): Promise<void> {
+    const { newUnit } = await import('./new-unit.ts');
+    const selected = this.selection && this.shown.built?.unitAt(this.selection.active.row);
+    this.commit([newUnit(this.session, selected ?? null, kind)], { code: 'addRows', count: 1 });
   }
 
   /** A name explains its unit, in the measure that was last looked at. */
@@ -166,14 +186,29 @@ export class Host {
   }
 
   private moved(changes: readonly Change[] | undefined, rows: number): void {
-    if (!changes?.length) return;
-    this.commit(changes, { code: 'move', count: rows });
-    this.tell(t().desk.moved(rows));
+    if (changes)
+      this.commit(changes, { code: 'move', count: rows }, changes.length > 0 ? t().desk.moved(rows) : '');
   }
 
-  private commit(changes: readonly Change[], label: StepLabel): void {
+  /** `told`: what the toast says of it. */
+  commit(changes: readonly Change[], label: StepLabel, told = ''): void {
+    const question = this.shown.built?.asks?.(changes, label.code);
+    if (question) {
+      this.asked = { question, label };
+      return;
+    }
     if (changes.length > 0) void this.session.commit(changes, label);
+    if (told) this.tell(told);
   }
+
+  /** What was asked is answered; null = it is left as it was. */
+  readonly answered = (changes: readonly Change[] | null, told: string): void => {
+    const { asked } = this;
+    this.asked = null;
+    if (!asked || !changes) return;
+    void this.session.commit(changes, asked.label);
+    this.tell(told);
+  };
 
   private tell(text: string): void {
     const { undo: label, undoKeys: keys } = t().app;

@@ -8,7 +8,7 @@ interface Desk {
 }
 
 /** The sheets whose columns are of a month, or of its days. */
-const BY_MONTH = ['history', 'actuals'];
+const BY_MONTH = ['history', 'actuals', 'goals'];
 
 /** Selects the row that the address names, at the month on the desk: who comes from a number sees what is behind it. */
 export class RowJump {
@@ -35,7 +35,10 @@ function placeOf(sheet: BuiltSheet, unit: string, month: string): GridSelection[
   const { model } = sheet;
   for (let row = 0; row < model.rowCount; row++) {
     if (sheet.unitAt(row) !== unit) continue;
-    const column = model.columns.findIndex(({ key }) => key.includes(month));
+    const keys = model.columns.map(({ key }) => key);
+    const own = keys.indexOf(month);
+    // Days name their month, and so does a total of several months.
+    const column = own < 0 ? keys.findIndex((key) => key.includes(month)) : own;
     return { row, column: Math.max(0, column) };
   }
   return null;

@@ -47,6 +47,8 @@ export function contextOf(session: PlanSession, desk: Desk): SheetContext {
     scope: desk.scope,
     folded: desk.folded,
     measure: desk.measure,
+    goals: desk.goals,
+    trialNow: () => desk.goals.trial,
     justPasted: (id, field) => ['paste', 'import'].includes(session.justPut(id, field) ?? ''),
   };
 }
@@ -61,7 +63,8 @@ const isSameView = (a: SheetContext, b: SheetContext): boolean =>
   a.mode === b.mode &&
   a.scope === b.scope &&
   a.folded === b.folded &&
-  a.measure === b.measure;
+  a.measure === b.measure &&
+  a.goals === b.goals;
 
 /** How long (ms) a sheet waits for its answers before it shows the records as they are. */
 const PATIENCE = 60;

@@ -57,7 +57,7 @@ export class Workspace {
   /** A file that waits for its passphrase. */
   locked = $state.raw<LockedFile | null>(null);
   /** What the sheet on the screen is to open once the palette has closed. */
-  asked = $state<'find' | 'replace' | 'history' | null>(null);
+  asked = $state<'find' | 'replace' | 'history' | 'lock' | null>(null);
   /** Plan files that have been read, while it is asked how to open them. */
   opened = $state.raw<PlanFilesRead | null>(null);
   /** Files that are merged on their screen, and the plans that follow. */
@@ -217,15 +217,19 @@ export class Workspace {
   }
 
   async undo(): Promise<void> {
-    const step = this.session?.undoStep;
-    if (!this.session || !step) return;
-    this.#tell(t().app.undone(stepText(step)), await this.session.undo());
+    const { session } = this;
+    const step = session?.undoStep;
+    if (!session || !step) return;
+    const skipped = await session.undo();
+    if (!session.readOnly) this.#tell(t().app.undone(stepText(step)), skipped);
   }
 
   async redo(): Promise<void> {
-    const step = this.session?.redoStep;
-    if (!this.session || !step) return;
-    this.#tell(t().app.redone(stepText(step)), await this.session.redo());
+    const { session } = this;
+    const step = session?.redoStep;
+    if (!session || !step) return;
+    const skipped = await session.redo();
+    if (!session.readOnly) this.#tell(t().app.redone(stepText(step)), skipped);
   }
 
   #tell(done: string, skipped: readonly string[]): void {

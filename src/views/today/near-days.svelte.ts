@@ -9,8 +9,13 @@ const BACK = 7;
 export class NearDays {
   private readonly parts: readonly Following<{ kind: 'actuals'; month: Month; measure: string }>[];
 
+  /** Nothing that was asked is still to be answered. */
+  readonly isKnown: boolean = $derived.by(() => this.months.length >= this.awaited());
+  private readonly awaited: () => number;
+
   constructor(session: PlanSession, measure: () => string | null, cutoffDay: () => number) {
     const months = $derived(nearMonths(session.asOf, cutoffDay()));
+    this.awaited = () => (measure() === null ? 0 : months.length);
     this.parts = [0, 1].map(
       (at) =>
         new Following(session, () => {

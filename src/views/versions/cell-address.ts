@@ -1,4 +1,5 @@
 import type { Change } from '../../model/diff.ts';
+import { keysOf, recordId } from '../../model/ids.ts';
 import type { BuiltSheet } from '../../sheets/definition.ts';
 import type { PlanSession } from '../../state/contract.ts';
 import { planRoute } from '../../ui/route.ts';
@@ -35,6 +36,32 @@ export async function cellAddress(
   return null;
 }
 
+/**
+ * Where the history of a goal is: a rep's month as far as it is one record, a total in the log of its unit. undefined =
+ * the cell holds no goal.
+ */
+export function goalHistory(
+  { goalOf }: Pick<BuiltSheet, 'goalOf'>,
+  session: Pick<PlanSession, 'get' | 'ofKind'>,
+  row: number,
+  column: number,
+): string | undefined {
+  const place = goalOf?.(row, column);
+  if (!place) return undefined;
+  const { unit, span, segment } = place;
+  const single = session.get(recordId.unit(unit))?.['kind'] === 'rep' && span.from === span.to;
+  const hasParts = session
+    .ofKind('segment')
+    .some(([id, { parent }]) =>
+      segment === null
+        ? session.get(recordId.goal(unit, span.from, keysOf(id)[0]))
+        : (parent ?? null) === segment,
+    );
+  return single && !hasParts
+    ? formatCell({ id: recordId.goal(unit, span.from, segment), field: 'amount' })
+    : `log ${unit}`;
+}
+
 /** Opens the history of a cell; of one that is worked out there is none, and the log is shown. */
 export async function openHistory(
   built: BuiltSheet,
@@ -42,6 +69,7 @@ export async function openHistory(
   row: number,
   column: number,
 ): Promise<void> {
-  const address = await cellAddress(built, session, row, column);
-  location.hash = planRoute(session.planId, 'versions', address ? formatCell(address) : 'log');
+  const address = goalHistory(built, session, row, column);
+  const found = address === undefined ? await cellAddress(built, session, row, column) : null;
+  location.hash = planRoute(session.planId, 'versions', address ?? (found ? formatCell(found) : 'log'));
 }

@@ -28,6 +28,6 @@ const ROWS: ReadonlySet<string> = new Set(['import', 'delete']);
 export function versionDetail({ name, reason, count }: VersionInfo): string {
   const { details, reasons } = t().versions;
   const touched = count === undefined ? '' : ROWS.has(reason) ? details.rows(count) : details.cells(count);
-  const kind = reason === 'daily' || reason === 'named' ? details[reason] : touched;
+  const kind = reason === 'daily' || reason === 'folder' || reason === 'named' ? details[reason] : touched;
   return name !== undefined && reason !== 'named' ? `${reasons[reason]}${touched && ` · ${touched}`}` : kind;
 }

@@ -1,5 +1,6 @@
 import { t } from '../../i18n/i18n.svelte.ts';
 import { formatDay, formatMonth } from '../../i18n/numbers.ts';
+import { goalPlaceOf } from '../../model/goal-place.ts';
 import { keysOf, kindOf, SETTINGS_ID } from '../../model/ids.ts';
 import type { Json, Values } from '../../model/json.ts';
 import type { ScenarioChange } from '../../model/records/scenario.ts';
@@ -13,8 +14,22 @@ const day = (text: Json | undefined, figures: PlanFigures): string =>
     ? formatDay(text, figures.language, { year: 'numeric', month: 'short', day: 'numeric' })
     : '';
 
+/** Records of which there is no more to say than that they are there. */
+const NAMED_ALONE: ReadonlySet<string> = new Set(['segment', 'spreadBy', 'place']);
+const MONEY: ReadonlySet<string> = new Set(['goal', 'lock', 'task', 'inHand']);
+
 const stepOf = (measure: string, figures: PlanFigures): StepKind =>
   figures.words.measures.find(({ key }) => key === measure)?.step ?? 'share';
+
+/** The months of a lock or of a way of sharing, and its segment. */
+function placeWords(id: string, figures: PlanFigures): string {
+  const place = goalPlaceOf(id);
+  if (!place) return '';
+  const { from, to } = place.span;
+  const month = (text: string): string => formatMonth(text, figures.language);
+  const months = from === to ? month(from) : `${month(from)} – ${month(to)}`;
+  return place.segment === null ? months : `${months} · ${figures.segment(place.segment)}`;
+}
 
 /** What a scenario changes there, without by how much. */
 function subject(id: string, change: ScenarioChange | undefined, figures: PlanFigures): string {
@@ -24,7 +39,17 @@ function subject(id: string, change: ScenarioChange | undefined, figures: PlanFi
   const unit = figures.unit(first) || nameIn(change) || words.somebodyGone;
   switch (kindOf(id)) {
     case 'goal':
-      return words.goalOf(unit, month(second));
+      return words.goalOf(third ? `${unit} · ${figures.segment(third)}` : unit, month(second));
+    case 'lock':
+      return words.lockOf(unit, placeWords(id, figures));
+    case 'spreadBy':
+      return words.spreadOf(unit, placeWords(id, figures));
+    case 'task':
+      return words.taskOf(unit, month(second));
+    case 'place':
+      return words.placeOf(unit, month(second));
+    case 'segment':
+      return words.segment(nameIn(change) || figures.segment(first));
     case 'inHand':
       return words.inHandOf(unit, month(second));
     case 'override':
@@ -50,6 +75,7 @@ export function changeLines(id: string, change: ScenarioChange, figures: PlanFig
   if (id === SETTINGS_ID) return settingLines(change, figures);
   if (kindOf(id) === 'unit') return [personLine(what, change, figures)];
   if (change.now === null) return [words.taken(what)];
+  if (NAMED_ALONE.has(kindOf(id))) return [what];
   const field = { override: 'ratio', season: 'weight', dayOff: 'weight' }[kindOf(id) as string] ?? 'amount';
   if (change.now[field] === undefined) return [what];
   const written = (values: Values | null): string => valueText(id, values?.[field] ?? null, figures);
@@ -63,7 +89,7 @@ function valueText(id: string, value: Json, figures: PlanFigures): string {
     const measure = keysOf(id)[1] ?? '';
     return figures.ratio(value, stepOf(measure, figures));
   }
-  return kindOf(id) === 'goal' || kindOf(id) === 'inHand' ? figures.money(value) : figures.days(value);
+  return MONEY.has(kindOf(id)) ? figures.money(value) : figures.days(value);
 }
 
 function personLine(name: string, { was, now }: ScenarioChange, figures: PlanFigures): string {

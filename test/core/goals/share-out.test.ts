@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seasonShares } from '../../../src/core/goals/season.ts';
 import { shareOut } from '../../../src/core/goals/share-out.ts';
-import { spread } from '../../../src/core/goals/spread.ts';
-import type { SpreadMethod } from '../../../src/model/planning.ts';
 import { monthsOf } from '../../../src/model/time.ts';
 
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
@@ -61,68 +59,5 @@ describe('the season', () => {
   it('goes by the month of the year, also across the new year', () => {
     const season = blank.map((_, month) => (month === 0 ? 3 : 1));
     expect(seasonShares(monthsOf({ from: '2026-12', to: '2027-01' }), season)).toEqual([0.25, 0.75]);
-  });
-});
-
-describe('spreading a total over months and reps', () => {
-  const months = monthsOf({ from: '2026-10', to: '2026-12' });
-  const rows = (...row: number[]): Float64Array[] => months.map(() => Float64Array.from(row));
-  const cells = {
-    months,
-    present: rows(NaN, NaN, NaN),
-    workingDays: [
-      [18, 18, 9],
-      [21, 21, 21],
-      [23, 23, 0],
-    ].map((row) => Float64Array.from(row)),
-    employed: [
-      [1, 1, 1],
-      [1, 1, 1],
-      [1, 1, 0],
-    ].map((row) => Uint8Array.from(row)),
-    season: Array.from({ length: 12 }, (_, month) => (month === 11 ? 2 : 1)),
-    splitUnit: 100,
-  };
-  const list = (spreadOut: readonly Float64Array[]): number[][] => spreadOut.map((row) => [...row]);
-
-  it('is equal over everyone employed', () => {
-    expect(list(spread(800, 'equal', { ...cells, splitUnit: 1 }))).toEqual([
-      [100, 100, 100],
-      [100, 100, 100],
-      [100, 100, 0],
-    ]);
-  });
-
-  it('follows the season between months', () => {
-    expect(list(spread(12_000, 'season', cells)).map((row) => sum(row))).toEqual([3000, 3000, 6000]);
-    expect(list(spread(12_000, 'season', cells))[2]).toEqual([3000, 3000, 0]);
-  });
-
-  it('follows the working days', () => {
-    expect(list(spread(15_400, 'workingDays', cells))).toEqual([
-      [1800, 1800, 900],
-      [2100, 2100, 2100],
-      [2300, 2300, 0],
-    ]);
-  });
-
-  it('keeps present proportions, and falls back to the season where all is blank', () => {
-    const present = rows(100, 300, NaN);
-    expect(list(spread(2400, 'proportional', { ...cells, present }))).toEqual([
-      [200, 600, 0],
-      [200, 600, 0],
-      [200, 600, 0],
-    ]);
-    expect(spread(12_000, 'proportional', cells)).toEqual(spread(12_000, 'season', cells));
-  });
-
-  it('adds up to the amount whatever the method', () => {
-    const methods = fc.constantFrom<SpreadMethod>('equal', 'season', 'workingDays', 'proportional');
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e11 }), methods, units, (amount, method, splitUnit) => {
-        const parts = spread(amount, method, { ...cells, splitUnit });
-        expect(sum(parts.flatMap((row) => [...row]))).toBe(amount);
-      }),
-    );
   });
 });

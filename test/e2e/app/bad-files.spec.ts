@@ -1,6 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { zipSync } from 'fflate';
 import { encode } from '../../../src/files/plan-file/index.ts';
+import { encryptFile } from '../../../src/files/slice/age.ts';
+import { share as chinese } from '../../../src/i18n/zh-CN/share.ts';
 import { forged, forgedText, meta, samplePlan } from '../../files/plan-file/samples.ts';
 import { csv } from '../support.ts';
 import { AppPage } from './app-page.ts';
@@ -69,6 +72,26 @@ const kept = (page: Page) =>
       db.close();
     }
     return all;
+  });
+
+/** What is stored of plans, value by value. */
+const contents = (page: Page) =>
+  page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('backcast');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const rows = await Promise.all(
+      ['plans', 'pages'].map(
+        (store) =>
+          new Promise<unknown[]>((resolve) => {
+            const request = db.transaction(store).objectStore(store).getAll();
+            request.onsuccess = () => resolve(request.result);
+          }),
+      ),
+    );
+    db.close();
+    return JSON.stringify(rows);
   });
 
 const opened = (bytes: Uint8Array, name = '计划.backcast') => ({
@@ -190,4 +213,52 @@ test('a spreadsheet or an empty file is refused by the import in a sentence', as
   await expect(page.getByRole('alert')).toContainText('这是 Excel 文件。请在里面另存为 CSV');
   await app.chooseFile('选文件', { name: '空.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
   await expect(page.getByRole('alert')).toContainText('里面没有数据');
+});
+
+const PASSPHRASE = 'mako-tiru-veba-soli-nuda';
+const LIGHT = 2;
+const locked = await encryptFile(file, PASSPHRASE, LIGHT);
+/** The same head with another claim of how much work the passphrase takes. */
+const withWork = (rounds: number) =>
+  Buffer.from(
+    Buffer.from(locked)
+      .toString('latin1')
+      .replace(/(-> scrypt \S+) \d+\n/, `$1 ${rounds}\n`),
+    'latin1',
+  );
+/** An archive of a few bytes that comes to more than a plan may hold. */
+const swollen = () =>
+  zipSync({
+    '甲.backcast': [new Uint8Array(60_000_000), { level: 9 }],
+    '乙.backcast': new Uint8Array(60_000_000),
+  });
+
+const LOCKED: readonly (readonly [what: string, sentence: string, bytes: () => Uint8Array])[] = [
+  ['one that was cut', chinese.failures.ageDamaged(), () => locked.slice(0, locked.length - 20)],
+  ['one that was altered', chinese.failures.ageDamaged(), () => changed(locked, locked.length - 10)],
+  ['one that asks for hours of work', chinese.failures.ageTooMuchWork(), () => withWork(30)],
+];
+
+test('a file under a passphrase that is no good says why, and an archive that swells is refused', async ({
+  page,
+}) => {
+  const app = await AppPage.open(page);
+  await app.startAlone();
+  await app.expectSaved();
+  await app.goToPlans();
+  const before = await contents(page);
+  for (const [what, sentence, bytes] of LOCKED)
+    await test.step(what, async () => {
+      await app.chooseFile('打开文件', opened(bytes(), '计划.backcast.age'));
+      await app.dialog.getByRole('textbox', { name: chinese.lock.label }).fill(PASSPHRASE);
+      await app.dialog.getByRole('button', { name: chinese.lock.open, exact: true }).click();
+      await expect(app.dialog).toContainText(sentence);
+      await page.keyboard.press('Escape');
+      await expect(app.dialog).toBeHidden();
+    });
+  await app.chooseFile('打开文件', opened(swollen(), '全部.zip'));
+  await expect(app.dialog).toContainText('展开后超过 100 MB，没有打开');
+  await app.dialog.getByRole('button', { name: '关闭' }).click();
+  await expect(app.plans).toHaveCount(1);
+  expect(await contents(page)).toEqual(before);
 });

@@ -53,6 +53,7 @@ test.describe('how sure a plan is', () => {
     await app.startWithSample();
     const curve = page.getByRole('region', { name: '够不够' });
     await app.goTo('目标');
+    await page.getByRole('button', { name: '年', exact: true }).click();
     for (const month of ['8月', '9月'])
       await app.type(await app.cell('目标', '林晓', `第 3 季度 · 目标 ¥ ${month}`), '1000');
     await app.goTo('倒推');

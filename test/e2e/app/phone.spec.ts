@@ -4,6 +4,7 @@ import { messages as chinese } from '../../../src/i18n/zh-CN/index.ts';
 import { ONE_REP, pasteText, teamTable, tsv } from '../support.ts';
 import { AppPage } from './app-page.ts';
 import { checker } from './axe.ts';
+import { watchPlaces } from './places.ts';
 import { expect, test } from './test.ts';
 
 const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } };
@@ -107,6 +108,19 @@ test.describe('a team, on a phone', () => {
     );
     expect(ofTeam).toBe(ofReps.map(Number).reduce((sum, quota) => sum + quota, 0));
     await app.expectNoSideways();
+  });
+
+  test('keeps the list where it is when its numbers come, so that a tap meets who it was meant for', async ({
+    page,
+  }) => {
+    const places = await watchPlaces(page, '[data-row=rep]');
+    const app = await PhonePage.open(page);
+    const slow = await page.context().newCDPSession(page);
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await app.sampleOnPhone();
+    await expect(app.rep('林晓')).toContainText(/\d/);
+    await expect(page.getByRole('img', { name: /工作日/ })).toBeVisible();
+    expect(await places()).toHaveLength(1);
   });
 
   test('says on a Saturday that it is a rest day and shows Monday’s quota', async ({ page }) => {
@@ -239,7 +253,7 @@ for (const [locale, words] of [
     test.setTimeout(120_000);
     const context = await browser.newContext({ ...PHONE, locale, baseURL: baseURL ?? '' });
     const page = await context.newPage();
-    const { app: shell, phone, quickstart, sheets } = words;
+    const { app: shell, imports, phone, quickstart, sheets } = words;
     const app = await PhonePage.open(page);
     const { found, look } = checker(page);
     const go = (screen: string) =>
@@ -264,6 +278,7 @@ for (const [locale, words] of [
       await look(sheet);
     }
     await go('import');
+    await expect(page.getByRole('heading', { name: imports.title, level: 1 })).toBeVisible();
     await look('import');
     await go('settings');
     await expect(page.getByRole('heading', { name: shell.nav.settings }).first()).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { decode, encode } from '../../../src/files/plan-file/index.ts';
-import { commit, newWriter } from '../../../src/model/facts/index.ts';
+import { commit, join, newWriter } from '../../../src/model/facts/index.ts';
 import { AppPage } from './app-page.ts';
 import { checker } from './axe.ts';
 import { expect, test } from './test.ts';
@@ -128,6 +128,77 @@ test('half-written files wait, conflicted copies are read and can be tidied up',
   await putFile(page, WAITING, bytes);
   await look(app);
   await expect(line(app, '徐诺, 手机')).toContainText('已读');
+});
+
+test('a file that was written days ago says so, and one of another plan is left alone', async ({ page }) => {
+  const app = await open(page);
+  const own = await readFile(page, await choose(app));
+  const file = await decode(own);
+  if (!file.ok) throw new Error(file.failure.code);
+  const written = new Date('2026-11-17T09:00:00+08:00').getTime();
+  await putFile(page, OTHER, await encode(file.value.facts, { app: '1', savedAt: written }));
+  const stranger = { ...file.value.facts, id: 'another-plan' };
+  await putFile(page, WAITING, await encode(stranger, { app: '1', savedAt: written }));
+  await look(app);
+  await expect(line(app, '王雨桐, 手机')).toContainText('3 天前的');
+  await expect(line(app, '徐诺, 手机')).toHaveCount(0);
+});
+
+test('two tabs of one plan look into the folder in turn and write one file', async ({ page, context }) => {
+  const app = await open(page);
+  const own = await choose(app);
+  const tab = await AppPage.open(await context.newPage(), new URL(page.url()).hash);
+  await expect(panel(tab)).toContainText('Backcast-TeamA');
+  await putFile(page, OTHER, await withGoal(await readFile(page, own), 52_000));
+  await Promise.all([look(app), look(tab)]);
+  for (const each of [app, tab]) {
+    await expect(line(each, '王雨桐, 手机')).toContainText('已合并');
+    await each.goTo('倒推');
+    await expect(await goalOf(each)).toHaveText('52,000');
+  }
+  await tab.type(await goalOf(tab), '53000');
+  await tab.expectSaved();
+  await expect(await goalOf(app)).toHaveText('53,000');
+  await expect
+    .poll(async () => {
+      const file = await decode(await readFile(page, own));
+      return file.ok && JSON.stringify([...file.value.facts.recs.values()]).includes('5300000');
+    })
+    .toBe(true);
+  expect(await namesIn(page)).toEqual([OTHER, own].sort());
+});
+
+test('an undo after the file was written holds for everyone, and the other device’s copy brings nothing back', async ({
+  page,
+}) => {
+  const app = await open(page);
+  const own = await choose(app);
+  const before = await readFile(page, own);
+  await app.goTo('倒推');
+  await app.type(await goalOf(app), '45000');
+  await app.expectSaved();
+  await expect.poll(async () => String(await readFile(page, own)) !== String(before)).toBe(true);
+  const theirs = await readFile(page, own);
+  await app.button(/^撤销/).click();
+  await expect(await goalOf(app)).toHaveText('41,000');
+  // Another device has read the file with what was undone, and writes it back.
+  await putFile(page, OTHER, theirs);
+  await toPanel(app);
+  await look(app);
+  await expect(line(app, '王雨桐, 手机')).toContainText(/已合并|已读/);
+  await app.goTo('倒推');
+  await expect(await goalOf(app)).toHaveText('41,000');
+  // The file says the undo, so that theirs follows.
+  await expect
+    .poll(async () => {
+      const file = await decode(await readFile(page, own));
+      const old = await decode(theirs);
+      if (!file.ok || !old.ok) return null;
+      const both = join(old.value.facts, file.value.facts);
+      const id = [...both.recs.keys()].find((each) => /^goal\/.*\/2026-11/.test(each))!;
+      return both.recs.get(id)!.v['amount'];
+    })
+    .toBe(4_100_000);
 });
 
 test('two values of one cell wait for the user, in the bar and in the panel', async ({ page }) => {

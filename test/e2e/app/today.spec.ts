@@ -3,6 +3,7 @@ import { messages as english } from '../../../src/i18n/en/index.ts';
 import { messages as chinese } from '../../../src/i18n/zh-CN/index.ts';
 import { AppPage, TODAY } from './app-page.ts';
 import { checker } from './axe.ts';
+import { watchPlaces } from './places.ts';
 import { expect, test } from './test.ts';
 
 const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } };
@@ -153,6 +154,7 @@ test.describe('a rep’s day on a phone', () => {
   });
 
   test('asks for a forgotten yesterday: filled in, on leave, or really 0', async ({ page }) => {
+    const places = await watchPlaces(page, '[data-measure]');
     const app = await TodayPage.open(page);
     await app.setClock('2026-11-17');
     await page.reload();
@@ -165,6 +167,8 @@ test.describe('a rep’s day on a phone', () => {
     await page.reload();
     await expect(app.missing.getByText('11/20周五 没有记录')).toBeVisible();
     await expect(app.missing.getByText(/没有记录$/)).toHaveCount(3);
+    await expect(app.counters).toBeVisible();
+    expect(await places(), 'the counters came when they could stay').toHaveLength(1);
     await app.missing.getByRole('button', { name: '补填 11/20周五' }).tap();
     await app.missing.getByRole('textbox', { name: '外呼' }).fill('93');
     await app.missing.getByRole('button', { name: '存 1 个数' }).tap();

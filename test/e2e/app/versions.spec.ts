@@ -24,6 +24,7 @@ async function respread(app: AppPage): Promise<string> {
   const cell = await total(app);
   const before = (await cell.textContent()) ?? '';
   await app.type(cell, '777000');
+  await app.button(/^应用/).click();
   await expect(cell).toHaveText('777,000');
   await app.expectSaved();
   return before;
@@ -36,7 +37,7 @@ test('a respread keeps the plan as it was; its goals come back by sheet in one s
   const before = await respread(app);
   await toVersions(app);
   await expect(version(app, /重新分解之前/)).toHaveAttribute('aria-pressed', 'true');
-  await expect(changes(app).getByRole('row', { name: /林晓 目标, 2026年11月/ })).toBeVisible();
+  await expect(changes(app).getByRole('row', { name: /林晓 目标，2026年11月/ })).toBeVisible();
   await page.getByRole('checkbox', { name: '选择“目标”来恢复' }).check();
   await page.getByRole('button', { name: /^恢复目标，\d+ 处$/ }).click();
   await expect(page.getByText(/^已恢复 \d+ 处$/)).toBeVisible();
@@ -73,6 +74,7 @@ test('a bulk delete keeps a version, which brings all of it back', async ({ page
   await app.row('团队', '林晓').getByRole('gridcell').first().click();
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Control+-');
+  await app.dialog.getByRole('button', { name: '删除' }).click();
   await expect(app.row('团队', '林晓')).toHaveCount(0);
   await toVersions(app);
   await version(app, /批量删除之前/).click();
@@ -93,7 +95,7 @@ test('the history of a cell is opened from its menu, and gives an earlier value 
   await cell.click({ button: 'right' });
   await page.getByRole('menuitem', { name: '这一格的历史' }).click();
   const past = page.getByRole('table', { name: '这一格的历史' });
-  await expect(page.getByRole('heading', { name: '林晓 · 目标, 2026年11月' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '林晓 · 目标，2026年11月' })).toBeVisible();
   await expect(past.getByRole('row').nth(1)).toContainText('31,000');
   await expect(past.getByRole('row').nth(2)).toContainText('30,000');
   await past.getByRole('row').nth(2).getByRole('button', { name: '恢复这个值' }).click();
@@ -166,6 +168,51 @@ test('what can be read of a damaged plan is saved as a file, the damaged part fr
   const path = await (await download).path();
   await expect(app.dialog.getByText(/1 处读不出，其中 1 处取自最近的版本/)).toBeVisible();
   expect(readFileSync(path).subarray(0, 2)).toEqual(Buffer.from([0x1f, 0x8b]));
+});
+
+/** The database can't be opened any more, as where its file on the disk is damaged, until it is deleted. */
+function breakDatabase(): void {
+  if (sessionStorage.getItem('broken') === null) return;
+  const open = indexedDB.open.bind(indexedDB);
+  const deleteDatabase = indexedDB.deleteDatabase.bind(indexedDB);
+  const isBroken = (): boolean => sessionStorage.getItem('broken') === 'yes';
+  IDBFactory.prototype.open = (name, version) => {
+    if (!isBroken()) return open(name, version);
+    const error = new DOMException('Internal error opening backing store', 'UnknownError');
+    const request = { error, onerror: null as ((event: unknown) => void) | null };
+    const event = { target: request, preventDefault: () => undefined, stopPropagation: () => undefined };
+    setTimeout(() => request.onerror?.(event));
+    return request as unknown as IDBOpenDBRequest;
+  };
+  IDBFactory.prototype.deleteDatabase = (name) => {
+    sessionStorage.setItem('broken', 'no');
+    return deleteDatabase(name);
+  };
+}
+
+test('where the database can’t be opened every plan that can be read is saved as a file before all is reset', async ({
+  page,
+}) => {
+  await page.addInitScript(breakDatabase);
+  const app = await AppPage.open(page);
+  await respread(app);
+  await page.evaluate(() => sessionStorage.setItem('broken', 'yes'));
+  await page.reload();
+  await expect(page.getByText(/浏览器打不开存储/).first()).toBeVisible();
+  const download = page.waitForEvent('download');
+  await app.button('保存能读出的部分').click();
+  const saved = await download;
+  await expect(app.dialog.getByText(/已全部保存为文件/)).toBeVisible();
+  await app.dialog.getByRole('button', { name: '清空并重新开始' }).click();
+  await expect(page.getByText(/浏览器打不开存储/)).toBeHidden();
+  await app.openPlanFile('打开已有文件', {
+    name: saved.suggestedFilename(),
+    mimeType: 'application/gzip',
+    buffer: readFileSync(await saved.path()),
+  });
+  await expect(app.sheet('倒推').getByRole('gridcell').first()).toBeVisible();
+  await app.goTo('目标');
+  await expect(await total(app)).toHaveText('777,000');
 });
 
 for (const [locale, words] of [

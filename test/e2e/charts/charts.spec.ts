@@ -35,7 +35,8 @@ test('a chart is copied as a picture, three times as sharp as the page', async (
   const frame = await open(page);
   await painted(frame);
   await frame.getByRole('button', { name: '复制成图片' }).click();
-  await expect(page.getByText('图片已复制')).toBeVisible();
+  // Its code comes from the sources when it is first asked for.
+  await expect(page.getByText('图片已复制')).toBeVisible({ timeout: 20_000 });
   const width = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
     return (await createImageBitmap(await item!.getType('image/png'))).width;

@@ -7,7 +7,7 @@ import { kill, KILLS, launch, type Killable } from './killable.ts';
 
 const REPS = ['林晓', '陈思远', '王雨桐', '赵凯'];
 /** What is typed into: months that both sheets show when they open, by their place in the row. */
-const COLUMNS = { 目标: [17, 18, 19], 历史: [3, 4, 5] } as const;
+const COLUMNS = { 目标: [4, 5, 6], 历史: [3, 4, 5] } as const;
 type Sheet = keyof typeof COLUMNS;
 type Cells = Record<string, number>;
 

@@ -4,8 +4,9 @@ import { MergeJob } from '../../../src/files/merge/job.ts';
 import { encode, encodeText } from '../../../src/files/plan-file/index.ts';
 import type { Change } from '../../../src/model/diff.ts';
 import { commit, join, newFacts, newWriter, type Facts } from '../../../src/model/facts/index.ts';
-import { SETTINGS_ID } from '../../../src/model/ids.ts';
+import { recordId, SETTINGS_ID } from '../../../src/model/ids.ts';
 import type { GivenFile, MergePreview } from '../../../src/model/merging.ts';
+import { templateMeasures } from '../../../src/model/templates.ts';
 import { decodePages, encodePages } from '../../../src/storage/pages.ts';
 
 const NOW = Date.UTC(2026, 10, 20);
@@ -156,6 +157,116 @@ describe('a preview', () => {
         ['totalsDiffer', '2026-11'],
       ]),
     );
+  });
+
+  it('names the measure at which two changes of the chain, each right in itself, break it', async () => {
+    const plan = newFacts(
+      'plan-2',
+      [[SETTINGS_ID, { name: '计划' }], ...templateMeasures('telesales')],
+      newWriter(),
+      NOW - 1000,
+    );
+    // Money straight from intents on one side; on the other the pipeline between them is renamed, and so stays.
+    const mine = edited(plan, [
+      { remove: recordId.measure('pipeline') },
+      { id: recordId.measure('revenue'), field: 'step', value: 'value' },
+    ]);
+    const theirs = edited(plan, [{ id: recordId.measure('pipeline'), field: 'name', value: '在谈' }]);
+    const [, preview] = await jobWith(mine, [await fileOf('b.backcast', theirs)]);
+    expect(preview.faults).toEqual([
+      { code: 'chainBroken', id: recordId.measure('revenue'), of: 'revenue', count: 1 },
+    ]);
+    const [, alone] = await jobWith(plan, [await fileOf('b.backcast', theirs)]);
+    expect(alone.faults).toEqual([]);
+  });
+});
+
+describe('what no longer fits of the goals', () => {
+  const NOV = { from: '2026-11', to: '2026-11' };
+  const all = recordId.lock({ unit: 't', span: NOV, segment: null });
+  const fresh = recordId.lock({ unit: 't', span: NOV, segment: 'new' });
+  const plan = newFacts(
+    'plan-3',
+    [
+      [SETTINGS_ID, { name: '计划' }],
+      ['unit/t', { name: '队', kind: 'team' }],
+      ['unit/u', { name: '二队', kind: 'team' }],
+      ['unit/a', { name: '安', kind: 'rep', parent: 't' }],
+      ['unit/b', { name: '波', kind: 'rep', parent: 't' }],
+      ['segment/new', { name: '新' }],
+      ['segment/big', { name: '大', parent: 'new' }],
+      ['goal/a/2026-11', { amount: 100 }],
+      ['goal/b/2026-11/big', { amount: 200 }],
+      ['goal/b/2026-12', { amount: 50 }],
+      [all, { amount: 300 }],
+      [fresh, { amount: 200 }],
+    ],
+    newWriter(),
+    NOW - 1000,
+  );
+  const faultsOf = async (mine: Facts, theirs: Facts) => {
+    const [, preview] = await jobWith(mine, [await fileOf('b.backcast', theirs)]);
+    return preview.faults.map(({ code, id, of, count }) => [code, id, of, count]);
+  };
+
+  it('is a lock of which the goals add up to something else now', async () => {
+    const theirs = edited(plan, [{ id: 'goal/b/2026-11/big', field: 'amount', value: 250 }]);
+    expect(await faultsOf(plan, theirs)).toEqual([
+      ['lockBroken', all, '350', 1],
+      ['lockBroken', fresh, '250', 1],
+    ]);
+    const outside = edited(plan, [{ id: 'goal/b/2026-12', field: 'amount', value: 60 }]);
+    expect(await faultsOf(plan, outside)).toEqual([]);
+    const both = edited(theirs, [{ id: 'goal/a/2026-11', field: 'amount', value: 50 }]);
+    expect(await faultsOf(plan, both)).toEqual([['lockBroken', fresh, '250', 1]]);
+    // What did not fit before is nothing that the merge brings.
+    const own = edited(plan, [{ id: 'goal/a/2026-11', field: 'amount', value: 70 }]);
+    expect(await faultsOf(own, edited(plan, [{ id: 'unit/a', field: 'name', value: '安安' }]))).toEqual([]);
+  });
+
+  it('is a lock of a team that somebody left, but not of the months before the move', async () => {
+    const move: Change = { id: 'unit/b', field: 'parent', value: 'u' };
+    expect(await faultsOf(plan, edited(plan, [move]))).toEqual([
+      ['lockBroken', all, '100', 1],
+      ['lockBroken', fresh, '0', 1],
+    ]);
+    const place: Change = { create: recordId.place('b', '2026-12'), values: { parent: 't' } };
+    expect(await faultsOf(plan, edited(plan, [move, place]))).toEqual([]);
+  });
+
+  it('is a segment that is gone, with the goals, locks and parts that are of it', async () => {
+    const mine = edited(plan, [{ remove: 'segment/new' }, { remove: fresh }, { remove: 'segment/big' }]);
+    const theirs = edited(plan, [
+      { create: 'goal/a/2026-12/new', values: { amount: 1 } },
+      { create: 'segment/small', values: { name: '小', parent: 'new' } },
+    ]);
+    expect(await faultsOf(mine, theirs)).toEqual([['segmentGone', 'goal/a/2026-12/new', 'new', 2]]);
+  });
+
+  it('is whatever hangs on somebody who is gone', async () => {
+    const mine = edited(plan, [{ remove: 'unit/u' }]);
+    const theirs = edited(plan, [
+      { create: recordId.task('u', '2026-11'), values: { amount: 1 } },
+      { create: recordId.lock({ unit: 'u', span: NOV, segment: null }), values: { amount: null } },
+      { create: recordId.spreadBy({ unit: 'u', span: NOV, segment: null }), values: { method: 'equal' } },
+      { create: recordId.proposal('u', '2026-11', 'k'), values: { step: 'commit' } },
+      { create: recordId.place('a', '2026-11'), values: { parent: 'u' } },
+    ]);
+    expect((await faultsOf(mine, theirs)).map(([code, , of, count]) => [code, of, count])).toEqual([
+      ['unitGone', 'u', 5],
+    ]);
+  });
+
+  it('is two teams that are above each other in the months before they were moved', async () => {
+    const mine = edited(plan, [{ create: recordId.place('t', '2026-11'), values: { parent: 'u' } }]);
+    const theirs = edited(plan, [{ create: recordId.place('u', '2026-12'), values: { parent: 't' } }]);
+    expect(await faultsOf(mine, theirs)).toEqual([['placeCircle', 'place/t/2026-11', 'u', 1]]);
+    const later = edited(plan, [
+      { create: recordId.place('t', '2026-12'), values: { parent: null } },
+      { create: recordId.place('u', '2026-12'), values: { parent: 't' } },
+    ]);
+    const earlier = edited(plan, [{ create: recordId.place('t', '2027-01'), values: { parent: 'u' } }]);
+    expect(await faultsOf(earlier, later)).toEqual([]);
   });
 });
 

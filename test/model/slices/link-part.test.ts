@@ -36,13 +36,13 @@ const records = [
   ]),
 ];
 
-function facts(): Facts {
+function facts(more: readonly RecordEntry[] = []): Facts {
   const recs = new Map<string, Rec>();
   const step = commitStep(
     recs,
     newWriter(),
     AT,
-    records.map(([create, values]) => ({ create, values })),
+    [...records, ...more].map(([create, values]) => ({ create, values })),
   );
   for (const [id, { after }] of step) if (after) recs.set(id, after);
   return { id: 'plan', recs };
@@ -66,6 +66,35 @@ describe('what a link has room for', () => {
     const bytes = await encode(light, { app: '0.1.0', savedAt: AT });
     // A code of the largest kind that still reads from a screen (version 33 of 40, 3,009 capitals) has room for it.
     expect(codeOf(bytes).length).toBeLessThan(3009);
+  });
+
+  test('of what was asked, locked and said of goals, the running month and later ones', () => {
+    const months = ['2026-09', '2026-11', '2026-12'];
+    const before = { from: '2026-09', to: '2026-10' };
+    const across = { from: '2026-10', to: '2026-12' };
+    const place = { unit: 'r0000', segment: null };
+    const said = (month: string) => recordId.proposal('r0000', month, 'k');
+    const kept = (month: string) => recordId.task('r0000', month);
+    const full = facts([
+      ...months.flatMap((month): RecordEntry[] => [
+        [kept(month), { amount: 1 }],
+        [said(month), { step: 'commit', amount: 1, at: 1 }],
+      ]),
+      [recordId.lock({ ...place, span: before }), { amount: 1 }],
+      [recordId.lock({ ...place, span: across }), { amount: 1 }],
+    ]);
+    const light = ids(linkPart(full, part)!).filter((id) =>
+      ['task', 'proposal', 'lock'].includes(kindOf(id)),
+    );
+    expect(light.sort()).toEqual(
+      [
+        recordId.lock({ ...place, span: across }),
+        ...['2026-11', '2026-12'].flatMap((month) => [said(month), kept(month)]),
+      ].sort(),
+    );
+    // What a rep said of a month that is over may not have been sent yet.
+    const back = linkPart(makeSlice(full, 'r0000', carried, AT)!, part)!;
+    expect(ids(back).filter((id) => kindOf(id) === 'proposal')).toEqual(months.map(said));
   });
 
   test('a person who has only their own part sends what may come back, and nothing else', () => {

@@ -6,7 +6,7 @@ import { returnable, splitReturned } from '../../../src/model/slices/slice-retur
 
 const mark = {
   ...{ unit: 'lin', units: ['lin'], madeAt: 5, reps: 2 },
-  ...{ from: null, to: null, measures: [], multipliers: {} },
+  ...{ from: null, to: null, measures: [], multipliers: {}, places: [] },
 };
 const goal = recordId.goal('lin', '2026-11');
 const day = recordId.actual('lin', '2026-11-20');

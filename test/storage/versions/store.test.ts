@@ -44,6 +44,23 @@ describe('a version', () => {
     expect(shownIn(await good(opened.versions.pages('p1', id)))).toEqual(before);
   });
 
+  it('before files of a folder is kept once an hour, and not where nothing has changed since the last', async () => {
+    const HOUR = 3_600_000;
+    const opened = await freshDatabase();
+    await createPlan(opened, plan);
+    const asked = async (at: number) =>
+      (await good(opened.versions.keep({ plan: 'p1', at, reason: 'folder' }))) !== null;
+    expect(await asked(10)).toBe(true);
+    await write(opened, [['history/ann/2026-10', { dials: 900 }]], 11);
+    expect(await asked(10 + HOUR - 1)).toBe(false);
+    expect(await asked(10 + HOUR)).toBe(true);
+    expect(await asked(10 + 3 * HOUR)).toBe(false);
+    await write(opened, [['history/ann/2026-10', { dials: 901 }]], 12);
+    expect(await asked(10 + 4 * HOUR)).toBe(true);
+    // Another reason takes nothing from it.
+    expect(await kept(opened, 10 + 4 * HOUR)).not.toBeNull();
+  });
+
   it('stores again only what has changed', async () => {
     const opened = await freshDatabase();
     await createPlan(opened, [...plan, ...days(60, '2026-10'), ...days(60, '2026-11')]);

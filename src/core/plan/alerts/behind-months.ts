@@ -17,8 +17,7 @@ export function behindMonths(state: PlanState): BehindAlert[] {
   const odds = monthOdds(state, state.running);
   const records = months.map((month) => new GoalMonth(state, odds, month));
   return state.org.units.flatMap(({ key }, unit): BehindAlert[] => {
-    const reps = repsUnder(state.org, unit);
-    const periods = records.flatMap((month) => month.missed(reps) ?? []);
+    const periods = records.flatMap((month) => month.missed(unit) ?? []);
     if (periods.length < months.length) return [];
     return [
       {
@@ -51,10 +50,10 @@ class GoalMonth {
   }
 
   /** The month as a period of an alert; null = it was not missed by more than chance. */
-  missed(reps: readonly number[]): BehindAlert['periods'][number] | null {
+  missed(unit: number): BehindAlert['periods'][number] | null {
     const parts: Outcome[] = [];
     let [due, done] = [0, 0];
-    for (const rep of reps) {
+    for (const rep of repsUnder(this.state.orgOf(this.month), unit)) {
       const [goal, come] = [this.#goal[rep]!, this.#come[rep]!];
       if (!(goal > 0)) continue;
       const odds = this.odds.odds[rep];

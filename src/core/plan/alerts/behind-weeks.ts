@@ -21,8 +21,9 @@ export function behindWeeks(state: PlanState): BehindAlert[] {
   const monday = mondayOf(dayNumber(state.asOf));
   const noise = noiseOfWeeks(state, work);
   const weeks = [monday - 2 * WEEK, monday - WEEK].map((from) => new AskedWeek(state, work, from));
-  return state.org.units.flatMap(({ key }, unit): BehindAlert[] => {
-    const reps = repsUnder(state.org, unit);
+  const org = state.orgOf(state.running);
+  return org.units.flatMap(({ key }, unit): BehindAlert[] => {
+    const reps = repsUnder(org, unit);
     const asked = weeks.map((week) => week.of(reps));
     const [first, second] = asked;
     if (!first || !second || first.done >= first.due || second.done >= second.due) return [];

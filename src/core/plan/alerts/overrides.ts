@@ -4,7 +4,7 @@ import { BUDGET } from '../../track/alerts/budget.ts';
 import { bandOf, expectedOf } from '../../track/alerts/spread.ts';
 import { judge, type StepMonth } from '../../review/luck.ts';
 import { repsUnder } from '../org.ts';
-import type { Override } from '../plan-copy.ts';
+import type { Override } from '../overrides.ts';
 import type { PlanState } from '../plan-state.ts';
 import { beliefOf } from '../beliefs.ts';
 import { stepMonths } from './step-months.ts';

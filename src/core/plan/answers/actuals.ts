@@ -12,7 +12,7 @@ import { restQuotas } from '../rest-quotas.ts';
 
 /** One measure of a month, day by day, with the quotas of each morning. */
 export function actualsAnswer(state: PlanState, { month, measure }: ActualsQuery): ActualsAnswer {
-  const { org } = state;
+  const org = state.orgOf(month);
   const pace = monthPace(state, month);
   const days = Array.from({ length: pace.length }, (_, at) => at);
   const table = tableOf(pace, measure);
@@ -40,7 +40,7 @@ function blanksOf(
   measure: string,
   values: readonly Float64Array[],
 ): Pick<ActualsAnswer, 'missing' | 'blank'> {
-  const { org } = state;
+  const org = state.orgOf(month);
   const found = new MissingDays(state, first, first + Math.max(0, Math.min(length, today)));
   const kept = keptFrom(state, month, measure, found) ?? Infinity;
   const missing = values.map(() => new Uint16Array(org.units.length));
@@ -95,7 +95,7 @@ function quotasOf(pace: MonthPace, measure: number): Float64Array[] {
 const dailyOrBlank = (quota: number): number => (quota === Infinity ? NaN : quota);
 
 function statesOf({ state, first, month }: MonthPace, day: number, weights: Float64Array): Uint8Array {
-  const { org } = state;
+  const org = state.orgOf(month);
   const states = new Uint8Array(org.units.length).fill(stateAt('notEmployed'));
   const date = dayOf(first + day);
   const patterns = state.days(month).weights;

@@ -9,7 +9,7 @@ import type { RepMonth } from '../rep-months.ts';
 
 /** Goal, requirement and requirement a day of every unit in a month: teams are the sums of what is shown of their reps. */
 export function backcastAnswer(state: PlanState, { month, mode }: BackcastQuery): BackcastAnswer {
-  const { org } = state;
+  const org = state.orgOf(month);
   const chain = monthChain(state, month, mode);
   const { columns, steps } = chain;
   const as = steps.map(({ step }) => state.unitOf(step.from));

@@ -11,7 +11,7 @@ import { funnelOf } from '../standing/funnel.ts';
 /** One unit's month as its board tells it. */
 export function boardAnswer(state: PlanState, { month, unit: key }: BoardQuery): BoardAnswer {
   const unit = placeOf(state.org, key);
-  const reps = unit === -1 ? [] : repsUnder(state.org, unit);
+  const reps = unit === -1 ? [] : repsUnder(state.orgOf(month), unit);
   const pace = monthPace(state, month);
   const given = monthOdds(state, month);
   return {

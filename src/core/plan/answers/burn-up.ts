@@ -12,7 +12,7 @@ import { doneBefore } from '../rep-done.ts';
 export function burnUpAnswer(state: PlanState, { month, unit: key }: BurnUpQuery): BurnUpAnswer {
   const pace = monthPace(state, month);
   const unit = placeOf(state.org, key);
-  const reps = unit === -1 ? [] : repsUnder(state.org, unit);
+  const reps = unit === -1 ? [] : repsUnder(state.orgOf(month), unit);
   const days = Array.from({ length: pace.length }, (_, at) => at);
   const goals = ofReps(state.org, state.plan.goals.get(month), NaN);
   const ahead = aheadOf(pace, unit, reps);

@@ -20,7 +20,7 @@ type Choice = CatchUpAnswer['choices'][number];
 export function catchUpAnswer(state: PlanState, { month, unit: key }: CatchUpQuery): CatchUpAnswer {
   const pace = monthPace(state, month);
   const unit = state.org.index.get(key) ?? -1;
-  const reps = unit < 0 ? [] : repsUnder(state.org, unit);
+  const reps = unit < 0 ? [] : repsUnder(state.orgOf(month), unit);
   const isOver = pace.today >= pace.length || unit < 0;
   const given = monthOdds(state, month);
   return {

@@ -59,7 +59,7 @@ const idea = <K extends string, T extends { readonly changes: readonly Change[] 
 ) => found && { kind, ...found };
 
 const goalIdea = (state: PlanState, query: ClosingQuery) =>
-  idea('goal', movedGoals(state, teamOf(state, query.unit), query));
+  idea('goal', movedGoals(state, teamOf(state, query.unit, query.month), query));
 
 /** The step that brings most. */
 function ratioIdea(state: PlanState, query: ClosingQuery) {

@@ -13,7 +13,7 @@ export function compareAnswer(state: PlanState, { unit, other, months }: Compare
   const rep = org.repOf[org.index.get(unit) ?? -1] ?? -1;
   const steps = [...state.steps].reverse();
   if (rep < 0 || steps.length === 0) return { kind: 'compare', unit, rows: [] };
-  const rivals = other === null ? teamOf(state, rep) : repsOf(state, other);
+  const rivals = other === null ? teamOf(state, rep) : repsOf(org, other);
   const work = workOf(state, months, steps[0]!.step.from);
   const money = steps.reduce((product, step) => product * ratioOf(step, rep), work[rep]!.x);
   const rows: Row[] = [
@@ -69,7 +69,7 @@ function evidenceOf({ fit }: StepRatios, rep: number): Known {
 function teamOf(state: PlanState, rep: number): number[] {
   const { org } = state;
   const team = org.sumsInto[org.reps[rep]!] ?? -1;
-  return team < 0 ? repsOf(state, null) : repsOf(state, org.units[team]!.key);
+  return team < 0 ? repsOf(org, null) : repsOf(org, org.units[team]!.key);
 }
 
 /** Work a working day over the months. */

@@ -36,7 +36,7 @@ function shared(state: PlanState, chain: MonthChain, unit: number, mode: Backcas
   const { days } = chain.month;
   const sheet = new QuotaSheet(quotaMeasures(state, chain), weekParts(days.first, days.length));
   const fromToday = weightsAfter(mode === 'toGo' ? state.elapsed(days.month) : 0);
-  for (const rep of unit < 0 ? [] : repsUnder(state.org, unit)) {
+  for (const rep of unit < 0 ? [] : repsUnder(state.orgOf(days.month), unit)) {
     const weights = chain.month.weights[rep] ?? new Float64Array(days.length);
     sheet.add(chain.columns.requirement, rep, fromToday(weights));
   }
@@ -46,7 +46,7 @@ function shared(state: PlanState, chain: MonthChain, unit: number, mode: Backcas
 /** The sums of the reps' own; days only where nobody has a measure by the week. */
 function followed(state: PlanState, month: Month, unit: number): Quota[] {
   const quotas = new FollowedQuotas(state, month);
-  const ofReps = (unit < 0 ? [] : repsUnder(state.org, unit)).map((rep) => quotas.of(rep));
+  const ofReps = (unit < 0 ? [] : repsUnder(state.orgOf(month), unit)).map((rep) => quotas.of(rep));
   return quotas.measures.map((measure, at) => {
     const own = ofReps.flatMap((each) => each[at] ?? []).filter(({ total }) => Number.isFinite(total));
     const weeks = ofReps[0]?.[at]?.perWeek ?? [];
@@ -66,14 +66,15 @@ function followed(state: PlanState, month: Month, unit: number): Quota[] {
 }
 
 function doneOf(
-  { plan, org }: PlanState,
+  state: PlanState,
   measure: string,
   unit: number,
-  { first, length }: MonthDays,
+  { month, first, length }: MonthDays,
 ): Float64Array | null {
+  const org = state.orgOf(month);
   let done: Float64Array | null = null;
   for (const rep of unit < 0 ? [] : repsUnder(org, unit))
-    plan.days.column(measure, org.repKeys[rep] ?? '', first, length)?.forEach((value, at) => {
+    state.plan.days.column(measure, org.repKeys[rep] ?? '', first, length)?.forEach((value, at) => {
       done ??= new Float64Array(length).fill(NaN);
       if (!Number.isNaN(value)) done[at] = (done[at] || 0) + value;
     });
@@ -109,7 +110,7 @@ function dayColumns(
   parts: ReturnType<typeof weekParts>,
 ): DaysAnswer['days'] {
   const { days } = chain.month;
-  const { org } = state;
+  const org = state.orgOf(days.month);
   const rep = org.repOf[unit] ?? -1;
   const person = rep < 0 ? undefined : org.units[unit];
   const weights =

@@ -11,7 +11,7 @@ const MARGIN = 'margin';
 /** The figures that a plan follows beside goal and pace; those without a number are left out. */
 export function figuresAnswer(state: PlanState, { month, unit }: FiguresQuery): FiguresAnswer {
   const at = placeOf(state.org, unit);
-  const figures = new MonthFigures(state, month, at === -1 ? [] : repsUnder(state.org, at));
+  const figures = new MonthFigures(state, month, at === -1 ? [] : repsUnder(state.orgOf(month), at));
   return { kind: 'figures', month, unit, figures: figures.all() };
 }
 

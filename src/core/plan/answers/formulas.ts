@@ -18,7 +18,7 @@ interface Numbers {
 
 /** Every number of the Backcast sheet with the formula that leads to it. */
 export function formulasAnswer(state: PlanState, { month, mode }: FormulasQuery): FormulasAnswer {
-  const { org } = state;
+  const org = state.orgOf(month);
   const chain = monthChain(state, month, mode);
   const columns = new Map<string, Numbers>();
   org.repKeys.forEach((_, rep) =>

@@ -18,7 +18,9 @@ export function historyAnswer(state: PlanState, { span }: HistoryQuery): History
     months,
     measures,
     values: measures.map((measure) =>
-      months.map((month) => byUnit(org, ofReps(org, plan.history.column(measure, month), NaN))),
+      months.map((month) =>
+        byUnit(state.orgOf(month), ofReps(org, plan.history.column(measure, month), NaN)),
+      ),
     ),
     ofDays: measures.map((measure) => months.map((month) => ofDays(state, measure, month))),
     extent: plan.history.extent,

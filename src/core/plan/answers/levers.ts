@@ -1,10 +1,11 @@
 import type { Lever, LeverEffect, LeversAnswer, LeversQuery } from '../../../model/planning.ts';
 import { raised } from '../../levers/raised.ts';
 import { blendedRatios } from '../beliefs.ts';
-import { monthChain, type MonthChain, type Trial } from '../month-chain.ts';
+import { monthChain, type MonthChain } from '../month-chain.ts';
 import { chanceOf, monthOdds, paceWork, type MonthOdds } from '../odds-of-month.ts';
 import { repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
+import type { Trial } from '../used-ratios.ts';
 import { workADay } from '../work-a-day.ts';
 
 const MOST = 3;
@@ -16,7 +17,7 @@ const MOST = 3;
 export function leversAnswer(state: PlanState, query: LeversQuery): LeversAnswer {
   const { unit, month } = query;
   const at = state.org.index.get(unit) ?? -1;
-  const reps = at < 0 ? [] : repsUnder(state.org, at);
+  const reps = at < 0 ? [] : repsUnder(state.orgOf(month), at);
   const given = viewOf(state, query);
   const works = worksOf(given.odds, at);
   const now = effectOf(state, given, at, works.of);
@@ -86,7 +87,7 @@ function leverOf(state: PlanState, query: LeversQuery, pulled: Pulled): Lever | 
 }
 
 const ratioOf = (state: PlanState, chain: MonthChain, step: number, unit: number): number =>
-  blendedRatios(state.org, chain, step)[unit] ?? NaN;
+  blendedRatios(state.orgOf(chain.month.days.month), chain, step)[unit] ?? NaN;
 
 /** A promise that becomes possible saves the most. */
 function saved(now: LeverEffect, then: LeverEffect): number {

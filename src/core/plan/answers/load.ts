@@ -7,7 +7,7 @@ import { isOver, isOverBest, isOverTime, workloads } from '../workloads.ts';
 
 /** What each unit's day is asked for, beside its working time and its proven best. */
 export function loadAnswer(state: PlanState, { month, mode }: LoadQuery): LoadAnswer {
-  const { org } = state;
+  const org = state.orgOf(month);
   const { measure, reps } = workloads(state, monthChain(state, month, mode));
   const as = state.unitOf(measure ?? '');
   const known = reps.map((load) => !Number.isNaN(load.needed));

@@ -21,7 +21,7 @@ type Columns = Record<(typeof COLUMNS)[number], Float64Array[]>;
 
 /** Where everybody stands against what was handed out, as of this morning. */
 export function paceAnswer(state: PlanState, { month }: PaceQuery): PaceAnswer {
-  const { org } = state;
+  const org = state.orgOf(month);
   const pace = monthPace(state, month);
   const { measures, given } = pace.targets;
   const columns = columnsOf(pace);

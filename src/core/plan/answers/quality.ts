@@ -12,7 +12,7 @@ const MONTHS = 24;
 
 /** What there is to check in what was entered, with its evidence. */
 export function qualityAnswer(state: PlanState, { month, unit }: QualityQuery): QualityAnswer {
-  const { org } = state;
+  const org = state.orgOf(month);
   const top = unit === null ? -1 : (org.index.get(unit) ?? -1);
   const reps = top < 0 ? org.reps.map((_, rep) => rep) : repsUnder(org, top);
   const own = new Set([...reps].map((rep) => org.repKeys[rep]));
@@ -57,7 +57,8 @@ function monthsThatDiffer({ plan, org, running }: PlanState, reps: readonly numb
 
 /** What of the work was worth it: the last measure of the first run of shares, of the first. */
 function validShare(state: PlanState, month: string): Pick<QualityAnswer, 'valid' | 'validOf'> {
-  const { plan, org } = state;
+  const { plan } = state;
+  const org = state.orgOf(month);
   const measures = [...plan.measures.values()].sort((a, b) => a.order - b.order);
   const [whole] = measures;
   const end = measures.findIndex(({ step }, at) => at > 0 && step !== 'share');

@@ -1,5 +1,5 @@
 import type { DaySpan, ReportAnswer, ReportMeasure, ReportQuery } from '../../../model/planning.ts';
-import { dayNumber, dayOf, monthOfDay } from '../../../model/time.ts';
+import { dayNumber, dayOf, monthOfDay, type Month } from '../../../model/time.ts';
 import { monthPace, type MonthPace } from '../month-pace.ts';
 import { placeOf, repsUnder } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
@@ -7,10 +7,13 @@ import type { PlanState } from '../plan-state.ts';
 /** How far back the last entry is looked for. */
 const DAYS_BACK = 31;
 
+/** A unit's reps in a month. */
+type RepsIn = (month: Month) => readonly number[];
+
 /** What was done in a day or a week, and what the next one asks. */
 export function reportAnswer(state: PlanState, { unit: key, span, next }: ReportQuery): ReportAnswer {
   const unit = placeOf(state.org, key);
-  const reps = unit === -1 ? [] : repsUnder(state.org, unit);
+  const reps: RepsIn = (month) => (unit === -1 ? [] : repsUnder(state.orgOf(month), unit));
   const { targets } = monthPace(state, monthOf(state, dayNumber(span.to)));
   return {
     kind: 'report',
@@ -35,7 +38,7 @@ const plus = (sum: number, value: number): number => (Number.isNaN(value) ? sum 
 /** A span across months is the sum of its days in both. */
 function sums(
   state: PlanState,
-  reps: readonly number[],
+  repsIn: RepsIn,
   measure: string,
   span: DaySpan,
 ): Pick<ReportMeasure, 'done' | 'due'> {
@@ -44,7 +47,7 @@ function sums(
   for (const day of daysOf(span)) {
     const pace = monthPace(state, monthOf(state, day));
     const at = pace.targets.measures.indexOf(measure);
-    for (const rep of reps) {
+    for (const rep of repsIn(pace.month)) {
       done = plus(done, state.plan.days.value(measure, state.org.repKeys[rep] ?? '', day) ?? NaN);
       if (day < today) due = plus(due, targetOn(pace, at, rep, day) * shareOf(pace, rep, day));
     }
@@ -63,13 +66,13 @@ function shareOf(pace: MonthPace, rep: number, day: number): number {
 }
 
 /** What is still to be done by the month's end, over its days left, for those of the span. */
-function asked(state: PlanState, reps: readonly number[], measure: string, span: DaySpan): number {
+function asked(state: PlanState, repsIn: RepsIn, measure: string, span: DaySpan): number {
   let sum = NaN;
   for (const day of daysOf(span)) {
     const pace = monthPace(state, monthOf(state, day));
     const at = pace.targets.measures.indexOf(measure);
     if (at < 0) continue;
-    for (const rep of reps) {
+    for (const rep of repsIn(pace.month)) {
       const sums = pace.sums(rep);
       const left = (sums.at(-1) ?? 0) - (sums[pace.today] ?? 0);
       const own = (sums[day - pace.first + 1] ?? 0) - (sums[day - pace.first] ?? 0);
@@ -80,10 +83,10 @@ function asked(state: PlanState, reps: readonly number[], measure: string, span:
   return sum;
 }
 
-function lastEntered(state: PlanState, reps: readonly number[], measures: readonly string[]): string | null {
+function lastEntered(state: PlanState, repsIn: RepsIn, measures: readonly string[]): string | null {
   const today = dayNumber(state.asOf);
   for (let day = today; day > today - DAYS_BACK; day--)
-    for (const rep of reps)
+    for (const rep of repsIn(monthOf(state, day)))
       for (const measure of measures)
         if (state.plan.days.value(measure, state.org.repKeys[rep] ?? '', day) !== null) return dayOf(day);
   return null;

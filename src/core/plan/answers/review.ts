@@ -2,7 +2,7 @@ import type { ReviewAnswer, ReviewedRep, ReviewQuery } from '../../../model/plan
 import { PIPELINE } from '../../../model/records/measure.ts';
 import { monthOf, monthNumber, type Month } from '../../../model/time.ts';
 import { causeOf, standingOf } from '../../review/cause.ts';
-import { repsUnder } from '../org.ts';
+import { EVERYBODY, repsUnder, type Org } from '../org.ts';
 import type { PlanState } from '../plan-state.ts';
 import { plannedMonth, type PlannedMonth } from '../review/planned-month.ts';
 import { repMonthReview, type RepMonthReview } from '../review/rep-month.ts';
@@ -11,17 +11,20 @@ import { sumOf } from '../review/sum.ts';
 /** Why months missed or passed their goals: every rep-month taken apart, and summed up. */
 export function reviewAnswer(state: PlanState, query: ReviewQuery): ReviewAnswer {
   const known = knownMonths(state);
-  const reps = repsOf(state, query.unit);
-  const months = (query.months ?? lastReviewable(state, known, reps)).filter((month) =>
+  const repsIn = (month: Month): readonly number[] => repsOf(state.orgOf(month), query.unit);
+  const months = (query.months ?? lastReviewable(state, known, repsIn)).filter((month) =>
     known.includes(month),
   );
+  const members = new Map(months.map((month) => [month, new Set(repsIn(month))]));
+  const isIn = ({ month }: PlannedMonth, rep: number): boolean => members.get(month)?.has(rep) ?? false;
+  const reps = [...new Set(months.flatMap(repsIn))];
   const planned = months.map((month) => plannedMonth(state, month));
   const { result } = state.chain;
   const steps = [...state.chain.steps].reverse();
   const reviewed: ReviewedRep[] = [];
   const all: RepMonthReview[] = [];
   for (const rep of reps) {
-    const own = planned.flatMap((month) => repMonthReview(month, rep, result) ?? []);
+    const own = planned.flatMap((month) => (isIn(month, rep) && repMonthReview(month, rep, result)) || []);
     if (own.length === 0) continue;
     all.push(...own);
     const sum = sumOf(steps, own, true);
@@ -30,7 +33,9 @@ export function reviewAnswer(state: PlanState, query: ReviewQuery): ReviewAnswer
     reviewed.push({ ...sum, unit: state.org.repKeys[rep]!, standing, cause });
   }
   const without = (missing: (month: PlannedMonth, rep: number) => boolean): string[] =>
-    reps.filter((rep) => planned.some((month) => missing(month, rep))).map((rep) => state.org.repKeys[rep]!);
+    reps
+      .filter((rep) => planned.some((month) => isIn(month, rep) && missing(month, rep)))
+      .map((rep) => state.org.repKeys[rep]!);
   return {
     kind: 'review',
     ...{ months, known },
@@ -49,8 +54,8 @@ export function reviewAnswer(state: PlanState, query: ReviewQuery): ReviewAnswer
 }
 
 /** A unit's reps in tree order; everybody's where none is named. */
-export function repsOf({ org }: PlanState, unit: string | null): number[] {
-  if (unit === null) return [...org.repOf].filter((rep) => rep >= 0);
+export function repsOf(org: Org, unit: string | null): number[] {
+  if (unit === null) return repsUnder(org, EVERYBODY);
   const at = org.index.get(unit) ?? -1;
   return at < 0 ? [] : repsUnder(org, at);
 }
@@ -72,11 +77,15 @@ function knownMonths(state: PlanState): Month[] {
 }
 
 /** The last month that is over in which somebody has a goal and a result; else the running one. */
-function lastReviewable(state: PlanState, known: readonly Month[], reps: readonly number[]): Month[] {
+function lastReviewable(
+  state: PlanState,
+  known: readonly Month[],
+  repsIn: (month: Month) => readonly number[],
+): Month[] {
   const { plan, chain, org, running } = state;
   const reviewable = (month: Month): boolean => {
     const [goals, results] = [plan.goals.get(month), plan.history.column(chain.result, month)];
-    return reps.some((rep) => goals?.has(org.repKeys[rep]!) && results.has(org.repKeys[rep]!));
+    return repsIn(month).some((rep) => goals?.has(org.repKeys[rep]!) && results.has(org.repKeys[rep]!));
   };
   const found = known.findLast((month) => month < running && reviewable(month)) ?? known.findLast(reviewable);
   const shown = found ?? known.at(-1);

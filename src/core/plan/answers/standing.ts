@@ -1,4 +1,5 @@
 import type { StandingAnswer, StandingQuery } from '../../../model/planning.ts';
+import type { Month } from '../../../model/time.ts';
 import { noiseOfWeeks } from '../alerts/work-drops.ts';
 import { overridesContradicted } from '../alerts/overrides.ts';
 import { attain } from '../../odds/attain.ts';
@@ -19,7 +20,7 @@ const WEEK = 5;
 
 /** How everybody stands in a month, by evidence only. */
 export function standingAnswer(state: PlanState, { month }: StandingQuery): StandingAnswer {
-  const { org } = state;
+  const org = state.orgOf(month);
   const given = monthOdds(state, month);
   const pace = monthPace(state, month);
   const facts = factsOf(state, given, pace);
@@ -79,7 +80,7 @@ function factsOf(state: PlanState, given: MonthOdds, pace: MonthPace): Facts[] {
   const result = pace.targets.measures.length - 1;
   const low = lowRatios(state, soFar(state, pace.month));
   const noise = noiseOfWeeks(state, pace.targets.measures[work] ?? '');
-  const overridden = overriddenReps(state);
+  const overridden = overriddenReps(state, pace.month);
   const weakest = ownRecords(given);
   // What of the goal the plan leaves to other revenue is due day by day as well: it counts as won.
   const besides = (rep: number): number =>
@@ -109,11 +110,11 @@ function factsOf(state: PlanState, given: MonthOdds, pace: MonthPace): Facts[] {
 }
 
 /** By rep the measure whose override counts contradict, the rep's own or a team's above. */
-function overriddenReps(state: PlanState): Map<number, string> {
+function overriddenReps(state: PlanState, month: Month): Map<number, string> {
+  const org = state.orgOf(month);
   const found = new Map<number, string>();
   for (const { unit, measure, counted, ratio } of overridesContradicted(state))
-    if (counted < ratio)
-      for (const rep of repsUnder(state.org, state.org.index.get(unit) ?? -1)) found.set(rep, measure);
+    if (counted < ratio) for (const rep of repsUnder(org, org.index.get(unit) ?? -1)) found.set(rep, measure);
   return found;
 }
 

@@ -11,7 +11,7 @@ const SUNDAY = 6;
 
 /** Everybody's quotas of today or of their next working day, and what is left of its week. */
 export function todayAnswer(state: PlanState, { mode }: TodayQuery): TodayAnswer {
-  const { org } = state;
+  const org = state.orgOf(state.running);
   const months = new TwoMonths(state, mode);
   const today = dayNumber(state.asOf);
   const firstDays = Array.from(org.reps, (_, rep) => months.workingFrom(rep, today));
@@ -113,7 +113,7 @@ function reasons(
   firstDays: readonly (number | null)[],
   today: number,
 ): TodayAnswer['off'][number][] {
-  const { org } = state;
+  const org = state.orgOf(state.running);
   const found = org.units.map(() => new Set<DayOff | null>());
   firstDays.forEach((day, rep) => {
     const unit = org.units[org.reps[rep] ?? -1];
@@ -130,13 +130,14 @@ function reasons(
 
 function reasonOf(state: PlanState, unit: Unit, today: number): DayOff {
   const { days } = state.month(state.running);
+  const org = state.orgOf(state.running);
   const at = today - days.first;
   const day = dayOf(today);
   if ((unit.start !== null && day < unit.start) || (unit.end !== null && day > unit.end))
     return 'notEmployed';
   const note = days.notes[at];
   if (note === 'holiday' || note === 'company') return note;
-  const pattern = state.org.patterns[state.org.index.get(unit.key) ?? -1] ?? 'five';
+  const pattern = org.patterns[org.index.get(unit.key) ?? -1] ?? 'five';
   const away = unit.leave.some(({ from, to }) => from <= day && day <= to);
   return away && (days.weights[pattern][at] ?? 0) > 0 ? 'leave' : 'rest';
 }

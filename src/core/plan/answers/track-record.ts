@@ -4,12 +4,12 @@ import type { StepRatios } from '../../chain/step-ratios.ts';
 import { attain } from '../../odds/attain.ts';
 import { outcomeOf, type ChainOdds } from '../../odds/chain-odds.ts';
 import { Cached } from '../cached.ts';
-import { stockStepOf } from '../month-chain.ts';
 import { lagFrom } from '../month-lag.ts';
 import { ofReps, repsUnder } from '../org.ts';
 import { otherCome, otherForetold } from '../other-revenue.ts';
 import type { PlanState } from '../plan-state.ts';
 import { repOdds, type OddsChain } from '../rep-odds.ts';
+import { stockStepOf } from '../used-ratios.ts';
 
 /** A chance of this or more is a promise. */
 const PROMISED = 0.8;
@@ -48,7 +48,9 @@ export function trackRecordAnswer(
   const goal = ofReps(org, plan.goals.get(looked), NaN);
   const won = ofReps(org, plan.history.column(chain.result, looked), NaN);
   const done = ofReps(org, plan.history.column(chain.steps.at(-1)?.from ?? chain.result, looked), NaN);
-  const reps = repsUnder(org, place).filter((rep) => goal[rep]! > 0 && won[rep]! >= 0 && done[rep]! >= 0);
+  const reps = repsUnder(state.orgOf(looked), place).filter(
+    (rep) => goal[rep]! > 0 && won[rep]! >= 0 && done[rep]! >= 0,
+  );
   const odds = reps.length > 0 ? foretoldIn(state, looked, part) : [];
   if (odds === null) return { ...base, month: looked, earlier, pending: true };
   const said = reps.filter((rep) => {
@@ -79,7 +81,8 @@ function foretoldIn(state: PlanState, month: Month, part: number): Foretold | nu
 function monthsOf(state: PlanState): Map<Month, Fitting> {
   const { evidence, chain, org, plan } = state;
   const { activityHalfLife, moneyHalfLife, priorWeight, pipelineKind, cutoffDay, anchorWeek } = plan.settings;
-  const basis = [evidence, evidence.edits, chain, org, activityHalfLife, moneyHalfLife, priorWeight];
+  const tree = [org, plan.counts.places];
+  const basis = [evidence, evidence.edits, chain, ...tree, activityHalfLife, moneyHalfLife, priorWeight];
   const stock = pipelineKind === 'stock' ? state.version : -1;
   const others = [...plan.others.keys()].join();
   const days = state.lags || others ? [plan.counts.daysOff, cutoffDay, anchorWeek, state.statutory] : [];
@@ -93,7 +96,8 @@ function foretell(state: PlanState, month: Month, steps: readonly StepRatios[]):
   const { org, plan } = state;
   const stockStep = stockStepOf(state, steps);
   const chain: OddsChain = {
-    ...{ steps, stockStep, goal: new Float64Array(0) },
+    steps,
+    stockStep,
     lag: lagFrom(state, { month, from: 0 }, []),
     other: otherForetold(state, month),
     used: steps.map(({ used }) => used),

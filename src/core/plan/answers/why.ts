@@ -27,7 +27,7 @@ export function whyAnswer(state: PlanState, query: WhyQuery): WhyAnswer {
         ? ({ reason: 'broken', measure: firstBreak.to } as const)
         : null;
   const { unit: key, month, mode } = query;
-  const reps = unit < 0 ? [] : repsUnder(state.org, unit);
+  const reps = unit < 0 ? [] : repsUnder(state.orgOf(month), unit);
   const lag = lagNote(state, chain, month, reps, mode);
   return { kind: 'why', unit: key, month, mode, ...formulas, lag, problem, breaks };
 }
@@ -67,7 +67,7 @@ function teamFormulas(
   unit: number,
   { mode, month }: WhyQuery,
 ): Formulas {
-  const { org } = state;
+  const org = state.orgOf(month);
   const reps = unit < 0 ? [] : repsUnder(org, unit);
   const sum = (
     column: Float64Array,

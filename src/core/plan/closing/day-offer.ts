@@ -19,7 +19,7 @@ export interface MoreDay {
 export function moreDay(state: PlanState, unit: string, month: Month): MoreDay | null {
   const { days, weights } = state.month(month);
   const at = state.org.index.get(unit) ?? -1;
-  const reps = at < 0 ? [] : repsUnder(state.org, at);
+  const reps = at < 0 ? [] : repsUnder(state.orgOf(month), at);
   const free: Day[] = [];
   for (let day = 0; day < days.length; day++) {
     const date = dayOf(days.first + day);

@@ -20,7 +20,8 @@ export interface MoreHead {
 
 /** null: the month is over, the chain is broken, or the newcomer would take nothing over. */
 export function moreHead(state: PlanState, of: LoadOf, head: NewHead): MoreHead | null {
-  const { org, asOf } = state;
+  const { asOf } = state;
+  const org = state.orgOf(of.month);
   const at = org.index.get(of.unit) ?? -1;
   const team = (org.repOf[at] ?? -1) >= 0 ? (org.sumsInto[at] ?? -1) : at;
   const chain = monthChain(state, of.month, of.mode);
@@ -44,7 +45,7 @@ export function moreHead(state: PlanState, of: LoadOf, head: NewHead): MoreHead 
   ];
   const goal = recordId.goal(head.key, of.month);
   const grown = state.supposing([...hired, { create: goal, values: { amount: 0 } }]);
-  const moved = movedGoals(grown, teamOf(grown, head.key), of);
+  const moved = movedGoals(grown, teamOf(grown, head.key, of.month), of);
   const own = moved?.changes.find((change) => 'id' in change && change.id === goal);
   if (!moved || !own || !('value' in own) || typeof own.value !== 'number') return null;
   const others = moved.changes.filter((change) => change !== own);
@@ -58,6 +59,6 @@ export function moreHead(state: PlanState, of: LoadOf, head: NewHead): MoreHead 
 function newcomersRatio(state: PlanState, chain: MonthChain, unit: string, team: number): number {
   const last = chain.steps.length - 1;
   const held = chain.overrides[last]?.[team]?.ratio;
-  const colleague = teamOf(state, unit)[0] ?? -1;
+  const colleague = teamOf(state, unit, chain.month.days.month)[0] ?? -1;
   return held ?? chain.steps[last]?.fit?.priorMean[colleague] ?? NaN;
 }

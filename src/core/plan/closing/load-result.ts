@@ -37,7 +37,7 @@ export function strainOf(
   const chain = monthChain(state, month, mode);
   const all = workloads(state, chain);
   const as = state.unitOf(all.measure ?? '');
-  const loads = (at < 0 ? [] : repsUnder(state.org, at))
+  const loads = (at < 0 ? [] : repsUnder(state.orgOf(month), at))
     .map((rep) => all.reps[rep]!)
     .filter(({ needed }) => !Number.isNaN(needed));
   return {

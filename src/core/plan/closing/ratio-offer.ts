@@ -32,7 +32,9 @@ export function raisedRatios(state: PlanState, of: LoadOf, reason: string): Rais
   const loads = workloads(state, chain);
   const as = state.unitOf(loads.measure ?? '');
   const at = state.org.index.get(of.unit) ?? -1;
-  const over = (at < 0 ? [] : repsUnder(state.org, at)).filter((rep) => isOver(loads.reps[rep]!, as));
+  const over = (at < 0 ? [] : repsUnder(state.orgOf(of.month), at)).filter((rep) =>
+    isOver(loads.reps[rep]!, as),
+  );
   return chain.steps.flatMap((_, step) => raisedAt(state, chain, { step, over, of, reason }));
 }
 
@@ -48,12 +50,12 @@ function raisedAt(
   chain: MonthChain,
   { step: at, over, of, reason }: Raising,
 ): RaisedRatio[] {
-  const { org } = state;
+  const org = state.orgOf(of.month);
   const used = chain.used[at]!;
   const quartiles = new Map<number, number>();
   const quartileFor = (rep: number): number => {
     const team = org.sumsInto[org.reps[rep] ?? -1] ?? -1;
-    const known = quartiles.get(team) ?? upperQuartile(used, teamOf(state, org.repKeys[rep] ?? ''));
+    const known = quartiles.get(team) ?? upperQuartile(used, teamOf(state, org.repKeys[rep] ?? '', of.month));
     quartiles.set(team, known);
     return known;
   };

@@ -72,7 +72,7 @@ function upTo(weights: readonly Float64Array[], offset: number): Float64Array {
 }
 
 function withoutLeave(state: PlanState, month: Month, rep: number): Float64Array {
-  const { org } = state;
+  const org = state.orgOf(month);
   const unit = org.reps[rep]!;
   const person = org.units[unit]!;
   return personWeights(state.days(month), org.patterns[unit] ?? 'five', { ...person, leave: [] });
@@ -83,7 +83,8 @@ function withoutLeave(state: PlanState, month: Month, rep: number): Float64Array
  * teams hand theirs down.
  */
 function plannedRatios(state: PlanState, month: Month, { step, fit, broken }: StepRatios): Float64Array {
-  const { org, plan } = state;
+  const { plan } = state;
+  const org = state.orgOf(month);
   const holds = [...plan.overrides.keys()].some((key) => key.endsWith(`/${step.measure}`));
   const record = Float64Array.from(org.repKeys, (_, rep) => (broken ? NaN : (fit?.reps[rep]?.shrunk ?? NaN)));
   if (!holds) return record;

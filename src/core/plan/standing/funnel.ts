@@ -12,7 +12,7 @@ const OWN = 0.5;
 
 /** A unit's month so far, step by step from the work on, beside the best rep of its team. `unit`: see `placeOf`. */
 export function funnelOf(state: PlanState, month: Month, unit: number): FunnelMeasure[] {
-  const { org } = state;
+  const org = state.orgOf(month);
   const reps = repsUnder(org, unit);
   const team = (org.repOf[unit] ?? -1) >= 0 ? (org.sumsInto[unit] ?? -1) : unit;
   const peers = team === -1 ? reps : repsUnder(org, team);

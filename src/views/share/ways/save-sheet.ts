@@ -1,18 +1,26 @@
 import { fileName } from '../../../files/plan-file/codec.ts';
-import { t } from '../../../i18n/i18n.svelte.ts';
-import { currentLanguage } from '../../../i18n/i18n.svelte.ts';
+import type { SheetTable } from '../../../files/workbook/sheet-table.ts';
+import { currentLanguage, t } from '../../../i18n/i18n.svelte.ts';
 import { formatMonth } from '../../../i18n/numbers.ts';
 import type { PlanSession } from '../../../state/contract.ts';
-import type { SheetId } from '../../../state/desk.svelte.ts';
+import type { Desk, SheetId } from '../../../state/desk.svelte.ts';
 import { downloadFile } from '../../../ui/download.ts';
 import { showToast } from '../../../ui/toasts.svelte.ts';
+import { contextOf } from '../../sheet/sheet.svelte.ts';
 import { planName } from '../../shell/plan-menu.ts';
 import type { Workspace } from '../../shell/workspace.svelte.ts';
 import { sheetTable } from './sheet-table.ts';
-import { wholeSheet } from './whole-sheet.ts';
+import { wholeBuilt, wholeSheet } from './whole-sheet.ts';
 
 const CSV = 'text/csv;charset=utf-8';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+async function tableOf(session: PlanSession, desk: Desk, id: SheetId, note: string): Promise<SheetTable> {
+  if (id !== 'goals') return sheetTable(await wholeSheet(session, desk, id), { note });
+  const { goalsContext, goalsTable } = await import('./goals-table.ts');
+  const context = goalsContext(contextOf(session, desk));
+  return goalsTable(await wholeBuilt(session, context, id), context, { note });
+}
 
 /** A sheet of the desk, whole, as a file that other programs read. */
 export async function saveSheet(
@@ -21,11 +29,10 @@ export async function saveSheet(
   id: SheetId,
   as: 'csv' | 'xlsx',
 ): Promise<void> {
-  const model = await wholeSheet(session, work.desk, id);
   const plan = planName(work);
   const month = formatMonth(work.desk.month, currentLanguage());
-  const table = sheetTable(model, { note: `${plan} · ${month}` });
-  const name = fileName(`${plan} ${model.label} ${work.desk.month}`, `.${as}`);
+  const table = await tableOf(session, work.desk, id, `${plan} · ${month}`);
+  const name = fileName(`${plan} ${table.title} ${work.desk.month}`, `.${as}`);
   if (as === 'csv') {
     const [{ csvRows }, { writeRows }] = await Promise.all([
       import('../../../files/workbook/sheet-table.ts'),

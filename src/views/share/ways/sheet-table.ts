@@ -36,15 +36,22 @@ export function sheetTable(model: SheetModel, about: { readonly note: string }):
 /** The ratio that led to a column stands under its title; elsewhere it would be taken for its unit. */
 const RATIO = /^÷/;
 
-const columnOf = ({ type, title, subtitle = '', fullTitle, group = '' }: Column): SheetTableColumn => ({
-  title: fullTitle ?? title,
-  subtitle: RATIO.test(subtitle) ? '' : subtitle,
-  group,
+export const columnOf = ({
+  type,
+  title,
+  subtitle = '',
+  fullTitle,
+  fileTitle,
+  group = '',
+}: Column): SheetTableColumn => ({
+  title: fileTitle ?? fullTitle ?? title,
+  subtitle: fileTitle !== undefined || RATIO.test(subtitle) ? '' : subtitle,
+  group: fileTitle === undefined ? group : '',
   as: AS[type],
 });
 
 /** Evidence is a drawing on the screen, and a share of own data elsewhere; a choice is read by its word. */
-function valueOf({ value, text, share }: Cell, type: CellType): string | number | null {
+export function valueOf({ value, text, share }: Cell, type: CellType): string | number | null {
   if (type === 'choice') return text || null;
   if (type === 'evidence' && share !== undefined) return share;
   return value;

@@ -1,4 +1,5 @@
 import type { Query } from '../../../model/planning.ts';
+import type { BuiltSheet, SheetContext } from '../../../sheets/definition.ts';
 import type { SheetModel } from '../../../sheets/sheet.ts';
 import { definitionOf, type DefinitionId } from '../../../sheets/definitions/index.ts';
 import type { PlanSession } from '../../../state/contract.ts';
@@ -15,12 +16,18 @@ async function answersTo(session: PlanSession, queries: readonly Query[]) {
 }
 
 /** A sheet of what lies on the desk with every row open and every answer in it. */
-export async function wholeSheet(session: PlanSession, desk: Desk, id: DefinitionId): Promise<SheetModel> {
+export const wholeSheet = async (session: PlanSession, desk: Desk, id: DefinitionId): Promise<SheetModel> =>
+  (await wholeBuilt(session, { ...contextOf(session, desk), folded: new Set<string>() }, id)).model;
+
+export async function wholeBuilt(
+  session: PlanSession,
+  context: SheetContext,
+  id: DefinitionId,
+): Promise<BuiltSheet> {
   const definition = await definitionOf(id);
-  const context = { ...contextOf(session, desk), folded: new Set<string>() };
   const [answers, late] = await Promise.all([
     answersTo(session, definition.queries(context)),
     answersTo(session, definition.later?.(context) ?? []),
   ]);
-  return definition.build(context, answers, late).model;
+  return definition.build(context, answers, late);
 }

@@ -78,14 +78,14 @@ function changeLine(change: Change, get: Get, figures: PlanFigures): string[] {
   const words = t().load;
   if ('remove' in change) return [];
   const id = 'create' in change ? change.create : change.id;
-  const [first = '', second = ''] = keysOf(id);
+  const [first = '', second = '', third] = keysOf(id);
   const value = (field: string): unknown =>
     'create' in change ? change.values[field] : change.field === field ? change.value : undefined;
   switch (kindOf(id)) {
     case 'goal':
       return [
         words.changeGoal(
-          figures.unit(first),
+          third === undefined ? figures.unit(first) : `${figures.unit(first)} · ${figures.segment(third)}`,
           figures.money(Number(get(id)?.['amount'] ?? NaN)),
           figures.money(Number(value('amount'))),
         ),

@@ -41,6 +41,7 @@ export interface PlanFigures extends Pick<Settings, 'confidence' | 'confidenceOf
   interval(low: number, high: number, step: StepKind): string;
   ratioName(step: Step): string;
   unit(key: string): string;
+  segment(key: string): string;
 }
 
 const COMPACT = { notation: 'compact', maximumSignificantDigits: 3 } as const;
@@ -103,5 +104,6 @@ export function planFigures(session: Pick<PlanSession, 'get' | 'ofKind'>, langua
       Number.isFinite(low) && Number.isFinite(high) ? joinInterval(ratio(low, step), ratio(high, step)) : '',
     ratioName: ({ measure, from, step }) => ratioName(session, measure, from, step),
     unit: (key) => textOr(session.get(recordId.unit(key))?.['name'], ''),
+    segment: (key) => textOr(session.get(recordId.segment(key))?.['name'], key),
   };
 }

@@ -8,6 +8,7 @@ import { backcast } from '../../../../src/sheets/definitions/backcast.ts';
 import { history } from '../../../../src/sheets/definitions/history.ts';
 import { team } from '../../../../src/sheets/definitions/team.ts';
 import { sheetTable } from '../../../../src/views/share/ways/sheet-table.ts';
+import { hasLibreOffice, recalculated } from '../../../tools/libreoffice.ts';
 import { goal, onePerson, unit } from '../../../planner/plan.ts';
 import { TestDesk } from '../../../sheets/desk.ts';
 
@@ -74,4 +75,17 @@ describe('a sheet for other programs', () => {
     );
     expect(sheet.frozen).toEqual({ rows: 4, columns: 1 });
   });
+});
+
+describe.skipIf(!hasLibreOffice())('a sheet as CSV in LibreOffice', () => {
+  test('has its names as they are and runs nothing that looks like a formula', async () => {
+    const table = sheetTable(new TestDesk(records).build(backcast).model, ABOUT);
+    const csv = new TextEncoder().encode(writeRows(csvRows(table)));
+    const [opened] = recalculated([csv], 'csv');
+    const [sheet] = (await readXlsx(opened!)).sheets;
+    const [titles, first] = sheet!.rows;
+    expect(titles?.slice(0, 3)).toEqual(['Member', 'Data', 'Goal']);
+    expect(first?.[0]).toMatch(/^'?=cmd\|calc$/);
+    expect(first?.slice(2, 6)).toEqual([30_000, 0, 30_000, 150_000]);
+  }, 120_000);
 });

@@ -1,0 +1,21 @@
+/** What the History sheet says. */
+export const history = {
+  label: '历史',
+  name: '成员',
+  adder: '＋ 在此粘贴，添加成员',
+  gap: '空',
+  gapHint: '空：没有录入，不当作 0，也不进比率',
+  from: (day: string) => `${day} 入职`,
+  until: (day: string) => `${day} 离开`,
+  notEmployed: '—',
+  typed: '录入',
+  typedZero: '录入的 0，算作证据',
+  running: '本月还没结束',
+  sum: '下面各人之和',
+  sumRefused: '这是合计：请改下面各人的数',
+  ofDays: '每日实绩之和',
+  ofDaysNot: (row: string) => `每日实绩之和；这个月原来按月录入的是 ${row}，留着但不计`,
+  ofDaysAnd: (row: string) => `原来按月录入的 ${row}，加上后来每天的实绩`,
+  daysRefused: '这个月是每日实绩之和：请在“实绩”里改那一天',
+  nameElsewhere: '在“团队”表里改姓名',
+};

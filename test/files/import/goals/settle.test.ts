@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { recordId } from '../../../../src/model/ids.ts';
+import { csvTable, GoalImport, segment, team } from './files.ts';
+
+const file = (...lines: string[]) => csvTable(lines.join('\n'));
+
+describe('goals of a file put into a plan', () => {
+  it('leave blanks as they are, set zeros, and have totals that are sums follow', () => {
+    const plan = new GoalImport(team());
+    const draft = plan.draft(file('姓名,11月,12月', '甲,,0', '乙,130,', '一组,130,0'));
+    const settled = plan.settle(draft);
+    expect(settled).toMatchObject({ zeros: 1, sums: 2, differences: [], fresh: 0, same: 0 });
+    expect(plan.take(draft)).toMatchObject({ possible: true, cells: 2 });
+    expect(['a', 'b'].map((rep) => ['2026-11', '2026-12'].map((month) => plan.goal(rep, month)))).toEqual([
+      [100, 0],
+      [130, 100],
+    ]);
+  });
+
+  it('share a team out that is typed alone, and hold what is locked below it', () => {
+    const plan = new GoalImport(
+      team([
+        recordId.lock({ unit: 'a', span: { from: '2026-12', to: '2026-12' }, segment: null }),
+        { amount: 10_000 },
+      ]),
+    );
+    plan.take(plan.draft(file('团队,2026-12', '一组,400')));
+    expect([plan.goal('a', '2026-12'), plan.goal('b', '2026-12'), plan.goal('t1', '2026-12')]).toEqual([
+      100, 300, 400,
+    ]);
+  });
+
+  it('leave to the rest of a team what the team has beyond the rows of the file', () => {
+    const plan = new GoalImport(team());
+    plan.take(plan.draft(file('姓名,2026-12', '甲,150', '一组,200')));
+    expect([plan.goal('a', '2026-12'), plan.goal('b', '2026-12')]).toEqual([150, 50]);
+  });
+
+  it('come up against locks as typed ones do: nothing changes', () => {
+    const plan = new GoalImport(
+      team([
+        recordId.lock({ unit: 't1', span: { from: '2026-12', to: '2026-12' }, segment: null }),
+        { amount: 20_000 },
+      ]),
+    );
+    const answer = plan.take(plan.draft(file('姓名,2026-12', '甲,150', '乙,90')));
+    expect(answer).toMatchObject({ possible: false, why: 'locks', by: 4_000, locks: [{ unit: 't1' }] });
+    expect(plan.goal('a', '2026-12')).toBe(100);
+  });
+
+  it('say where a total is not what stands below it, and go by what is meant', () => {
+    const rows = ['姓名,2026-12', '甲,150', '乙,90', '一组,300'];
+    const plan = new GoalImport(team());
+    const draft = plan.draft(file(...rows));
+    expect(plan.settle(draft).differences).toMatchObject([
+      { cell: { line: 4, amount: 30_000 }, sum: 24_000 },
+    ]);
+    plan.take(draft, 'parts');
+    expect(plan.goal('t1', '2026-12')).toBe(240);
+    const other = new GoalImport(team());
+    other.take(other.draft(file(...rows)), 'totals');
+    expect([other.goal('t1', '2026-12'), other.goal('a', '2026-12')]).toEqual([300, 150]);
+  });
+
+  it('know a total that was left as it was below which somebody typed', () => {
+    const plan = new GoalImport(team());
+    const draft = plan.draft(file('姓名,2026-12', '甲,150', '乙,100', '一组,200'));
+    expect(plan.settle(draft).differences).toMatchObject([{ isOld: true, sum: 25_000 }]);
+  });
+
+  it('go into segments, and may not be more in them than in all', () => {
+    const records = team(segment('新客', null, 0), segment('老客', null, 1));
+    const plan = new GoalImport(records);
+    plan.take(plan.draft(file('姓名,客户段,2026-12', '甲,,100', '甲,新客,70', '甲,老客,')));
+    expect([plan.goal('a', '2026-12'), plan.goal('a', '2026-12', '新客')]).toEqual([100, 70]);
+    const over = plan.draft(file('姓名,客户段,2026-12', '甲,,100', '甲,新客,70', '甲,老客,50'));
+    expect(plan.settle(over).differences).toMatchObject([{ sum: 12_000 }]);
+  });
+
+  it('count those of somebody who moved where they were then', () => {
+    const plan = new GoalImport(team([recordId.place('c', '2026-12'), { parent: 't1' }]));
+    const draft = plan.draft(
+      file('姓名,2026-11,2026-12', '甲,100,90', '乙,100,90', '丙,100,90', '一组,300,180', '二组,,90'),
+    );
+    expect(plan.settle(draft)).toMatchObject({ differences: [], sums: 2 });
+  });
+});
