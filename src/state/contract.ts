@@ -93,7 +93,9 @@ export interface PlanSession {
   /** Resolves to the cells that were skipped because another tab or file changed them since. */
   undo(): Promise<readonly string[]>;
   redo(): Promise<readonly string[]>;
-  /** Resolves to the number of the last stored commit once nothing waits to be stored. */
+  /** What was typed is being worked out: until then nothing is called saved. */
+  awaits(act: Promise<unknown>): void;
+  /** Resolves to the number of the last stored commit once nothing is worked out or waits to be stored. */
   settled(): Promise<number>;
   /** Asks the planner; null = an answer that is no longer current. */
   read<Q extends Query>(query: Q): Promise<AnswerTo<Q> | null>;

@@ -39,6 +39,8 @@ export class Keeping {
   #storage: PlanStorage;
   #line: Promise<unknown> = Promise.resolve();
   #flushing = false;
+  /** Acts that are still being worked out. */
+  readonly #coming = new Set<Promise<unknown>>();
   readonly #putBy: PutBy;
   /** A newer version or a removal took the database: nothing is written any more. */
   #readOnly: Failure | null = null;
@@ -62,6 +64,22 @@ export class Keeping {
     const done = this.#line.then(work);
     this.#line = done.catch(() => undefined);
     return done;
+  }
+
+  /** What was typed is being worked out: it is not called saved before that is done. */
+  awaits(act: Promise<unknown>): void {
+    this.#coming.add(act);
+    this.#sayState();
+    const done = () => {
+      this.#coming.delete(act);
+      this.#sayState();
+    };
+    act.then(done, done);
+  }
+
+  /** Resolves when nothing is being worked out any more. */
+  async come(): Promise<void> {
+    while (this.#coming.size) await Promise.allSettled(this.#coming);
   }
 
   /** A big commit is being made. */
@@ -250,6 +268,6 @@ export class Keeping {
     if (this.#readOnly) return 'readOnly';
     if (this.problem) return 'failed';
     if (!this.#storage.keeps) return 'memory';
-    return this.#waiting.empty && !this.#flushing ? 'saved' : 'saving';
+    return this.#waiting.empty && !this.#flushing && !this.#coming.size ? 'saved' : 'saving';
   }
 }

@@ -109,6 +109,9 @@ export class ScenarioSession implements PlanSession {
   removedOfKind(kind: RecordKind): Records {
     return this.plan.removedOfKind(kind);
   }
+  awaits(act: Promise<unknown>): void {
+    this.plan.awaits(act);
+  }
   settled(): Promise<number> {
     return this.plan.settled();
   }

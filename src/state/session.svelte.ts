@@ -292,9 +292,14 @@ export class Session implements PlanSession {
     return this.#records.stepTo(stored, [facts]);
   }
 
+  awaits(act: Promise<unknown>): void {
+    this.#keeping.awaits(act);
+  }
+
   /** Resolves when nothing is under way any more. */
   async settled(): Promise<number> {
     await this.#planned;
+    await this.#keeping.come();
     await this.#keeping.inLine(() => Promise.resolve());
     return this.row.seq;
   }

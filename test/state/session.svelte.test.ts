@@ -22,6 +22,28 @@ describe('a commit', () => {
     expect(session.saved).toBe('saved');
   });
 
+  it('is not called saved, nor the plan settled, while what was typed is still worked out', async () => {
+    const session = await (await openTab()).create('Plan', records);
+    let workedOut = (): void => undefined;
+    const act = new Promise<void>((resolve) => (workedOut = resolve)).then(
+      () => void session.commit([dials('ann', 41)], typing),
+    );
+    session.awaits(act);
+    expect(session.saved).toBe('saving');
+    const stored = session.settled().then(() => [session.saved, session.get('history/ann/2026-11')]);
+    workedOut();
+    expect(await stored).toEqual(['saved', { dials: 41 }]);
+  });
+
+  it('that could not be worked out leaves the plan saved', async () => {
+    const session = await (await openTab()).create('Plan', records);
+    const act = Promise.reject(new Error('the planner is gone'));
+    session.awaits(act);
+    await expect(act).rejects.toThrow();
+    await session.settled();
+    expect(session.saved).toBe('saved');
+  });
+
   it('survives closing and opening again', async () => {
     const name = freshName();
     const first = await openTab(name);

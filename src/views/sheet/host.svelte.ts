@@ -74,11 +74,9 @@ export class Host {
         this.commit(taken.changes, { code: reason, count: edits.length }, taken.summary);
         return taken;
       };
-      if (this.lookedAt) return this.lookedAt.edit(run, take);
-      const outcome = run();
-      // A number that nothing has to be asked for stands at once; what is refused does not hold the hand that goes on.
-      const isTaken = !('then' in outcome) && outcome.rejected.length === 0;
-      return isTaken ? take(outcome) : Promise.resolve(outcome).then(take);
+      const done = this.lookedAt ? this.lookedAt.edit(run, take) : this.edited(run(), take);
+      if ('then' in done) this.session.awaits(done);
+      return done;
     },
     toggle: (row) => {
       const { built } = this.shown;
@@ -125,6 +123,15 @@ export class Host {
 
   get built(): BuiltSheet | null {
     return this.shown.built;
+  }
+
+  /** A number that nothing has to be asked for stands at once; what is refused does not hold the hand that goes on. */
+  private edited(
+    outcome: EditOutcome | Promise<EditOutcome>,
+    take: (outcome: EditOutcome) => EditOutcome,
+  ): EditOutcome | Promise<EditOutcome> {
+    const isTaken = !('then' in outcome) && outcome.rejected.length === 0;
+    return isTaken ? take(outcome) : Promise.resolve(outcome).then(take);
   }
 
   /** What the sheet offers for a cell beside its number. */
