@@ -27,8 +27,8 @@ export async function hashOf(bytes: Uint8Array): Promise<string> {
 const sameLook = (a: Look | null | undefined, b: Look): boolean =>
   a !== null && a !== undefined && a.size === b.size && a.changed === b.changed;
 
-/** null = locked, or gone since the folder was listed. */
-async function bytesOf(file: FolderFile): Promise<Uint8Array | null> {
+/** null = locked, or replaced or gone since the folder was listed. */
+export async function bytesOf(file: FolderFile): Promise<Uint8Array | null> {
   try {
     return await file.bytes();
   } catch {

@@ -1,5 +1,5 @@
 import type { Folder } from './folder.ts';
-import { hashOf } from './look.ts';
+import { bytesOf, hashOf } from './look.ts';
 import type { FolderMemory } from './memory.ts';
 import { nameParts } from './names.ts';
 
@@ -15,7 +15,8 @@ export async function tidy(folder: Folder, memory: FolderMemory): Promise<number
   let gone = 0;
   for (const file of await folder.files()) {
     if (!known.has(file.name)) continue;
-    if ((await hashOf(await file.bytes())) !== memory.seen[file.name]?.hash) continue;
+    const bytes = await bytesOf(file);
+    if (!bytes || (await hashOf(bytes)) !== memory.seen[file.name]?.hash) continue;
     await folder.remove(file.name);
     gone++;
   }

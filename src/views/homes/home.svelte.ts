@@ -1,5 +1,5 @@
 import type { Folder } from '../../files/team-folder/folder.ts';
-import { lookInto } from '../../files/team-folder/look.ts';
+import { bytesOf, lookInto } from '../../files/team-folder/look.ts';
 import { newMemory, type FolderMemory } from '../../files/team-folder/memory.ts';
 import { isPlanFileName, newOwnName } from '../../files/team-folder/names.ts';
 import { tidy } from '../../files/team-folder/tidy.ts';
@@ -148,7 +148,10 @@ export class Home {
     const { seen } = this.memory;
     const files = await folderOf(this.#row).files();
     const known = files.filter(({ name }) => /^(merged|nothingNew)$/.test(seen[name]?.fate.code ?? ''));
-    return Promise.all(known.map(async (file) => ({ name: file.name, bytes: await file.bytes() })));
+    const read = await Promise.all(
+      known.map(async (file) => ({ name: file.name, bytes: await bytesOf(file) })),
+    );
+    return read.flatMap(({ name, bytes }) => (bytes ? [{ name, bytes }] : []));
   }
 
   #isAsked(): boolean {

@@ -35,8 +35,13 @@ const readFile = async (page: Page, name: string) =>
   Uint8Array.from(
     await page.evaluate(async (file) => {
       const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('Backcast-TeamA');
-      const bytes = await (await (await folder.getFileHandle(file)).getFile()).arrayBuffer();
-      return [...new Uint8Array(bytes)];
+      // While the app replaces it, a file that was just opened can't be read any more.
+      for (let tries = 20; ; tries--) {
+        const handle = await folder.getFileHandle(file);
+        const bytes = await (await handle.getFile()).arrayBuffer().catch(() => null);
+        if (bytes) return [...new Uint8Array(bytes)];
+        if (tries === 0) throw new Error(`${file} can't be read`);
+      }
     }, name),
   );
 
