@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { decode } from '../../../src/files/plan-file/index.ts';
 import { ONE_REP } from '../support.ts';
 import { AppPage } from './app-page.ts';
 import { bar, goal, number, openGoals, Q4, TEAM } from './goals-sheet.ts';
@@ -37,6 +39,21 @@ test('Enter takes what was typed last, not the older change that is still shown'
   await page.keyboard.press('Control+z');
   await expect(await goal(app, TEAM, '11月')).toHaveText('120,000');
   await expect(await goal(app, TEAM, '12月')).toHaveText('120,000');
+});
+
+test('a file that is made while a goal is still worked out has it, and nothing is called saved before', async ({
+  page,
+}) => {
+  await slowGoals(page, 1200);
+  const app = await AppPage.open(page);
+  await app.startWithSample();
+  await app.type(await app.cell('倒推', '林晓', '结果 目标'), '31000');
+  await expect(app.saved).toHaveAttribute('data-saved', 'saving');
+  const downloading = page.waitForEvent('download');
+  await app.planMenu('导出成文件');
+  const file = await decode(new Uint8Array(await readFile(await (await downloading).path())));
+  expect(file.ok && JSON.stringify([...file.value.facts.recs.values()])).toContain('3100000');
+  await app.expectSaved();
 });
 
 test('a change that reaches into months that are over says so, and can leave them as they are', async ({
