@@ -77,6 +77,10 @@ export interface Reorganisation {
   changes(from: Month | null, day: Day | null): readonly Change[];
   /** delete: teams that others were in before. */
   readonly past?: TeamsOfThePast | null;
+  /** delete: history or actuals go along. */
+  readonly erases?: boolean;
+  /** delete: the same people have left instead, and what they did stays where it was. */
+  readonly left?: Reorganisation | null;
 }
 
 /** Teams that `changes` close, so that the months stay theirs in which others were in them. */

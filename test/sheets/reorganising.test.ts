@@ -104,6 +104,32 @@ describe('what is asked before people leave', () => {
   });
 });
 
+describe('deleting people with a record', () => {
+  const withRecord: RecordEntry[] = [...tree, [recordId.history('b1', '2026-09'), { dials: 9 }]];
+  const deleted = (records: readonly RecordEntry[], keys: readonly string[]) => {
+    const context = contextOf(records);
+    return askedBefore(context, removeUnits(context, keys), 'deleteRows');
+  };
+
+  it('offers that they have left, which touches nothing but their last day', () => {
+    const { left, erases } = deleted(withRecord, ['b1'])!;
+    expect(erases).toBe(true);
+    expect(left).toMatchObject({ kind: 'leave', units: ['b1'] });
+    expect(left!.changes(null, '2026-11-20')).toEqual(edit('b1', 'end', '2026-11-20'));
+  });
+
+  it('says so where nobody can have left: of a team, and of whoever has a last day', () => {
+    expect(deleted(withRecord, ['B'])).toMatchObject({ erases: true, left: null });
+    const gone = after(withRecord, edit('b1', 'end', '2026-10-31'));
+    expect(deleted(gone, ['b1'])).toMatchObject({ erases: true, left: null });
+  });
+
+  it('finds the record of days that were logged, too', () => {
+    const logged: RecordEntry[] = [...tree, [recordId.actual('b1', '2026-11-03'), { dials: 9 }]];
+    expect(deleted(logged, ['b1'])?.left?.kind).toBe('leave');
+  });
+});
+
 describe('deleting a team that others were in before', () => {
   const moved: RecordEntry[] = [
     ...tree.map(([id, values]): RecordEntry =>

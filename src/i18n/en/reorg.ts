@@ -22,6 +22,12 @@ export const reorg: Messages['reorg'] = {
     kept: (teams) => `${teams} is closed and keeps these months`,
     above: (above) => `These months go to ${above}`,
   },
+  goes: {
+    title: 'History, actuals and goals so far',
+    left: 'Stay: marked as having left',
+    gone: 'Delete everything',
+    erased: 'History and actuals are deleted too: sums of earlier months fall by them.',
+  },
   comma: ', ',
   lastDay: 'Last day',
   firstDay: 'First day',

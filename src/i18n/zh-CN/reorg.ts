@@ -21,6 +21,12 @@ export const reorg = {
     kept: (teams: string) => `停用${teams}，那些月份仍归它`,
     above: (above: string) => `那些月份归到${above}`,
   },
+  goes: {
+    title: '以前的历史、实绩和目标',
+    left: '保留，按已离开处理',
+    gone: '全部删除',
+    erased: '历史和实绩也会删除，以前各月的合计随之减少。',
+  },
   comma: '、',
   lastDay: '最后一天',
   firstDay: '第一天',

@@ -7,11 +7,11 @@ import { unitsUnder } from '../newcomers.ts';
 export const monthIn = ({ settings }: Pick<SheetContext, 'settings'>, day: Day): Month =>
   monthOfDay(day, settings.cutoffDay);
 
-/** Whether units, or who is below them, have goals or history from a month on. */
+/** Whether units, or who is below them, have goals, history or actuals from a month on. */
 export function hasNumbers(
   { units, ofKind }: Pick<SheetContext, 'units' | 'ofKind'>,
   keys: readonly string[],
-  kind: 'goal' | 'history',
+  kind: 'goal' | 'history' | 'actual',
   from: Month,
 ): boolean {
   const reps = new Set(keys.flatMap((key) => unitsUnder(units, key).map((unit) => unit.key)));

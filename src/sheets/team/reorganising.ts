@@ -57,10 +57,22 @@ function askedOfDeletion(context: Context, changes: readonly Change[]): Reorgani
     ({ parent }) => parent !== null && unitsUnder(context.units, parent).some(isLeft),
   );
   const isOfGoals = hasOthers && hasNumbers(context, keys, 'goal', monthIn(context, context.asOf));
-  if (closed.length === 0 && !isOfGoals) return null;
+  const erases = hasNumbers(context, keys, 'history', '') || hasNumbers(context, keys, 'actual', '');
+  if (closed.length === 0 && !isOfGoals && !erases) return null;
   const past = closed.length === 0 ? null : pastOf(context, closed, gone, tops);
-  return { kind: 'delete', units: keys, into: null, day: null, changes: () => changes, past };
+  const left = erases && tops.every(isHere) ? haveLeft(context, keys) : null;
+  return { kind: 'delete', units: keys, into: null, day: null, changes: () => changes, past, erases, left };
 }
+
+const isHere = ({ kind, end }: Unit): boolean => kind === 'rep' && end === null;
+
+/** They are deleted because they have gone, as a rule: a last day keeps their past where it was. */
+const haveLeft = (context: Context, keys: readonly string[]): Reorganisation | null =>
+  askedOfDays(
+    context,
+    keys.flatMap((key) => leaving(context, key)),
+    true,
+  );
 
 const removedBy = (changes: readonly Change[]): string[] =>
   changes.flatMap((change) =>

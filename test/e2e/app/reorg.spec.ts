@@ -192,11 +192,30 @@ test('a new member who is pasted with a first day takes a share of what the team
   await expectGoals(app, '新来的', ['', '', '24,000']);
 });
 
+test('whoever is deleted has left unless one says otherwise: the past stays where it was', async ({
+  page,
+}) => {
+  const app = await AppPage.open(page);
+  await team(app);
+  await app.row('团队', '林晓').getByRole('gridcell').first().click();
+  await page.keyboard.press('ControlOrMeta+-');
+  await expect(answer(app, '保留，按已离开处理')).toBeChecked();
+  await answer(app, /由其他人接手/).check();
+  await app.dialog.getByRole('button', { name: '确定' }).click();
+  await expect(page.getByText(/^林晓 .*离开/)).toBeVisible();
+  await app.goTo('目标');
+  await expectGoals(app, '电销一组', ['120,000', '120,000', '120,000']);
+  // 15 of 21 working days.
+  await expectGoals(app, '林晓', ['30,000', '21,429', '']);
+});
+
 test('the others may take over the goals of somebody who is deleted', async ({ page }) => {
   const app = await AppPage.open(page);
   await team(app);
   await app.row('团队', '林晓').getByRole('gridcell').first().click();
   await page.keyboard.press('ControlOrMeta+-');
+  await answer(app, '全部删除').check();
+  await expect(app.dialog).toContainText('历史和实绩也会删除');
   await expect(answer(app, '一起删除')).toBeChecked();
   await answer(app, /由其他人接手/).check();
   await app.dialog.getByRole('button', { name: '删除' }).click();

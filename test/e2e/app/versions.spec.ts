@@ -74,6 +74,7 @@ test('a bulk delete keeps a version, which brings all of it back', async ({ page
   await app.row('团队', '林晓').getByRole('gridcell').first().click();
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Control+-');
+  await app.dialog.getByRole('radio', { name: '全部删除' }).check();
   await app.dialog.getByRole('button', { name: '删除' }).click();
   await expect(app.row('团队', '林晓')).toHaveCount(0);
   await toVersions(app);
