@@ -1,9 +1,19 @@
 import type { RecordChange, RecordEntry } from '../model/diff.ts';
-import type { Answer, AnswerTo, GoalEditAnswer, GoalEditQuery, Planner, Query } from '../model/planning.ts';
+import type {
+  Answer,
+  AnswerTo,
+  GoalEditAnswer,
+  GoalEditQuery,
+  Planner,
+  Query,
+  SpreadChoicesAnswer,
+  SpreadChoicesQuery,
+} from '../model/planning.ts';
 import { defaultSettings } from '../model/records/settings.ts';
 import type { RecordColumns } from '../model/record-columns.ts';
 import type { Day } from '../model/time.ts';
 import { statutoryCalendar, weekendsOnly, type StatutoryCalendar } from './calendar/statutory.ts';
+import type { InSteps } from './in-steps.ts';
 import { actualsAnswer } from './plan/answers/actuals.ts';
 import { agreementAnswer } from './plan/answers/agreement.ts';
 import { alertsAnswer } from './plan/answers/alerts.ts';
@@ -24,7 +34,7 @@ import { reportAnswer } from './plan/answers/report.ts';
 import { boardAnswer } from './plan/answers/board.ts';
 import { standingAnswer } from './plan/answers/standing.ts';
 import { goalEditAnswer, goalEditInSteps } from './plan/answers/goal-edit.ts';
-import { spreadChoicesAnswer } from './plan/answers/spread-choices.ts';
+import { spreadChoicesAnswer, spreadChoicesInSteps } from './plan/answers/spread-choices.ts';
 import { goalsSupposedAnswer } from './plan/answers/goals-supposed.ts';
 import { goalWeeksAnswer } from './plan/answers/goal-weeks.ts';
 import { goalsAnswer } from './plan/answers/goals.ts';
@@ -54,7 +64,8 @@ import { fitStep } from './ratios/fit-step.ts';
 
 /** What may take seconds can be asked in steps, and left between them. */
 export interface SteppingPlanner extends Planner {
-  goalEditInSteps(query: Query & GoalEditQuery): Generator<number, GoalEditAnswer>;
+  goalEditInSteps(query: Query & GoalEditQuery): InSteps<GoalEditAnswer>;
+  spreadChoicesInSteps(query: Query & SpreadChoicesQuery): InSteps<SpreadChoicesAnswer>;
 }
 
 /**
@@ -98,6 +109,7 @@ export function createSteppingPlanner(): SteppingPlanner {
     applyColumns: (columns: RecordColumns) => state.applyColumns(columns),
     read: <Q extends Query>(query: Q) => answer(scenarios.state(query.scenario), query) as AnswerTo<Q>,
     goalEditInSteps: (query) => goalEditInSteps(scenarios.state(query.scenario), query),
+    spreadChoicesInSteps: (query) => spreadChoicesInSteps(scenarios.state(query.scenario), query),
   };
 }
 

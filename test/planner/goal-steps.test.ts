@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSerialPlanner, type Turns } from '../../src/core/serial-planner.ts';
 import type { RecordEntry } from '../../src/model/diff.ts';
 import { recordId } from '../../src/model/ids.ts';
-import type { GoalEditAnswer, GoalProgressAnswer } from '../../src/model/planning.ts';
+import type { GoalEditAnswer, GoalProgressAnswer, SpreadChoicesAnswer } from '../../src/model/planning.ts';
 
 const MONTHS = ['2026-01', '2026-02', '2026-03'];
 const REPS = ['a', 'b', 'c'];
@@ -34,7 +34,12 @@ const edit = {
   kind: 'goalEdit',
   edits: [{ unit: 'a', span: JANUARY, segment: null, amount: 2500, spread: null }],
 } as const;
-const progress = (poll: number, leave: boolean) => ({ kind: 'goalProgress', poll, leave }) as const;
+const choices = {
+  kind: 'spreadChoices',
+  edit: { unit: 'a', span: JANUARY, segment: null, amount: 2500, spread: null },
+} as const;
+const progress = (poll: number, leave: boolean, of: 'goalEdit' | 'spreadChoices' = 'goalEdit') =>
+  ({ kind: 'goalProgress', of, poll, leave }) as const;
 
 /** Each step is a turn of its own, and the next begins when it is told to. */
 function byHand(): { turns: Turns; go: () => Promise<void> } {
@@ -77,4 +82,50 @@ it('leaves goals that nobody waits for any more, and answers what is asked after
   await go();
   expect(await asked).toEqual({ kind: 'goalEdit', possible: false, why: 'left' });
   expect(await planner.read(progress(2, false))).toMatchObject({ share: null });
+});
+
+describe('what the ways of sharing out come to', () => {
+  /** A planner that works at them, and what it has answered. */
+  async function working() {
+    const { turns, go } = byHand();
+    const planner = createSerialPlanner(turns);
+    await planner.load(crossing(), '2026-01-05');
+    const answers: SpreadChoicesAnswer[] = [];
+    const asked = planner.read(choices).then((told) => answers.push(told as SpreadChoicesAnswer));
+    await go();
+    expect(answers).toEqual([]);
+    return { planner, go, asked, answers };
+  }
+  const NONE = { kind: 'spreadChoices', choices: [] };
+
+  it('lets other questions be answered meanwhile, and is the same as at one go', async () => {
+    const { planner, go, asked, answers } = await working();
+    expect(await planner.read({ kind: 'goals', span: JANUARY })).toMatchObject({ kind: 'goals' });
+    expect(await planner.read(progress(1, false))).toMatchObject({ share: null });
+    const told = (await planner.read(progress(2, false, 'spreadChoices'))) as GoalProgressAnswer;
+    expect(told.share).toBeGreaterThanOrEqual(0);
+    while (answers.length === 0) await go();
+    await asked;
+    const atOneGo = createSerialPlanner();
+    await atOneGo.load(crossing(), '2026-01-05');
+    expect(answers).toEqual([await atOneGo.read(choices)]);
+    expect(answers[0]?.choices.some(({ missing, cells }) => missing === null && cells > 0)).toBe(true);
+  });
+
+  it('goes on when a change of goals is left, and is left by itself', async () => {
+    const { planner, go, answers } = await working();
+    await planner.read(progress(1, true));
+    await go();
+    expect(answers).toEqual([]);
+    await planner.read(progress(2, true, 'spreadChoices'));
+    await go();
+    expect(answers).toEqual([NONE]);
+  });
+
+  it('is left once the plan changes', async () => {
+    const { planner, go, answers } = await working();
+    await planner.apply([{ id: recordId.goal('a', '2026-01', 's'), values: { amount: 1 } }]);
+    await go();
+    expect(answers).toEqual([NONE]);
+  });
 });

@@ -42,7 +42,7 @@ it('tells the planner once somebody leaves it, and asks no further when it has s
   await vi.advanceTimersByTimeAsync(500);
   solving.leaving = true;
   await vi.advanceTimersByTimeAsync(400);
-  expect(asked.at(-1)).toMatchObject({ kind: 'goalProgress', leave: true });
+  expect(asked.at(-1)).toMatchObject({ kind: 'goalProgress', of: 'goalEdit', leave: true });
   finish({ kind: 'goalEdit', possible: false, why: 'left' });
   await answer;
   const count = asked.length;

@@ -1,3 +1,5 @@
+import { atOneGo, type InSteps } from '../in-steps.ts';
+
 /** What a rep's strain is for a goal of so many units: it never falls with the goal. */
 export type StrainOf = (units: number) => number;
 
@@ -11,7 +13,14 @@ const MOST_TURNS = 80;
  * are not; as it is narrowed, so is each part, so that the last turns cost next to nothing. Where strains leave a choice
  * the parts stay close to the present ones.
  */
-export function leastStrainSplit(strains: readonly StrainOf[], present: Float64Array): Float64Array {
+export const leastStrainSplit = (strains: readonly StrainOf[], present: Float64Array): Float64Array =>
+  atOneGo(leastStrainSplitInSteps(strains, present));
+
+/** The same, a turn at each step. */
+export function* leastStrainSplitInSteps(
+  strains: readonly StrainOf[],
+  present: Float64Array,
+): InSteps<Float64Array> {
   const total = sum(present);
   const under = (level: number, from: Float64Array, to: Float64Array): Float64Array =>
     from.map((least, at) => greatest(strains[at]!, level, least, to[at]!));
@@ -24,6 +33,7 @@ export function leastStrainSplit(strains: readonly StrainOf[], present: Float64A
   );
   // Whoever has no time at all has to give up what he has; how hard that is for the others is found by doubling.
   for (let turn = 0; turn < MOST_TURNS && sum(high) < total; turn++) {
+    yield 0;
     ceiling *= 2;
     high = under(
       ceiling,
@@ -33,6 +43,7 @@ export function leastStrainSplit(strains: readonly StrainOf[], present: Float64A
   }
   if (sum(high) < total) return present;
   for (let turn = 0; turn < MOST_TURNS && ceiling - floor > CLOSE * ceiling; turn++) {
+    yield turn / MOST_TURNS;
     const level = (floor + ceiling) / 2;
     const parts = under(level, low, high);
     if (sum(parts) < total) [low, floor] = [parts, level];
@@ -68,6 +79,7 @@ function between(low: Float64Array, high: Float64Array, present: Float64Array): 
 /** The greatest whole number between two with no more strain than a level; the lower one where there is none. */
 function greatest(strain: StrainOf, level: number, from: number, to: number): number {
   let [low, high] = [from, to];
+  if (low === high) return low;
   if (strain(high) <= level) return high;
   let [below, above] = [strain(low), strain(high)];
   if (below > level) return low;

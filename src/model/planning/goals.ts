@@ -82,18 +82,19 @@ export type GoalEditAnswer = { readonly kind: 'goalEdit' } & (
   | { readonly possible: false; readonly why: 'tooHard' | 'left' }
 );
 
-/** How far the goals that are being worked out have come. */
+/** What takes long with many goals: how far it has come. */
 export interface GoalProgressQuery {
   readonly kind: 'goalProgress';
+  readonly of: 'goalEdit' | 'spreadChoices';
   /** Tells this time of asking from those before. */
   readonly poll: number;
-  /** Nobody waits for them any more. */
+  /** Nobody waits for it any more. */
   readonly leave: boolean;
 }
 
 export interface GoalProgressAnswer {
   readonly kind: 'goalProgress';
-  /** 0 to 1; null = none are being worked out. */
+  /** 0 to 1; null = nothing of it is being worked out. */
   readonly share: number | null;
 }
 
@@ -154,6 +155,8 @@ export interface StretchAnswer {
 export interface SpreadChoicesQuery {
   readonly kind: 'spreadChoices';
   readonly edit: GoalEdit;
+  /** Tells this time of asking from those before: what was left is worked out anew. */
+  readonly turn?: number;
 }
 
 export interface SpreadChoice {
@@ -168,6 +171,7 @@ export interface SpreadChoice {
 
 export interface SpreadChoicesAnswer {
   readonly kind: 'spreadChoices';
+  /** Of a question that was left: none. */
   readonly choices: readonly SpreadChoice[];
 }
 

@@ -31,7 +31,9 @@ class Solving {
       await pause(EVERY);
       if (!isOpen()) return;
       const poll = ++this.turns;
-      const told = await ask({ kind: 'goalProgress', poll, leave: this.leaving }).catch(() => null);
+      const told = await ask({ kind: 'goalProgress', of: 'goalEdit', poll, leave: this.leaving }).catch(
+        () => null,
+      );
       if (!isOpen()) return;
       this.share = Math.max(this.share ?? 0, told?.share ?? 0);
     }

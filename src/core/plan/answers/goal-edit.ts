@@ -19,7 +19,8 @@ export function* goalEditInSteps(
 ): Generator<number, GoalEditAnswer> {
   const state = first.length > 0 ? plan.supposing(first) : plan;
   const made = editCube(state, edits);
-  const asked = edits.map((edit) => askedEdit(state, made, edit, edits));
+  const asked: (AskedEdit | null)[] = [];
+  for (const edit of edits) asked.push(yield* askedEdit(state, made, edit, edits));
   const missing = asked.indexOf(null);
   if (missing >= 0) return { kind: 'goalEdit', possible: false, why: 'nobody', edit: missing };
   return yield* solved(state, made, edits, asked as AskedEdit[], suppose);

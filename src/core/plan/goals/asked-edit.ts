@@ -1,3 +1,4 @@
+import type { InSteps } from '../../in-steps.ts';
 import type { GoalEdit, Spread } from '../../../model/planning.ts';
 import type { SpreadMethod } from '../../../model/records/goals.ts';
 import { monthsOf } from '../../../model/time.ts';
@@ -22,18 +23,18 @@ export interface AskedEdit {
 }
 
 /** `all`: what is typed with it. Null = there is no such unit or segment. */
-export function askedEdit(
+export function* askedEdit(
   state: PlanState,
   made: EditCube,
   edit: GoalEdit,
   all: readonly GoalEdit[],
-): AskedEdit | null {
+): InSteps<AskedEdit | null> {
   const box = made.boxOf(edit);
   if (!box) return null;
   openIfShut(made, box);
   if (edit.spread === null && box.from === box.to && isRep(state, box.unit)) return plain(box, edit);
   const over = spreadOver(state, made, box, edit, all);
-  return isAsNow(edit.spread) ? inProportion(made, box, edit, over) : byMethod(made, box, edit, over);
+  return isAsNow(edit.spread) ? inProportion(made, box, edit, over) : yield* byMethod(made, box, edit, over);
 }
 
 const isAsNow = (spread: Spread | null): boolean =>
@@ -58,9 +59,9 @@ function inProportion(made: EditCube, box: GoalBox, edit: GoalEdit, over: Spread
   };
 }
 
-function byMethod(made: EditCube, box: GoalBox, edit: GoalEdit, over: SpreadOver): AskedEdit {
+function* byMethod(made: EditCube, box: GoalBox, edit: GoalEdit, over: SpreadOver): InSteps<AskedEdit> {
   const spread = edit.spread!;
-  const wanted = weightsOf(over, spread);
+  const wanted = yield* weightsOf(over, spread);
   const isMissing = typeof wanted === 'string';
   const otherwise = lazily(() => weigher(made, over, box.from, fallback(over)));
   const total = isMissing || wanted.total === null ? null : rounded(wanted.total, made.cube.splitUnit);

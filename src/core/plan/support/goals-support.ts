@@ -1,4 +1,5 @@
 import { monthsOf, type Month, type MonthSpan } from '../../../model/time.ts';
+import type { InSteps } from '../../in-steps.ts';
 import { quantileOf } from '../../odds/quantile-of.ts';
 import { sharedOf } from '../aims.ts';
 import { keptWhileRecordLasts } from '../kept.ts';
@@ -26,6 +27,16 @@ export const wonOf = (state: PlanState): WonByMonth => keptWon(state, '', () => 
 
 export const bestOf = (state: PlanState, length: number): BestPeriods =>
   keptBest(state, String(length), () => bestPeriods(state.org, wonOf(state), length));
+
+/** Works out what is kept of a span, a month at each step, so that reading it afterwards takes no time. */
+export function* recordInSteps(state: PlanState, span: MonthSpan): InSteps<void> {
+  const months = monthsOf(span);
+  for (const [at, month] of months.entries()) {
+    monthOf(state, month);
+    yield at / months.length;
+  }
+  bestOf(state, months.length);
+}
 
 /** By unit, each with those who have a goal in the span (`goals`: by month, then rep); where nobody in it has one, with all. */
 export function supportOf(

@@ -1,5 +1,6 @@
 import { shareOut } from '../../../goals/share-out.ts';
-import { leastStrainSplit, type StrainOf } from '../../../load/split.ts';
+import type { InSteps } from '../../../in-steps.ts';
+import { leastStrainSplitInSteps, type StrainOf } from '../../../load/split.ts';
 import { goalStrains } from '../../closing/goal-strain.ts';
 import { monthChain } from '../../month-chain.ts';
 import { workloads } from '../../workloads.ts';
@@ -15,17 +16,18 @@ const FINEST = 100_000;
  * or typed with it comes off first; a segment comes on top of the rep's other goals of the month. Reps without a chain,
  * and months whose work is made for goals of later ones, take no part.
  */
-export function byCapacity(over: SpreadOver): Weights | Nothing {
+export function* byCapacity(over: SpreadOver): InSteps<Weights | Nothing> {
   const { held, sum, stays, hasFree } = over.settled();
   const free = over.amount - sum;
   const parts = new Float64Array(over.reps.length * over.months.length);
   const granule = Math.max(over.state.plan.settings.splitUnit, Math.floor(free / FINEST));
   const cells: number[] = [];
   const strains: StrainOf[] = [];
-  over.months.forEach((month, at) => {
+  for (const [at, month] of over.months.entries()) {
+    yield 0;
     const chain = monthChain(over.state, month, 'goal');
     const loads = workloads(over.state, chain);
-    if (chain.moved || loads.measure === null) return;
+    if (chain.moved || loads.measure === null) continue;
     const strainOf = goalStrains(over.state, chain, loads, 'goal');
     over.reps.forEach((rep, row) => {
       const cell = row * over.months.length + at;
@@ -35,9 +37,10 @@ export function byCapacity(over: SpreadOver): Weights | Nothing {
       cells.push(cell);
       strains.push((units) => own(before + units * granule));
     });
-  });
+  }
   if (cells.length === 0 || free <= 0) return 'noCapacity';
   const even = shareOut(Math.floor(free / granule), new Float64Array(cells.length).fill(1), 1);
-  leastStrainSplit(strains, even).forEach((units, at) => (parts[cells[at]!] = units * granule));
+  const split = yield* leastStrainSplitInSteps(strains, even);
+  split.forEach((units, at) => (parts[cells[at]!] = units * granule));
   return { weights: parts, share: null, held, total: null };
 }

@@ -1,3 +1,4 @@
+import type { InSteps } from '../../../in-steps.ts';
 import type { Spread } from '../../../../model/planning.ts';
 import type { SpreadMethod } from '../../../../model/records/goals.ts';
 import { bySeason, byWorkingDays, equally, seasonally } from './by-head.ts';
@@ -16,11 +17,11 @@ export type { Weights } from './growing.ts';
  * What a way of sharing gives everybody, or why it has nothing to go by. With growth the total is what the method's
  * record comes to, grown; for a method without a record what the goals come to now, grown.
  */
-export function weightsOf(over: SpreadOver, spread: Spread): Weights | Nothing {
-  return spread.mix.length > 0 ? mixed(over, spread) : byMethod(over, spread.method, spread);
+export function* weightsOf(over: SpreadOver, spread: Spread): InSteps<Weights | Nothing> {
+  return spread.mix.length > 0 ? yield* mixed(over, spread) : yield* byMethod(over, spread.method, spread);
 }
 
-function byMethod(over: SpreadOver, method: SpreadMethod, spread: Spread): Weights | Nothing {
+function* byMethod(over: SpreadOver, method: SpreadMethod, spread: Spread): InSteps<Weights | Nothing> {
   const { growth } = spread;
   switch (method) {
     case 'lastYear':
@@ -37,7 +38,7 @@ function byMethod(over: SpreadOver, method: SpreadMethod, spread: Spread): Weigh
     }
     case 'capacity': {
       const total = growth === null ? null : sumOf(presentOf(over)) * (1 + growth);
-      const weights = byCapacity(total === null ? over : { ...over, amount: total });
+      const weights = yield* byCapacity(total === null ? over : { ...over, amount: total });
       return typeof weights === 'string' ? weights : { ...weights, total };
     }
     default: {
@@ -59,8 +60,10 @@ const PLAIN = {
 } satisfies Partial<Record<SpreadMethod, (over: SpreadOver) => RepMonths | Nothing>>;
 
 /** Several methods by share; one that has nothing to go by leaves its share to the others. */
-function mixed(over: SpreadOver, spread: Spread): Weights | Nothing {
-  const parts = spread.mix.map(({ method, share }) => ({ share, part: byMethod(over, method, spread) }));
+function* mixed(over: SpreadOver, spread: Spread): InSteps<Weights | Nothing> {
+  const parts: { share: number; part: Weights | Nothing }[] = [];
+  for (const { method, share } of spread.mix)
+    parts.push({ share, part: yield* byMethod(over, method, spread) });
   const known = parts.flatMap(({ share, part }) =>
     typeof part === 'string' || !isSome(part.weights) ? [] : [{ share, part }],
   );
