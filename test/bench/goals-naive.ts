@@ -1,4 +1,5 @@
 import type { GoalBox, GoalCube, GoalQuestion } from '../../src/core/goals/cube.ts';
+import { solveGoals } from '../../src/core/goals/solve.ts';
 import { shareOut } from '../../src/core/goals/share-out.ts';
 
 /** The same as one would first write it: every lock asks every leaf whether it is below it, and the rest is shared out. */
@@ -26,4 +27,14 @@ function isBelow(cube: GoalCube, leaf: number, { unit, from, to, segment }: Goal
   let at = cube.unitOfRep[Math.floor(leaf / slots / cube.months)] ?? -1;
   while (at !== unit && at >= 0) at = cube.parentOfUnit[at * cube.months + month] ?? -1;
   return at === unit;
+}
+
+/** Locks that can't be left out: each is, and where the others still can't hold it stays away. */
+export function naiveNeeded(question: GoalQuestion): number {
+  let locks = [...question.locks];
+  for (const lock of question.locks) {
+    const others = locks.filter((other) => other !== lock);
+    if (!solveGoals({ ...question, locks: others }).possible) locks = others;
+  }
+  return locks.length;
 }

@@ -4,7 +4,7 @@ import { bench, describe } from 'vitest';
 import type { CubeEdit, GoalLock, GoalQuestion } from '../../src/core/goals/cube.ts';
 import { solveGoals, solveGoalsInSteps } from '../../src/core/goals/solve.ts';
 import { box, cubeOf, edit, lock, sumOf } from '../core/goals/cubes.ts';
-import { naiveNested } from './goals-naive.ts';
+import { naiveNeeded, naiveNested } from './goals-naive.ts';
 
 /** 20 teams of 10 reps, 24 months, 11 segments and what is in none: 57,600 leaves. */
 const MONTHS = 24;
@@ -75,6 +75,30 @@ describe('locks that cross in 57,600 leaves', () => {
     'three dimensions, 651 locks, in steps that can be left',
     () => {
       solved(ask(box(reps[0] ?? 0, 0, 0, 0), third));
+    },
+    seldom,
+  );
+});
+
+/** Years of all reps and of all months but one: 211 locks, none of which can be left out. */
+const margins = [
+  ...reps.map((rep) => lock(cube, box(rep, 0, 11))),
+  ...Array.from({ length: 11 }, (_, month) => lock(cube, box(0, month))),
+];
+const halves = Array.from({ length: 11 }, (_, segment) => lock(cube, box(0, 0, 5, segment)));
+function refused(locks: readonly GoalLock[]): void {
+  const solution = solveGoals(ask(box(0, 11), locks), () => true);
+  if (solution.possible || solution.why !== 'locks' || solution.locks.length !== margins.length)
+    throw new Error('other locks were named');
+}
+
+describe('211 locks that can’t hold with what is typed, all of them needed for that', () => {
+  bench('two dimensions: named', () => refused(margins), seldom);
+  bench('three dimensions: named', () => refused([...margins, ...halves]), seldom);
+  bench(
+    'the obvious way: each left out in turn, and all worked out anew',
+    () => {
+      naiveNeeded(ask(box(0, 11), margins));
     },
     seldom,
   );

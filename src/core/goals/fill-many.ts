@@ -1,10 +1,8 @@
 import type { Filled, Wish } from './fill.ts';
 import type { Program } from './program.ts';
-import { Simplex } from './simplex.ts';
+import { MOST_LIMITS, Simplex } from './simplex.ts';
 import type { Table } from './table.ts';
 
-/** The inverse that the search keeps may have so many rows: 16 MB. */
-const MOST_LIMITS = 1400;
 const NOISE = 1e-5;
 
 /**

@@ -1,6 +1,6 @@
 /** Moves of cells, the limits that each cell counts for, and what each limit still misses. */
 export interface Program {
-  /** For each family the limit of each cell, -1 = none. */
+  /** Limits of each cell: one of every family, or the next larger one around it; -1 = none. */
   readonly own: readonly Int32Array[];
   readonly margin: Float64Array;
   /** How far each cell can go up and down. */

@@ -1,5 +1,8 @@
 import type { Program } from './program.ts';
 
+/** The inverse that the search keeps may have so many rows: 16 MB. */
+export const MOST_LIMITS = 1400;
+
 const BLOCK = 4096;
 const REFRESH = 64;
 const STEPS_AT_ONCE = 8;
@@ -10,7 +13,7 @@ const TINY = 1e-9;
  * Moves of cells that give the limits what they miss, by the first phase of the bounded simplex method (Dantzig 1955;
  * the sum of infeasibilities as in Maros 2003, ch. 9) with the inverse of the basis kept whole. It begins with no cell
  * moved, so that few are. Variables are each cell's way up, each cell's way down, and what each limit goes on missing.
- * Bounds can be changed and the search taken up from where it was.
+ * Bounds can be changed and the search taken up from where it was; so can limits be set aside and held again.
  */
 export class Simplex {
   readonly amounts: Float64Array;
@@ -56,6 +59,18 @@ export class Simplex {
     return this.amounts.slice(0, this.cells).map((up, cell) => up - (this.amounts[this.cells + cell] ?? 0));
   }
 
+  /** From here on a limit may miss anything. */
+  setAside(limit: number): void {
+    this.low[this.moves + limit] = -Infinity;
+    this.high[this.moves + limit] = Infinity;
+  }
+
+  /** From here on it may miss as much as the program says. */
+  hold(limit: number): void {
+    this.low[this.moves + limit] = 0;
+    this.high[this.moves + limit] = this.program.slack[limit] ?? 0;
+  }
+
   /** True once every limit is met. */
   *search(): Generator<number, boolean> {
     this.refresh();
@@ -99,6 +114,7 @@ export class Simplex {
       this.high[variable] ?? 0,
       this.amounts[variable] ?? 0,
     ];
+    if (low === -Infinity && high === Infinity) return 0;
     return amount - low <= high - amount ? low : high;
   }
 
@@ -152,31 +168,37 @@ export class Simplex {
       const variable = this.from;
       this.from = variable + 1 < all ? variable + 1 : 0;
       if ((this.placeOf[variable] ?? 0) >= 0 || this.low[variable] === this.high[variable]) continue;
-      const gain = this.gain(variable);
+      const gain = this.goesUp(variable) ? this.gain(variable) : -this.gain(variable);
       if (gain > most) [best, most] = [variable, gain];
     }
     return best;
   }
 
+  /** The way that a variable outside the basis can go: off its bound, or where it has none the way that mends. */
+  private goesUp(variable: number): boolean {
+    return this.low[variable] === -Infinity
+      ? this.gain(variable) > 0
+      : this.amounts[variable] === this.low[variable];
+  }
+
+  /** What a variable mends that goes up. */
   private gain(variable: number): number {
+    if (variable >= this.moves) return this.proof[variable - this.moves] ?? 0;
     let gain = 0;
-    if (variable >= this.moves) gain = this.proof[variable - this.moves] ?? 0;
-    else {
-      const isUp = variable < this.cells;
-      const cell = isUp ? variable : variable - this.cells;
-      for (const family of this.program.own) {
-        const limit = family[cell] ?? -1;
-        if (limit >= 0) gain += this.proof[limit] ?? 0;
-      }
-      if (!isUp) gain = -gain;
+    const isUp = variable < this.cells;
+    const cell = isUp ? variable : variable - this.cells;
+    for (const family of this.program.own) {
+      const limit = family[cell] ?? -1;
+      if (limit >= 0) gain += this.proof[limit] ?? 0;
     }
-    return this.amounts[variable] === this.low[variable] ? gain : -gain;
+    return isUp ? gain : -gain;
   }
 
   /** Moves a variable off its bound until something meets one of its own, which then leaves the basis. */
   private advance(entering: number): void {
     const { limits, inverse, amounts } = this;
-    const up = amounts[entering] === this.low[entering];
+    const up = this.goesUp(entering);
+    const from = amounts[entering] ?? 0;
     const column = new Float64Array(limits);
     this.eachLimit(entering, (limit, sign) => {
       for (let place = 0; place < limits; place++)
@@ -197,7 +219,7 @@ export class Simplex {
       const variable = this.basic[place] ?? 0;
       amounts[variable] = (amounts[variable] ?? 0) + (up ? -share : share) * far;
     });
-    amounts[entering] = up ? (this.low[entering] ?? 0) + far : (this.high[entering] ?? 0) - far;
+    amounts[entering] = from + (up ? far : -far);
     if (leaving >= 0) this.pivot(entering, leaving, column);
     else amounts[entering] = (up ? this.high[entering] : this.low[entering]) ?? 0;
   }

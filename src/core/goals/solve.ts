@@ -1,7 +1,7 @@
 import { holds, move, type Outcome } from './cells.ts';
 import type { GoalQuestion, GoalRefusal, GoalSolution } from './cube.ts';
 import { irreducible } from './irreducible.ts';
-import type { Limit } from './limits.ts';
+import type { Limit, Limits } from './limits.ts';
 import { reachOf, type Reach } from './reach.ts';
 import { scopeOf, type Scope } from './scope.ts';
 import { tableOf } from './table.ts';
@@ -74,11 +74,13 @@ function* refusal(
       ? { possible: false, why: 'tooHard' }
       : { possible: false, why: 'fractions', by: outcome.missed };
   const suspects = outcome.suspects.flatMap((limit) => list[limit] ?? []);
+  const only = (limits: readonly Limit[]): Limits =>
+    scope.wide(indicesOf(limits, 'edit'), indicesOf(limits, 'lock'));
   const test = (limits: readonly Limit[]): Generator<number, Outcome | null> =>
-    holds(tableOf(scope.wide(indicesOf(limits, 'edit'), indicesOf(limits, 'lock'))), cube.splitUnit);
+    holds(tableOf(only(limits)), cube.splitUnit);
   const found = outcome.irreducible
     ? { limits: suspects, by: outcome.by }
-    : yield* irreducible(suspects, test);
+    : yield* irreducible(suspects, cube.splitUnit, only, test);
   if (!found) return { possible: false, why: 'tooHard' };
   const { limits, by } = found;
   const [locks, edits] = [indicesOf(limits, 'lock'), indicesOf(limits, 'edit')];

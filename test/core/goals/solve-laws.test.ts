@@ -83,6 +83,58 @@ describe('typed totals among locks', () => {
     fc.assert(fc.property(questions(FLAT, 6, rowsAndColumns), check), runs);
   });
 
+  it('name the fewest that can’t hold among many that cross: leave any out and the others can', () => {
+    const shape: Shape = { teams: [3, 3], months: 4, segments: [-1, -1], most: 40 };
+    const margins = [
+      ...[2, 3, 4, 6, 7, 8].map((rep) => box(rep, 0, 3)),
+      ...[0, 1, 2, 3].map((month) => box(0, month)),
+      ...[0, 1].flatMap((half) => [0, 1].map((part) => box(0, half * 2, half * 2 + 1, part))),
+    ];
+    const most = fc.subarray(margins, { minLength: margins.length - 2 });
+    let refused = 0;
+    fc.assert(
+      fc.property(
+        questions(shape, 0, fc.constantFrom(...margins)),
+        most,
+        ({ cube, edits: typed }, locked) => {
+          // A total that is locked and typed would be the whole of it.
+          const isTyped = (where: GoalBox): boolean => typed.some(({ box: other }) => other === where);
+          const question = {
+            ...{ cube, edits: typed },
+            locks: locked.filter((where) => !isTyped(where)).map((where) => lock(cube, where)),
+          };
+          const solved = solveGoals(question);
+          if (solved.possible || solved.why !== 'locks') return;
+          if (solved.locks.length > 4) refused++;
+          const only = (edits: readonly number[], locks: readonly number[]) => ({
+            cube: question.cube,
+            edits: edits.flatMap((at) => question.edits[at] ?? []),
+            locks: locks.flatMap((at) => question.locks[at] ?? []),
+          });
+          const { locks, edits, by } = solved;
+          expect(solveGoals(only(edits, locks))).toMatchObject({ possible: false, why: 'locks', by });
+          const others = [
+            ...edits.map((out) =>
+              only(
+                edits.filter((at) => at !== out),
+                locks,
+              ),
+            ),
+            ...locks.map((out) =>
+              only(
+                edits,
+                locks.filter((at) => at !== out),
+              ),
+            ),
+          ];
+          for (const fewer of others) expect(solveGoals(fewer)).not.toMatchObject({ why: 'locks' });
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(refused).toBeGreaterThan(10);
+  });
+
   it('leave alone what no typed total and no lock that one cuts has in it', () => {
     fc.assert(
       fc.property(questions(SPLIT, 6, nested), (question) => {
