@@ -97,6 +97,8 @@ export interface SheetAct {
   readonly label: string;
   readonly keys?: string;
   readonly changes: readonly Change[];
+  /** What it is called where it is undone; of Actuals they are checks. */
+  readonly code?: 'lock';
   /** It is asked about first. */
   readonly opens?: GoalsDialog;
 }

@@ -44,6 +44,7 @@ export interface StepLabel {
     | 'handOut'
     | 'agree'
     | 'check'
+    | 'lock'
     | 'alert'
     | 'report';
   readonly count?: number;

@@ -19,8 +19,13 @@ export interface GoalsTrial {
   readonly held: readonly HeldLock[];
   /** What the goals would be. */
   readonly supposed: GoalsAnswer;
-  /** Cells of the sheet that differ, typed ones left out. */
-  readonly counts: { readonly reps: number; readonly segments: number; readonly totals: number };
+  /** Cells of the sheet that differ, typed ones left out; apart from them those of segments that it does not show. */
+  readonly counts: {
+    readonly reps: number;
+    readonly segments: number;
+    readonly totals: number;
+    readonly hidden: number;
+  };
   /** Goals of months that are over which it changes. */
   readonly past: number;
   /** The same typed so that these stay what they are; null = there is no such way. */

@@ -51,6 +51,7 @@ export const app: typeof zh = {
     handOut: () => 'targets handed out',
     agree: () => 'goal discussed',
     check: () => 'actuals checked',
+    lock: () => 'lock changed',
     alert: (_count?: number) => 'alert',
     report: () => 'report',
   },

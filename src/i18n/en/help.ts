@@ -34,6 +34,7 @@ export const help: typeof zh = {
     months: 'Previous, next month',
     lock: 'Lock or unlock a goal',
     takeChange: 'Apply or drop a change of goals that is shown',
+    parts: 'Round the Goals sheet: grid, change, panel, tools',
     why: 'Why panel',
     palette: 'Search and commands',
     find: 'Find in this sheet',

@@ -48,6 +48,7 @@ export const app = {
     handOut: (_count?: number) => '下达',
     agree: (_count?: number) => '商议目标',
     check: (_count?: number) => '核对实绩',
+    lock: () => '改锁定',
     alert: (_count?: number) => '处理提醒',
     report: (_count?: number) => '报告',
   },

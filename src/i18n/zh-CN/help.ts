@@ -33,6 +33,7 @@ export const help = {
     months: '上个月、下个月',
     lock: '锁定、解锁一格目标',
     takeChange: '应用、放弃待应用的目标改动',
+    parts: '目标表、改动、面板、工具之间',
     why: '开关“为什么”面板',
     palette: '搜索和命令',
     find: '在表里查找',

@@ -51,8 +51,8 @@ export function foldKey({ unit, part }: CubeRow): string | null {
   return unit.kind === 'rep' ? partsKey(unit.key, null) : unit.key;
 }
 
-/** What is locked in these months, with the units that it stands under. */
-function lockedRows(plan: GoalsPlan, rows: readonly CubeRow[]): CubeRow[] {
+/** What is locked in these months, with the units that it stands under; where nothing is, there is nothing to choose from. */
+function lockedRows(plan: GoalsPlan, rows: CubeRow[]): CubeRow[] {
   const parents = parentsOf(plan.context.units);
   const locked = new Set<string>();
   const kept = new Set<string>();
@@ -62,6 +62,7 @@ function lockedRows(plan: GoalsPlan, rows: readonly CubeRow[]): CubeRow[] {
     locked.add(`${place.unit}/${place.segment ?? ''}`);
     for (let at: string | null = place.unit; at !== null; at = parents.get(at) ?? null) kept.add(at);
   }
+  if (locked.size === 0) return rows;
   return rows.filter(({ unit, part }) =>
     part ? locked.has(`${unit?.key ?? ''}/${part.segment ?? '-'}`) : unit !== null && kept.has(unit.key),
   );

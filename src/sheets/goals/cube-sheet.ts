@@ -74,13 +74,16 @@ export function cubeSheet(
     refuse,
     reason(row, column) {
       const { inner, part, unit } = at(row);
-      if (!part || !unit) return units.reason(inner, column);
       const [shown, place] = [cell(row, column), placeOf(row, column)];
+      const lock = place && lockOn(plan, place);
+      const locked = lock && { note: lockRefusal(lock, plan.context) };
+      if (!part || !unit) return { ...units.reason(inner, column), ...locked };
       const title = column === 0 ? '' : ` · ${fields[column]?.column.title ?? ''}`;
       return {
         ...{ name: `${unit.name} · ${part.name}${title}`, formula: null, why: null },
         input: shown.input ? (shown.draft ?? shown.text) : '',
         note: place ? (spreadNote(plan, place) ?? t().goals.totalNote) : '',
+        ...locked,
       } satisfies CellReason;
     },
     unitAt: (row) => at(row).unit?.key ?? null,

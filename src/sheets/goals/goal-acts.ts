@@ -18,7 +18,9 @@ export function goalActs(plan: GoalsPlan, place: GoalPlace | null): SheetAct[] {
   if (!place || !unit) return [];
   const words = t().goals;
   if (lockOn(plan, place))
-    return [{ label: words.unlock, keys: LOCK_KEYS, changes: [{ remove: recordId.lock(place) }] }];
+    return [
+      { label: words.unlock, keys: LOCK_KEYS, code: 'lock', changes: [{ remove: recordId.lock(place) }] },
+    ];
   const amount = sumOver(plan, unit, place.segment, monthsOf(place.span), plan.answer);
   if (!Number.isFinite(amount)) return [];
   return [{ label: words.lock, keys: LOCK_KEYS, changes: [], opens: { kind: 'lock', place, amount } }];

@@ -40,10 +40,13 @@ function wholeYear({ context, answer: { months } }: GoalsPlan): Period {
   return { months, title: t().sheets.total, group };
 }
 
-function quarterOf({ context, answer }: GoalsPlan, months: readonly Month[]): Period[] {
+function quarterOf(plan: GoalsPlan, months: readonly Month[]): Period[] {
+  const { context, answer } = plan;
   const number = Math.floor(answer.months.indexOf(months[0] ?? '') / 3) + 1;
   const mark = currencyMark(context.language, context.settings.currency);
-  const group = t().goals.quarter(t().sheets.quarter(number), mark);
+  const isWeeks = plan.desk.view === 'weeks';
+  const quarter = t().sheets.quarter(number);
+  const group = isWeeks ? quarter : t().goals.quarter(quarter, mark);
   const running = runningMonth(context);
   const ofMonth = (month: Month): Period => ({
     months: [month],
@@ -54,10 +57,17 @@ function quarterOf({ context, answer }: GoalsPlan, months: readonly Month[]): Pe
         : month === running
           ? t().goals.running
           : t().sheets.goals.days(usualDays(answer, answer.months.indexOf(month), context)),
-    group,
+    // A month and its weeks are one group: beside them its own would be too narrow for its name.
+    group: isWeeks ? monthGroup(month, context) : group,
     over: month < running,
   });
   return [{ months, title: t().sheets.total, group }, ...months.map(ofMonth)];
+}
+
+/** Over a month and its weeks. */
+export function monthGroup(month: Month, { language, settings }: SheetContext): string {
+  const name = formatDay(`${month}-01`, language, { month: 'short' });
+  return t().goals.monthOf(name, currencyMark(language, settings.currency));
 }
 
 /** The working days of whoever works most: leave and late starts are a person's own matter. */

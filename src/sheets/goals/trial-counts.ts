@@ -11,15 +11,15 @@ interface Column extends Period {
 }
 
 /**
- * The cells of the sheet that would show another number, typed ones left out. Straight over the planner's columns: there
- * may be some 50,000 cells.
+ * The cells of the sheet that would show another number, typed ones left out, and how many of segments do that it does not
+ * show. Straight over the planner's columns: there may be some 50,000 cells.
  */
 export function trialCounts(
   plan: GoalsPlan,
   supposed: GoalsAnswer,
   edits: readonly GoalEdit[],
 ): GoalsTrial['counts'] {
-  const counts = { reps: 0, segments: 0, totals: 0 };
+  const counts = { reps: 0, segments: 0, totals: 0, hidden: 0 };
   const typed = new Set(
     edits.map(({ unit, span, segment }) => `${unit} ${span.from} ${span.to} ${segment ?? ''}`),
   );
@@ -43,7 +43,7 @@ export function trialCounts(
       for (const { at, span, months } of columns) {
         if (Object.is(sumOf(now, at), sumOf(before, at))) continue;
         if (typed.has(`${unit.key} ${span} ${segment ?? ''}`)) continue;
-        if (segment !== null) counts.segments++;
+        if (segment !== plan.only) counts[plan.desk.segments === 'rows' ? 'segments' : 'hidden']++;
         else if (unit.kind === 'rep' && months.length === 1) counts.reps++;
         else counts.totals++;
       }

@@ -9,6 +9,7 @@ import { sentence } from '../unit-sheet.ts';
 import { waiting } from './checks.ts';
 import type { GoalField } from './goal-field.ts';
 import type { GoalsPlan } from './goals-plan.ts';
+import { monthGroup } from './periods.ts';
 
 /** The weeks of a month behind it: what its goal comes to by working days, to be read only. */
 export const weekFields = (
@@ -48,7 +49,7 @@ function weekField(
       ...{ key: `week ${week.from}`, type: 'money', width: 72, tight: true },
       title: week.from === week.to ? first : t().goals.week(first, day(week.to)),
       subtitle: t().goals.weekOf,
-      group: t().goals.weeksOf(formatDay(`${week.month}-01`, context.language, { month: 'short' })),
+      group: monthGroup(week.month, context),
     },
     cell: (unit) => cellOf(unit, only),
     partCell: (unit, { segment }) => (segment === null ? noNumber(hint) : cellOf(unit, segment)),

@@ -51,6 +51,7 @@ export const SHORTCUTS: readonly Group[] = [
       { name: 'why', keys: ['Alt W'] },
       { name: 'lock', keys: ['Alt L'] },
       { name: 'takeChange', keys: ['↵', 'Esc'] },
+      { name: 'parts', keys: ['F6', 'Shift F6'] },
     ],
   },
   {

@@ -138,11 +138,11 @@ export class Host {
   items(row: number, column: number): MenuItem[] {
     const { built } = this.shown;
     if (!built) return [];
-    const acts = (built.acts?.(row, column) ?? []).map(({ changes, opens, ...shown }) => ({
+    const acts = (built.acts?.(row, column) ?? []).map(({ changes, opens, code, ...shown }) => ({
       ...shown,
       run: () => {
         if (opens) this.desk.goals = { ...this.desk.goals, open: opens };
-        this.commit(changes, { code: 'check', count: changes.length });
+        this.commit(changes, { code: code ?? 'check', count: changes.length });
       },
     }));
     const history = { label: t().app.cellHistory, run: () => void this.openHistory(row, column) };

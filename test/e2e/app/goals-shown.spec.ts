@@ -122,11 +122,11 @@ test('weeks show what they would be while a change is looked at', async ({ page 
   const app = await AppPage.open(page);
   await openGoals(app);
   await app.button('周').click();
-  const week = await app.cell('目标', TEAM, '11月各周 11/2');
+  const week = await app.cell('目标', TEAM, '11月 · 目标 ¥ 11/2');
   const before = await number(week);
-  await app.type(await goal(app, TEAM, '11月'), '240000');
+  await app.type(await app.cell('目标', TEAM, '11月 · 目标 ¥ 11月'), '240000');
   await expect(bar(app)).toBeVisible();
-  const shown = await app.cell('目标', TEAM, '11月各周 11/2');
+  const shown = await app.cell('目标', TEAM, '11月 · 目标 ¥ 11/2');
   await expect(shown).toHaveClass(/m-pending/);
   expect(await number(shown)).toBe(before * 2);
 });

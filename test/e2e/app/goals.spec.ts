@@ -158,7 +158,7 @@ test('weeks of the quarter add up to their month and are read only', async ({ pa
   await openGoals(app);
   await app.button('周').click();
   await expect(app.sheet('目标').getByRole('columnheader', { name: /11\/2/ })).toBeVisible();
-  const week = await app.cell('目标', TEAM, '11月各周 11/2');
+  const week = await app.cell('目标', TEAM, '11月 · 目标 ¥ 11/2');
   await week.click();
   await page.keyboard.type('1');
   await expect(page.locator('.bubble')).toContainText('要改就改当月');

@@ -59,12 +59,15 @@ function byWeek(state: PlanState, month: Month, segment: string, weeks: readonly
   const { org, plan } = state;
   const { weights } = state.month(month);
   const columns = weeks.map(() => new Float64Array(org.repKeys.length).fill(NaN));
+  const { splitUnit } = plan.settings;
   const goals = plan.goals.column(month, segment);
   org.repKeys.forEach((key, rep) => {
     const goal = goals.get(key);
     if (goal === undefined) return;
     const days = weeks.map(({ from, to }) => sumBetween(weights[rep], from, to));
-    shareOut(goal, days, 1).forEach((part, week) => (columns[week]![rep] = part));
+    // As the goal itself: nobody is asked for cents of a whole amount.
+    const unit = goal % splitUnit === 0 ? splitUnit : 1;
+    shareOut(goal, days, unit).forEach((part, week) => (columns[week]![rep] = part));
   });
   return columns;
 }
