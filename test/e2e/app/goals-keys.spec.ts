@@ -70,7 +70,8 @@ class Keys {
   /** The arrow toward a cell; null = it is there. */
   async #way(cell: Locator): Promise<string | null> {
     const at = async (of: Locator) => {
-      const { row, column } = await of.evaluate((element) => ({ ...(element as HTMLElement).dataset }));
+      const places = ['data-row', 'data-column'] as const;
+      const [row, column] = await Promise.all(places.map((place) => of.getAttribute(place)));
       return [Number(row), Number(column)] as const;
     };
     const active = this.app.sheet('目标').locator('.cell.active');
@@ -116,8 +117,11 @@ test('goals are typed, shared out, locked, refused, unlocked, segmented and undo
 
   // Another way of sharing it out, then it is taken.
   const equal = page.getByRole('radio', { name: /^平均/ });
+  const chosen = page.getByRole('radio', { name: /^按现值等比/ });
+  await expect(chosen).toBeChecked();
+  await expect(equal).toBeEnabled();
   await keys.press('F6');
-  await expect(page.getByRole('radio', { name: /^按现值等比/ })).toBeFocused();
+  await expect(chosen).toBeFocused();
   await keys.press('ArrowDown');
   await expect(equal).toBeChecked();
   await expect(equal).toBeFocused();
