@@ -161,7 +161,7 @@ const ROWS = [
 test('bad rows of a table are listed with line, value and reason; the good ones go in', async ({ page }) => {
   const app = await AppPage.open(page);
   await app.openPlan();
-  await app.planMenu('导入历史');
+  await app.planMenu('导入历史、实绩或目标');
   const buffer = Buffer.from(csv([HEADER, ...ROWS]));
   await app.chooseFile('选文件', { name: '坏行.csv', mimeType: 'text/csv', buffer });
 
@@ -192,7 +192,7 @@ test('bad rows of a table are listed with line, value and reason; the good ones 
 test('a bad row that is mended on the spot goes in with the others', async ({ page }) => {
   const app = await AppPage.open(page);
   await app.openPlan();
-  await app.planMenu('导入历史');
+  await app.planMenu('导入历史、实绩或目标');
   const buffer = Buffer.from(csv([HEADER, ...ROWS.slice(0, 3)]));
   await app.chooseFile('选文件', { name: '坏行.csv', mimeType: 'text/csv', buffer });
   await expect(app.button('导入 1 行')).toBeVisible();
@@ -207,7 +207,7 @@ test('a bad row that is mended on the spot goes in with the others', async ({ pa
 test('a spreadsheet or an empty file is refused by the import in a sentence', async ({ page }) => {
   const app = await AppPage.open(page);
   await app.openPlan();
-  await app.planMenu('导入历史');
+  await app.planMenu('导入历史、实绩或目标');
   const zip = Buffer.from('PK\u0003\u0004[Content_Types].xml xl/workbook.xml');
   await app.chooseFile('选文件', { name: '业绩.xlsx', mimeType: 'text/csv', buffer: zip });
   await expect(page.getByRole('alert')).toContainText('这是 Excel 文件。请在里面另存为 CSV');

@@ -8,7 +8,7 @@ const goal = (app: AppPage, row: string, month: string) => app.cell('目标', ro
 const effect = (app: AppPage) => app.page.getByRole('complementary', { name: '导入会怎样' });
 
 async function choose(app: AppPage, rows: readonly (readonly string[])[]): Promise<void> {
-  await app.planMenu('导入历史');
+  await app.planMenu('导入历史、实绩或目标');
   const buffer = Buffer.from(csv(rows));
   await app.chooseFile('选文件', { name: '目标.csv', mimeType: 'text/csv', buffer });
 }
@@ -93,6 +93,45 @@ test('names that the plan lacks, and totals that do not add up, are asked about'
   await expect(await goal(app, '电销一组', '12月')).toHaveText('140,000');
 });
 
+test('segments that only the file has are made with it, and undo takes them back as well', async ({
+  page,
+}) => {
+  const app = await openGoals(page);
+  await choose(app, [
+    ['姓名', '客户段', '2026-12'],
+    ['林晓', '新客', '20000'],
+    ['林晓', '老客/大客户', '10000'],
+  ]);
+  await expect(effect(app).getByRole('heading', { name: /客户段/ })).toContainText('2 个新建');
+  await effect(app).getByText('新填').scrollIntoViewIfNeeded();
+  const axe = checker(page);
+  await axe.look('new segments');
+  expect(axe.found).toEqual([]);
+  await app.button('导入 2 格目标').click();
+  await expect(await goal(app, '林晓', '12月')).toHaveText('30,000');
+  await app.button('客户段：不分').click();
+  await page.getByRole('menuitemradio', { name: '只看 大客户' }).click();
+  await expect(await goal(app, '林晓', '12月')).toHaveText('10,000');
+  await app.button(/^撤销：/).click();
+  await expect(app.button('添加客户段')).toBeVisible();
+  await expect(await goal(app, '林晓', '12月')).toHaveText('30,000');
+});
+
+test('a total that may hold somebody who is left out is asked about', async ({ page }) => {
+  const app = await openGoals(page);
+  await choose(app, [
+    ['姓名', '2026-12'],
+    ['林晓', '40000'],
+    ['赵六', '20000'],
+    ['电销一组', '150000'],
+  ]);
+  await page.getByRole('combobox', { name: '“赵六”是' }).selectOption('skip');
+  await expect(page.getByText('可能含没导入的赵六')).toBeVisible();
+  await page.getByRole('radio', { name: /以下面各格为准/ }).check();
+  await app.button('导入 1 格目标').click();
+  await expect(await goal(app, '电销一组', '12月')).toHaveText('130,000');
+});
+
 test('the Goals sheet as a workbook comes back and changes nothing', async ({ page }, info) => {
   const app = await openGoals(page);
   await page.getByRole('button', { name: '分享', exact: true }).click();
@@ -101,7 +140,7 @@ test('the Goals sheet as a workbook comes back and changes nothing', async ({ pa
   const file = info.outputPath('goals.xlsx');
   await (await downloading).saveAs(file);
   await page.keyboard.press('Escape');
-  await app.planMenu('导入历史');
+  await app.planMenu('导入历史、实绩或目标');
   await app.chooseFile('选文件', file);
   await expect(effect(app)).toContainText('文件里的目标和计划一样，没有要改的。');
 });

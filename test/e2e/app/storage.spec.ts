@@ -144,7 +144,7 @@ test('an import keeps the plan as it was before', async ({ page }) => {
   const app = await AppPage.open(page);
   await app.startAlone();
   await app.expectSaved();
-  await app.planMenu('导入历史');
+  await app.planMenu('导入历史、实绩或目标');
   const rows = [
     ['姓名', '月份', '外呼', '接通', '深沟', '意向客户', '储备金额', '成交金额'],
     ['小甲', '2026-09', '1000', '290', '70', '14', '68000', '13500'],

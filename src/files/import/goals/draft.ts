@@ -7,7 +7,7 @@ import { isGoalWord } from './period.ts';
 import { goalPreview } from './preview.ts';
 import { GoalRows } from './rows.ts';
 import { GoalTree } from './tree.ts';
-import type { GoalCell, GoalDraft, GoalRequest, GoalSum } from './types.ts';
+import type { GoalCell, GoalDraft, GoalName, GoalRequest, GoalSum } from './types.ts';
 
 /** Cells corrected by hand stand in for those of the file. */
 function withEdits(table: Table, edits: GoalRequest['edits'] = []): Table {
@@ -32,7 +32,8 @@ export function makeGoalDraft(source: Table, request: GoalRequest): GoalDraft {
   const { cells, problems, kinds } = rows;
   const of = (kind: RowKind) => kinds.filter((one) => one === kind).length;
   const names = rows.names.list;
-  const isWhole = problems.badRows.size === 0 && names.every(({ action }) => action.kind === 'known');
+  const isTaken = ({ action }: GoalName) => action.kind === 'known' || action.kind === 'create';
+  const isWhole = problems.badRows.size === 0 && names.every(isTaken);
   const isWide = columns.some(({ target }) => target === 'cells');
   return {
     isGoals: speaksOfGoals(guessed, cells, request),
@@ -41,8 +42,10 @@ export function makeGoalDraft(source: Table, request: GoalRequest): GoalDraft {
     headerRows: heads.rows,
     layout: isWide ? 'wide' : 'long',
     cells,
+    leftOut: rows.leftOut,
     blank: rows.blank,
     names,
+    newSegments: rows.names.newSegments,
     problems: problems.list(),
     wrongSums: isWhole ? wrongSums(rows.sums, cells, request) : [],
     counts: {

@@ -7,7 +7,7 @@ import { Problems } from '../problems.ts';
 import type { Table } from '../table.ts';
 import type { RowKind } from '../types.ts';
 import { isGoalWord, readPeriod } from './period.ts';
-import type { GoalCell, GoalColumn, GoalNameAction, GoalRequest, GoalSum } from './types.ts';
+import type { GoalCell, GoalColumn, GoalNameAction, GoalRequest, GoalSum, LeftOutGoal } from './types.ts';
 import { GoalNames } from './units.ts';
 import { isUnsplit } from './words.ts';
 
@@ -28,8 +28,8 @@ interface Place {
   readonly unit: string;
   readonly segment: string | null;
 }
-/** `sum`: of all rows; `none`: nothing to import. */
-type RowOf = Place | 'sum' | 'none';
+/** `sum`: of all rows; `leftOut`: of somebody who is not to be imported; `none`: nothing to import. */
+type RowOf = Place | 'sum' | 'leftOut' | 'none';
 
 /** Takes the rows apart into goals, one after another: teams and merged cells above hold for those below. */
 export class GoalRows {
@@ -37,6 +37,7 @@ export class GoalRows {
   readonly problems = new Problems();
   readonly cells: GoalCell[] = [];
   readonly sums: GoalSum[] = [];
+  readonly leftOut: LeftOutGoal[] = [];
   readonly kinds: RowKind[];
   blank = 0;
   good = 0;
@@ -85,7 +86,8 @@ export class GoalRows {
       this.keepSums(cells, row);
       return 'total';
     }
-    if (of === 'none') return this.problems.badRows.has(row) ? 'data' : 'unused';
+    if (of === 'leftOut') this.keepLeftOut(cells, row, name);
+    if (of === 'none' || of === 'leftOut') return this.problems.badRows.has(row) ? 'data' : 'unused';
     const before = this.cells.length;
     this.keepGoals(cells, row, of, name);
     if (!this.problems.badRows.has(row)) this.good++;
@@ -132,9 +134,10 @@ export class GoalRows {
     segment: GoalNameAction | null,
     segmentText = name,
   ): RowOf {
-    if (unit.kind === 'skip' || segment?.kind === 'skip') return 'none';
-    if (unit.kind === 'open') return this.refuse(row, target, name, fail('goalNameUnknown', { name }));
-    if (segment?.kind === 'open')
+    if (unit.kind === 'skip') return segment === null ? 'leftOut' : 'none';
+    if (segment?.kind === 'skip') return 'none';
+    if (unit.kind !== 'known') return this.refuse(row, target, name, fail('goalNameUnknown', { name }));
+    if (segment !== null && segment.kind !== 'known')
       return this.refuse(row, 'segment', name, fail('goalSegmentUnknown', { name: segmentText }));
     return { unit: unit.to, segment: segment?.to ?? null };
   }
@@ -156,18 +159,26 @@ export class GoalRows {
 
   /** The period that a column's cell of a row is of. */
   private spanOf(cells: readonly string[], row: number, column: GoalColumn, name: string): MonthSpan | null {
-    if (column.target === 'cells' && column.span) return column.span;
-    const when = this.by('month');
-    const { firstMonth, asOf } = this.request.facts;
-    const years = /20\d{2}/.exec(this.text(cells, 'year'))?.[0];
-    const text = when ? this.text(cells, 'month') : this.text(cells, 'year');
-    const inYear = /^\d{1,2}$/.test(text) && Number(text) <= 12 ? `${text}月` : text;
-    const hints = { firstMonth, asOf, ...(years !== undefined && { year: Number(years) }) };
-    const span = readPeriod(inYear, hints) ?? serialMonth(text);
+    const span = this.readSpan(cells, column);
     if (span) return span;
+    const when = this.by('month');
+    const text = this.periodText(cells);
     const { failure } = fail(text ? 'notAMonth' : 'monthMissing', { text });
     this.error(row, when, name, failure);
     return null;
+  }
+
+  private periodText = (cells: readonly string[]): string =>
+    this.text(cells, this.by('month') ? 'month' : 'year');
+
+  private readSpan(cells: readonly string[], column: GoalColumn): MonthSpan | null {
+    if (column.target === 'cells' && column.span) return column.span;
+    const { firstMonth, asOf } = this.request.facts;
+    const years = /20\d{2}/.exec(this.text(cells, 'year'))?.[0];
+    const text = this.periodText(cells);
+    const inYear = /^\d{1,2}$/.test(text) && Number(text) <= 12 ? `${text}月` : text;
+    const hints = { firstMonth, asOf, ...(years !== undefined && { year: Number(years) }) };
+    return readPeriod(inYear, hints) ?? serialMonth(text);
   }
 
   private keepGoals(cells: readonly string[], row: number, place: Place, name: string): void {
@@ -198,6 +209,15 @@ export class GoalRows {
       this.cells.push(cell);
     } else if (before.amount !== cell.amount)
       this.error(cell.row, column, name, fail('goalTwice', { line: before.line }).failure);
+  }
+
+  /** What is left out may be part of a total that goes in. */
+  private keepLeftOut(cells: readonly string[], row: number, name: string): void {
+    for (const column of this.goals) {
+      const amount = goalAmount(cells[column.index] ?? '', column, this.money);
+      const span = amount.ok && amount.value > 0 ? this.readSpan(cells, column) : null;
+      if (amount.ok && span) this.leftOut.push({ name, span, amount: amount.value, row });
+    }
   }
 
   private keepSums(cells: readonly string[], row: number): void {

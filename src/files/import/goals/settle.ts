@@ -1,7 +1,7 @@
 import type { GoalEdit, GoalsAnswer } from '../../../model/planning/goals.ts';
 import { monthsOf, type MonthSpan } from '../../../model/time.ts';
 import { GoalTree } from './tree.ts';
-import type { GoalCell, GoalFacts } from './types.ts';
+import type { GoalCell, GoalDraft, GoalFacts } from './types.ts';
 
 /** Totals that differ from what the file has below them: are they meant, or what stands below? */
 export type TotalsMeant = 'parts' | 'totals';
@@ -12,6 +12,8 @@ export interface GoalDifference {
   readonly sum: number;
   /** It is what the plan has: the file was typed over below it only. */
   readonly isOld: boolean;
+  /** Names of those whose goals it may hold though they are not imported. */
+  readonly leftOut: readonly string[];
 }
 
 export interface ComparedGoal {
@@ -42,11 +44,11 @@ interface Held extends GoalCell {
 
 /**
  * From the goals of a file to what is asked of the planner. Totals whose parts all stand in the file follow them and are
- * not asked for; `totals` says what is meant where they differ, null = nobody has said (the edits go by the parts).
+ * not asked for; `totals` says what is meant where they differ, or may hold the goals of somebody who is left out, null = nobody has said (the edits go by the parts).
  * Cells that stay what they are hold, so that what else changes goes where the file leaves room.
  */
 export function settleGoals(
-  cells: readonly GoalCell[],
+  { cells, leftOut }: Pick<GoalDraft, 'cells' | 'leftOut'>,
   facts: GoalFacts,
   present: GoalsAnswer,
   totals: TotalsMeant | null,
@@ -58,7 +60,7 @@ export function settleGoals(
   const asked = held
     .filter(({ leaves }) => leaves.length > 0)
     .sort((a, b) => a.leaves.length - b.leaves.length);
-  const slices = bySegment(asked).map((slice) => settleSlice(slice, now, totals));
+  const slices = bySegment(asked).map((slice) => settleSlice(slice, leftOut, now, totals));
   const over = overSegments(asked, facts);
   const left = new Set(totals === 'totals' ? [] : over.map(({ cell }) => cell));
   const compare = (list: readonly GoalCell[]) => list.map((cell) => compared(cell, now));
@@ -118,7 +120,12 @@ function bySegment(cells: readonly Held[]): Held[][] {
 type Now = ReturnType<typeof presentOf>;
 
 /** The cells of one segment, smaller ones first. */
-function settleSlice(cells: readonly Held[], now: Now, totals: TotalsMeant | null) {
+function settleSlice(
+  cells: readonly Held[],
+  leftOut: GoalDraft['leftOut'],
+  now: Now,
+  totals: TotalsMeant | null,
+) {
   const single = new Map<string, number>();
   const coarse: Held[] = [];
   const edits: Held[] = [];
@@ -131,16 +138,28 @@ function settleSlice(cells: readonly Held[], now: Now, totals: TotalsMeant | nul
       continue;
     }
     const { sum, left, parts } = below(cell, single, coarse);
-    if (parts === 0) edits.push(cell);
+    const isRest = left.length > 0 && cell.amount > sum;
+    const names = isRest ? leftOutOf(cell, sum, leftOut) : [];
+    if (parts === 0 || (isRest && names.length === 0)) edits.push(cell);
     else if (cell.amount === sum) sums++;
-    else if (left.length > 0 && cell.amount > sum) edits.push(cell);
     else {
-      differences.push({ cell, sum, isOld: cell.amount === now(cell) });
+      differences.push({ cell, sum, isOld: cell.amount === now(cell), leftOut: names });
       if (totals === 'totals') edits.push(cell);
     }
     if (edits.at(-1) === cell) coarse.push(cell);
   }
   return { edits: totals === 'totals' ? withoutParts(edits, differences) : edits, differences, sums };
+}
+
+/** Whose goals may be in what a total has beyond the rows below it, though they are not imported. */
+function leftOutOf(cell: Held, sum: number, leftOut: GoalDraft['leftOut']): string[] {
+  if (cell.segment !== null) return [];
+  const { from, to } = cell.span;
+  const within = leftOut.filter(
+    ({ span, amount, row }) =>
+      span.from >= from && span.to <= to && amount <= cell.amount - sum && row !== cell.row,
+  );
+  return [...new Set(within.map(({ name }) => name))];
 }
 
 /** What the file says below a cell, and the leaves that it leaves open. */
@@ -174,7 +193,7 @@ const isWithin = (part: Held, whole: Held): boolean => {
 
 /** Where a total is meant, what stands below it gives way: all of it that the total holds, in proportion. */
 function withoutParts(edits: readonly Held[], differences: readonly GoalDifference[]): Held[] {
-  const meant = new Set(differences.map(({ cell }) => cell));
+  const meant = new Set(differences.flatMap(({ cell, leftOut }) => (leftOut.length > 0 ? [] : [cell])));
   const wholes = edits.filter((cell) => meant.has(cell));
   return edits.filter((cell) => meant.has(cell) || !wholes.some((whole) => isWithin(cell, whole)));
 }
@@ -192,6 +211,6 @@ function overSegments(cells: readonly Held[], { segments }: GoalFacts): GoalDiff
   for (const cell of cells) if (cell.segment !== null) put(cell, parents.get(cell.segment) ?? null);
   return cells.flatMap((cell) => {
     const sum = sums.get(`${placeKey(cell.unit, cell.span)} ${cell.segment ?? ''}`);
-    return sum !== undefined && sum > cell.amount ? [{ cell, sum, isOld: false }] : [];
+    return sum !== undefined && sum > cell.amount ? [{ cell, sum, isOld: false, leftOut: [] }] : [];
   });
 }

@@ -53,9 +53,12 @@ export interface GoalFacts {
   readonly aliases: { readonly [key: string]: string | null };
 }
 
-/** What a name of the file stands for: `to` is the key of a unit or a segment; `open`: nobody knows, and nobody has said. */
+/**
+ * What a name of the file stands for: `to` is the key of a unit or a segment; `create`: a segment that is made with the
+ * import; `open`: nobody knows, and nobody has said.
+ */
 export type GoalNameAction =
-  { readonly kind: 'known'; readonly to: string } | { readonly kind: 'skip' } | { readonly kind: 'open' };
+  { readonly kind: 'known'; readonly to: string } | { readonly kind: 'create' | 'skip' | 'open' };
 
 export interface GoalName {
   readonly of: 'unit' | 'segment';
@@ -98,6 +101,15 @@ export interface GoalCell {
   readonly column: number;
 }
 
+/** A goal of somebody who is not to be imported. */
+export interface LeftOutGoal {
+  readonly name: string;
+  readonly span: MonthSpan;
+  /** Minor units. */
+  readonly amount: number;
+  readonly row: number;
+}
+
 /** A row that sums up the others without saying whose sum it is. */
 export interface GoalSum {
   readonly span: MonthSpan;
@@ -117,9 +129,13 @@ export interface GoalDraft {
   readonly headerRows: readonly number[];
   readonly layout: 'wide' | 'long';
   readonly cells: readonly GoalCell[];
+  /** Of all segments together. */
+  readonly leftOut: readonly LeftOutGoal[];
   /** Cells without a goal: they stay as they are. */
   readonly blank: number;
   readonly names: readonly GoalName[];
+  /** Segments that are made with the import, each after its parent. */
+  readonly newSegments: readonly GoalSegment[];
   readonly problems: readonly RowProblem[];
   /** Totals of all rows that differ from what the rows come to. */
   readonly wrongSums: readonly GoalSum[];

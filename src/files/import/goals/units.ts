@@ -2,12 +2,14 @@ import { plainText } from '../../../model/entry/text.ts';
 import { isTotalName, isTotalWord } from '../leave-out.ts';
 import { aliasKey, nameKey } from '../keys.ts';
 import { NameBook } from '../names.ts';
+import { NewSegments } from './new-segments.ts';
 import {
   nameId,
   type GoalFacts,
   type GoalName,
   type GoalNameAction,
   type GoalRequest,
+  type GoalSegment,
   type GoalUnit,
 } from './types.ts';
 
@@ -25,6 +27,7 @@ interface Found {
   readonly how: GoalName['how'];
 }
 const OPEN: GoalNameAction = { kind: 'open' };
+const CREATE: GoalNameAction = { kind: 'create' };
 const known = (to: string, how: GoalName['how']): Found => ({ action: { kind: 'known', to }, how });
 
 function group<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
@@ -44,6 +47,7 @@ export class GoalNames {
   private readonly units: ReadonlyMap<string, GoalUnit>;
   private readonly bySegment: ReadonlyMap<string, readonly string[]>;
   private readonly book: NameBook;
+  private readonly made: NewSegments;
   private readonly met = new Map<string, GoalName & { rows: number }>();
 
   constructor(private readonly request: GoalRequest) {
@@ -51,6 +55,7 @@ export class GoalNames {
     this.byName = group(units, ({ name }) => nameKey(name));
     this.units = new Map(units.map((unit) => [unit.key, unit]));
     this.bySegment = segmentNames(segments);
+    this.made = new NewSegments(segments);
     const people = {
       asOf,
       lastWorkingDay: asOf,
@@ -64,6 +69,10 @@ export class GoalNames {
 
   get list(): GoalName[] {
     return [...this.met.values()];
+  }
+
+  get newSegments(): readonly GoalSegment[] {
+    return this.made.list;
   }
 
   /** A team or a person, or the sum of one. */
@@ -88,11 +97,17 @@ export class GoalNames {
   segment(text: string): GoalNameAction | null {
     const plain = plainText(text);
     if (plain === '' || isTotalWord(plain) || /^(?:全部|所有|all|-)$/i.test(plain)) return null;
-    return this.keep('segment', plain, () => {
+    const action = this.keep('segment', plain, () => {
       const [only, ...others] = this.bySegment.get(nameKey(plain)) ?? [];
-      if (only === undefined) return { action: OPEN, how: 'unknown' };
+      // A plan that is not split yet has nothing that could be meant instead.
+      if (only === undefined) return { action: this.isSplit ? OPEN : CREATE, how: 'unknown' };
       return others.length === 0 ? known(only, 'same') : { action: OPEN, how: 'several' };
     });
+    return action.kind === 'create' ? { kind: 'known', to: this.made.key(plain) } : action;
+  }
+
+  private get isSplit(): boolean {
+    return this.request.facts.segments.length > 0;
   }
 
   private called(text: string): readonly GoalUnit[] {

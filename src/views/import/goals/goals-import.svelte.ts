@@ -58,6 +58,12 @@ export class GoalsImport {
     this.choose({ targets: { ...this.choices.targets, ...this.freed(target), [column]: target } });
   setName = ({ of, text }: GoalName, action: GoalNameAction) =>
     this.choose({ names: { ...this.choices.names, [nameId(of, text)]: action } });
+  /** All segments that the plan does not have are made. */
+  createSegments = () => {
+    const open = (this.draft?.names ?? []).filter(({ of, how }) => of === 'segment' && how === 'unknown');
+    const made = open.map(({ of, text }) => [nameId(of, text), { kind: 'create' }] as const);
+    return this.choose({ names: { ...this.choices.names, ...Object.fromEntries(made) } });
+  };
   leaveOut = () => this.choose({ leaveOut: true });
 
   correct(row: number, column: number, text: string): Promise<void> {
@@ -120,7 +126,7 @@ export class GoalsImport {
     this.answer = null;
     const present = await session.read({ kind: 'goals', span: spanOf(draft, facts) });
     if (turn !== this.turn) return;
-    if (present) this.settled = settleGoals(draft.cells, facts, present, this.totals);
+    if (present) this.settled = settleGoals(draft, withNew(facts, draft), present, this.totals);
     const edits = this.settled?.edits ?? [];
     const isAsked = edits.length > 0 && draft.missing.length === 0 && !this.isOpen;
     const answer = isAsked ? await this.ask(edits) : null;
@@ -131,7 +137,7 @@ export class GoalsImport {
   }
 
   private ask = (edits: SettledGoals['edits']): Promise<GoalEditAnswer | null> =>
-    solving.ask((query) => this.session.read(query), { kind: 'goalEdit', edits });
+    solving.ask((query) => this.session.read(query), { kind: 'goalEdit', edits, first: this.creations() });
 
   /** As one step of undo; what has changed meanwhile is taken into account. False: they can't go in any more. */
   async commit(remember: boolean): Promise<boolean> {
@@ -139,9 +145,19 @@ export class GoalsImport {
     if (this.revision !== session.revision) await this.settle();
     if (!this.answer?.possible) return false;
     const context = { get: (id: string) => session.get(id) };
-    const changes = [...asStored({ context }, this.answer.changes), ...(remember ? this.aliases() : [])];
+    const goals = [...this.creations(), ...asStored({ context }, this.answer.changes)];
+    const changes = [...goals, ...(remember ? this.aliases() : [])];
     await session.commit(changes, { code: 'import', count: this.count });
     return true;
+  }
+
+  /** Segments that the file brings along, behind those that are there. */
+  private creations(): Change[] {
+    const [made, there] = [this.draft?.newSegments ?? [], this.session.ofKind('segment').length];
+    return made.map(({ key, name, parent }, at) => ({
+      create: recordId.segment(key),
+      values: { name, parent, order: there + at },
+    }));
   }
 
   private aliases(): Change[] {
@@ -155,6 +171,11 @@ export class GoalsImport {
     });
   }
 }
+
+const withNew = (facts: GoalFacts, { newSegments }: GoalDraft): GoalFacts => ({
+  ...facts,
+  segments: [...facts.segments, ...newSegments],
+});
 
 /** The months that the file speaks of. */
 function spanOf({ cells }: GoalDraft, { asOf }: GoalFacts): MonthSpan {

@@ -1,18 +1,22 @@
 import type { GoalDraft, GoalSegment } from '../../../files/import/goals/types.ts';
 import { currentLanguage, t } from '../../../i18n/i18n.svelte.ts';
-import { SETTINGS_ID } from '../../../model/ids.ts';
+import { recordId, SETTINGS_ID } from '../../../model/ids.ts';
+import type { Values } from '../../../model/json.ts';
 import { parseSettings } from '../../../model/records/read.ts';
 import { spanName } from '../../../sheets/goals/lock-words.ts';
 import type { PlanSession } from '../../../state/contract.ts';
 import type { ColumnChoices } from '../choices.ts';
 import { reasonText } from '../words.ts';
 
-/** What sentences about goals need of the plan. */
-export const wordsOf = (session: PlanSession) => ({
-  language: currentLanguage(),
-  settings: parseSettings(session.get(SETTINGS_ID) ?? {}),
-  get: (id: string) => session.get(id),
-});
+/** What sentences about goals need of the plan, and of the segments that come into it. */
+export function wordsOf(session: PlanSession, { newSegments = [] }: Partial<GoalDraft> = {}) {
+  const made = new Map(newSegments.map(({ key, name }) => [recordId.segment(key), { name }]));
+  return {
+    language: currentLanguage(),
+    settings: parseSettings(session.get(SETTINGS_ID) ?? {}),
+    get: (id: string): Values | undefined => session.get(id) ?? made.get(id),
+  };
+}
 
 const FIELDS = ['rep', 'team', 'region', 'segment', 'month', 'year', 'measure'];
 

@@ -56,14 +56,20 @@ export class GoalImport {
 
   settle(draft: GoalDraft, totals: TotalsMeant | null = null): SettledGoals {
     const { context } = this.desk;
-    return settleGoals(draft.cells, goalFactsOf(context, context.asOf), this.present(draft), totals);
+    const facts = goalFactsOf(context, context.asOf);
+    const segments = [...facts.segments, ...draft.newSegments];
+    return settleGoals(draft, { ...facts, segments }, this.present(draft), totals);
   }
 
   /** What the planner says to it; what is possible is kept. */
   take(draft: GoalDraft, totals: TotalsMeant | null = null): GoalEditAnswer {
     const { edits } = this.settle(draft, totals);
-    const answer = this.desk.planner.read({ kind: 'goalEdit', edits });
-    if (answer.possible) this.desk.commit(answer.changes);
+    const first = draft.newSegments.map(({ key, name, parent }) => ({
+      create: recordId.segment(key),
+      values: { name, parent },
+    }));
+    const answer = this.desk.planner.read({ kind: 'goalEdit', edits, first });
+    if (answer.possible) this.desk.commit([...first, ...answer.changes]);
     return answer;
   }
 

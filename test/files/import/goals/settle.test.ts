@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordId } from '../../../../src/model/ids.ts';
+import type { GoalDraft } from '../../../../src/files/import/goals/types.ts';
 import { csvTable, GoalImport, segment, team } from './files.ts';
 
 const file = (...lines: string[]) => csvTable(lines.join('\n'));
@@ -62,6 +63,27 @@ describe('goals of a file put into a plan', () => {
     expect([other.goal('t1', '2026-12'), other.goal('a', '2026-12')]).toEqual([300, 150]);
   });
 
+  it('ask about a total that may hold what is left out, instead of giving it to the others', () => {
+    const rows = ['姓名,2026-12', '甲,150', '赵六,50', '一组,300'];
+    const plan = new GoalImport(team());
+    const draft = plan.draft(file(...rows), { names: { 'unit 赵六': { kind: 'skip' } } });
+    expect(plan.settle(draft).differences).toMatchObject([
+      { cell: { amount: 30_000 }, sum: 15_000, leftOut: ['赵六'] },
+    ]);
+    plan.take(draft, 'parts');
+    expect([plan.goal('a', '2026-12'), plan.goal('b', '2026-12')]).toEqual([150, 100]);
+    const other = new GoalImport(team());
+    other.take(draft, 'totals');
+    expect([other.goal('a', '2026-12'), other.goal('b', '2026-12')]).toEqual([150, 150]);
+  });
+
+  it('do not ask of what is left out where a total has no room for it', () => {
+    const plan = new GoalImport(team());
+    const rows = file('姓名,2026-12', '甲,150', '赵六,80', '一组,200');
+    const draft = plan.draft(rows, { names: { 'unit 赵六': { kind: 'skip' } } });
+    expect(plan.settle(draft).differences).toEqual([]);
+  });
+
   it('know a total that was left as it was below which somebody typed', () => {
     const plan = new GoalImport(team());
     const draft = plan.draft(file('姓名,2026-12', '甲,150', '乙,100', '一组,200'));
@@ -83,5 +105,51 @@ describe('goals of a file put into a plan', () => {
       file('姓名,2026-11,2026-12', '甲,100,90', '乙,100,90', '丙,100,90', '一组,300,180', '二组,,90'),
     );
     expect(plan.settle(draft)).toMatchObject({ differences: [], sums: 2 });
+  });
+});
+
+describe('segments that only the file has', () => {
+  const rows = ['姓名,客户段,2026-12', '甲,新客,70', '甲,老客/大客户,20', '甲,老客/小客户,10'];
+  const named = (draft: GoalDraft) =>
+    draft.newSegments.map(({ name, parent }) => [
+      name,
+      draft.newSegments.find(({ key }) => key === parent)?.name ?? null,
+    ]);
+
+  it('are made in two levels where the plan is not split, and take their goals out of what was there', () => {
+    const plan = new GoalImport(team());
+    const draft = plan.draft(file(...rows));
+    expect(named(draft)).toEqual([
+      ['新客', null],
+      ['老客', null],
+      ['大客户', '老客'],
+      ['小客户', '老客'],
+    ]);
+    expect(plan.take(draft)).toMatchObject({ possible: true });
+    const [first, second, third] = draft.newSegments.map(({ key }) => plan.goal('a', '2026-12', key));
+    expect([first, second, third, plan.goal('a', '2026-12')]).toEqual([70, 30, 20, 100]);
+    expect(plan.goal('b', '2026-12')).toBe(100);
+  });
+
+  it('are asked about where the plan has others, and made once that is said', () => {
+    const plan = new GoalImport(team(segment('新客', null, 0), segment('老客', null, 1)));
+    const open = plan.draft(file(...rows));
+    expect(open.missing).toEqual(['names']);
+    expect(open.newSegments).toEqual([]);
+    const create = { kind: 'create' } as const;
+    const names = { 'segment 老客/大客户': create, 'segment 老客/小客户': create };
+    const draft = plan.draft(file(...rows), { names });
+    expect(draft.newSegments).toMatchObject([
+      { name: '大客户', parent: '老客' },
+      { name: '小客户', parent: '老客' },
+    ]);
+    plan.take(draft);
+    expect([plan.goal('a', '2026-12', '老客'), plan.goal('a', '2026-12')]).toEqual([30, 100]);
+  });
+
+  it('are left out where that is said', () => {
+    const plan = new GoalImport(team(segment('新客', null, 0)));
+    const draft = plan.draft(file(...rows), { leaveOut: true });
+    expect([draft.newSegments, draft.cells.length]).toEqual([[], 1]);
   });
 });
