@@ -18,7 +18,7 @@ export function* move(question: GoalQuestion, limits: Limits, table: Table): Gen
   const pieces = piecesOf(question, limits, table);
   const next = question.cube.present.slice();
   if (staysAsItIs(question, table, pieces)) return { next };
-  if (table.own.length > 1) return yield* moveCrossing(question, table, pieces, next);
+  if (table.own.length > 1) return yield* moveCrossing(question, table, byWeightsFirst(pieces), next);
   const sums = Float64Array.from(pieces, (_, cell) => table.margin[table.own[0]?.[cell] ?? -1] ?? 0);
   for (const typed of [true, false]) settle(question.cube, pieces, sums, next, typed);
   return { next };
@@ -50,12 +50,24 @@ function* moveCrossing(
   settle(cube, pieces, inMinor(typed.cells, units.unit), next, true);
   const sums = presentSums(pieces, next);
   if (!meets(table, sums)) {
-    const others = yield* nearPresent(table, pieces, units, typed.cells, next, fill);
+    const others = yield* nearPresent(question, table, pieces, units, typed.cells, next, fill);
     if (!('cells' in others)) return failure(table, others, units.unit);
     sums.set(inMinor(others.cells, units.unit));
   }
   settle(cube, pieces, sums, next, false);
   return { next };
+}
+
+/**
+ * Where some totals go by weights and others by what is there, those by weights come first and the others take up the rest,
+ * as the cells of locks do: what is there after a first time would pull otherwise at a second.
+ */
+function byWeightsFirst(pieces: readonly Piece[]): readonly Piece[] {
+  const goesByWeights = ({ edit }: Piece): boolean =>
+    edit !== null && (edit.weigh !== null || edit.amount === null);
+  const typed = pieces.filter((piece) => piece.typed);
+  if (!typed.some(({ edit }) => (edit?.weigh ?? null) !== null)) return pieces;
+  return pieces.map((piece) => ({ ...piece, typed: piece.typed && goesByWeights(piece) }));
 }
 
 const inMinor = (cells: Float64Array, unit: number): Float64Array =>

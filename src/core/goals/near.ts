@@ -82,8 +82,9 @@ const presentOf = (pieces: readonly Piece[], leaves: Float64Array, unit: number)
 
 const exactly = (ask: number): number => (ask === AT_MOST ? EXACT : ask);
 
-/** The other cells of the locks, in proportion to what they are, the typed ones given. */
+/** The other cells, in proportion to what they are, the typed ones given. */
 export function* nearPresent(
+  question: GoalQuestion,
   table: Table,
   pieces: readonly Piece[],
   units: Units,
@@ -95,7 +96,7 @@ export function* nearPresent(
   const low = units.low.map((least, cell) => (fixed[cell] ? (given[cell] ?? 0) : least));
   const high = units.high.map((most, cell) => (fixed[cell] ? (given[cell] ?? 0) : most));
   const margin = rest(table, units.margin, given, fixed);
-  const weights = presentOf(pieces, next, units.unit).map((weight, cell) => (fixed[cell] ? 0 : weight));
+  const weights = otherWeights(question, pieces, next, units.unit);
   const ask = new Uint8Array(margin.length).fill(EXACT);
   for (const start of [weights, weights.map((weight, cell) => (fixed[cell] ? 0 : weight || 1))]) {
     const fitted = yield* fit(table, margin, ask, start, CLOSE);
@@ -113,6 +114,26 @@ export function* nearPresent(
     if ('cells' in filled) return filled;
   }
   return yield* fill(units.margin, { low, high, near: given, tries: MANY });
+}
+
+/** Typed totals that go by what is there are among them: where nothing is, by what they then go by. */
+function otherWeights(
+  question: GoalQuestion,
+  pieces: readonly Piece[],
+  next: Float64Array,
+  unit: number,
+): Float64Array {
+  const isProportional = ({ typed, edit }: Piece): boolean => !typed && edit !== null;
+  const proportional = typedWeights(
+    question,
+    pieces.map((piece) => ({ ...piece, typed: isProportional(piece) })),
+    unit,
+  );
+  return presentOf(pieces, next, unit).map((weight, cell) => {
+    const piece = pieces[cell];
+    if (!piece || piece.typed) return 0;
+    return isProportional(piece) ? (proportional[cell] ?? 0) : weight;
+  });
 }
 
 /** Whole units on either side of what was fitted, and as far as it is off. */

@@ -5,7 +5,8 @@ import { takeFromUnsplit } from './unsplit.ts';
 
 /**
  * Shares the sums of some pieces out over their leaves, in `next`. Segments go first, the deepest before the others:
- * what they get more is taken from what their rep's month has not split yet, before anything else gives way.
+ * what they get more is taken from what their rep's month has not split yet, before anything else gives way. Typed ones go
+ * before the others, and nothing is taken from them after that.
  */
 export function settle(
   cube: GoalCube,
@@ -14,14 +15,26 @@ export function settle(
   next: Float64Array,
   typed: boolean,
 ): void {
+  const settled = typed
+    ? null
+    : leavesOf(
+        pieces.filter((piece) => piece.typed),
+        next.length,
+      );
   const settleLevel = (level: number): Piece[] =>
     pieces.filter((piece, cell) => {
       if (piece.typed !== typed || levelOf(cube, piece.segment) !== level) return false;
       settlePiece(cube, piece, sums[cell] ?? 0, next);
       return true;
     });
-  for (const level of [2, 1]) takeFromUnsplit(cube, settleLevel(level), next, level);
+  for (const level of [2, 1]) takeFromUnsplit(cube, settleLevel(level), next, level, settled);
   settleLevel(0);
+}
+
+function leavesOf(pieces: readonly Piece[], count: number): Uint8Array {
+  const marked = new Uint8Array(count);
+  for (const { leaves } of pieces) for (const leaf of leaves) marked[leaf] = 1;
+  return marked;
 }
 
 const levelOf = ({ parentOfSegment }: GoalCube, segment: number): number =>

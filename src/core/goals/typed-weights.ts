@@ -1,12 +1,12 @@
 import type { CubeEdit, GoalQuestion } from './cube.ts';
 import { plainWeights, weightsOf, type Piece } from './pieces.ts';
 
-/** The weights of the typed cells, those that an edit gives brought to the scale of its amount. */
+/** The weights of the typed cells (others weigh nothing), those that an edit gives brought to the scale of its amount. */
 export function typedWeights({ cube }: GoalQuestion, pieces: readonly Piece[], unit: number): Float64Array {
   const plain = pieces.map((piece) => (piece.typed ? total(plainWeights(piece, cube.present)) : 0));
   const whole = sumsByEdit(pieces, plain);
   const some = pieces.map((piece, cell) =>
-    piece.edit && whole.get(piece.edit) === 0
+    piece.typed && piece.edit && whole.get(piece.edit) === 0
       ? total(weightsOf(piece, cube, cube.present))
       : (plain[cell] ?? 0),
   );

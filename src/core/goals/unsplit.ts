@@ -3,16 +3,18 @@ import type { Piece } from './pieces.ts';
 
 /**
  * What segments got more than before comes off the part of the same rep and month that is not split as far: of a part
- * of a segment first off the segment's own, then off what is in no segment.
+ * of a segment first off the segment's own, then off what is in no segment. Leaves that are settled give nothing.
  */
 export function takeFromUnsplit(
   cube: GoalCube,
   pieces: readonly Piece[],
   next: Float64Array,
   level: number,
+  settled: Uint8Array | null,
 ): void {
   const slots = slotsOf(cube);
-  const seen = new Uint8Array(pieces.length > 0 ? next.length : 0);
+  if (pieces.length === 0) return;
+  const seen = settled?.slice() ?? new Uint8Array(next.length);
   const visit = (leaf: number, from: number): void => {
     const first = leaf - (leaf % slots);
     if (seen[first + from] === 1) return;

@@ -96,7 +96,7 @@ export function questions(
       present: fc.array(leaf, { minLength: count, maxLength: count }),
       open: fc.array(fc.constantFrom(1, 1, 1, 0), { minLength: count, maxLength: count }),
       locks: fc.array(boxes, { maxLength: locks }),
-      edits: fc.array(fc.tuple(boxes, fc.nat(most * 4), how), { minLength: 1, maxLength: 2 }),
+      edits: fc.array(fc.tuple(boxes, fc.nat(most * 4), how), { minLength: 1, maxLength: 3 }),
     })
     .map(({ present, open, locks: locked, edits }) => {
       const cube = { ...cubeOf(teams, months, segments, () => 0), present: Float64Array.from(present) };
