@@ -5,7 +5,7 @@ import type { CalendarNote } from '../../model/planning.ts';
 import { isOfGoals } from '../../model/records/goals.ts';
 import type { RecordColumns } from '../../model/record-columns.ts';
 import { dayNumber, monthOfDay, type Day, type Month } from '../../model/time.ts';
-import { monthDays, type CalendarRules, type MonthDays } from '../calendar/month-days.ts';
+import type { CalendarRules, MonthDays } from '../calendar/month-days.ts';
 import type { StatutoryCalendar } from '../calendar/statutory.ts';
 import { chainOf, type Chain } from '../chain/chain.ts';
 import { completeMonths, EvidenceColumns } from '../chain/evidence.ts';
@@ -15,10 +15,11 @@ import { chainLags, type ChainLags } from './lags.ts';
 import type { Org } from './org.ts';
 import { Orgs } from './orgs.ts';
 import { PlanCopy } from './plan-copy.ts';
+import { PlanMonths } from './plan-months.ts';
 import { paceOf, type Pace } from './work-pace.ts';
 import { soFar } from './rep-done.ts';
 import { recordsAfter } from './records-after.ts';
-import { repMonth, type RepMonth } from './rep-months.ts';
+import type { RepMonth } from './rep-months.ts';
 
 /**
  * The plan with everything that is derived from more than one record: the org tree, the calendar, the chain and its
@@ -29,9 +30,7 @@ export class PlanState {
   readonly asOf: Day;
   #statutory: StatutoryCalendar;
   #orgs = new Orgs();
-  #rules = new Cached<CalendarRules>();
-  #months = new Cached<Map<Month, RepMonth>>();
-  readonly #days = new Cached<Map<Month, MonthDays>>();
+  #months = new PlanMonths();
   readonly #chain = new Cached<Chain>();
   readonly #running = new Cached<Month>();
   #lags = new Cached<ChainLags | null>();
@@ -67,7 +66,6 @@ export class PlanState {
   supposing(changes: readonly Change[]): PlanState {
     const copy = new PlanState(this.plan.copy(), this.asOf, this.statutory, this.#fit, this.#plan ?? this);
     copy.#orgs = this.#orgs.copy();
-    copy.#rules = this.#rules.copy();
     copy.#months = this.#months.copy();
     copy.#lags = this.#lags.copy();
     copy.#pace = this.#pace.copy();
@@ -81,7 +79,6 @@ export class PlanState {
   asOfDay(day: Day, plan: PlanCopy): PlanState {
     const earlier = new PlanState(plan, day, this.statutory, this.#fit);
     earlier.#orgs = this.#orgs.copy();
-    earlier.#rules = this.#rules.copy();
     earlier.#months = this.#months.copy();
     return earlier;
   }
@@ -131,36 +128,16 @@ export class PlanState {
   }
 
   get #calendarRules(): CalendarRules {
-    const { settings, counts, daysOff: company } = this.plan;
-    const { cutoffDay, anchorWeek } = settings;
-    const { statutory } = this;
-    return this.#rules.get([cutoffDay, anchorWeek, counts.daysOff, statutory], () => ({
-      cutoffDay,
-      anchorWeek,
-      company,
-      statutory,
-    }));
+    return this.#months.rules(this.plan, this.statutory);
   }
 
   month(month: Month): RepMonth {
-    const org = this.orgOf(month);
-    const rules = this.#calendarRules;
-    const months = this.#months.get(
-      [this.org, this.plan.counts.places, rules],
-      () => new Map<Month, RepMonth>(),
-    );
-    const made = months.get(month) ?? repMonth(this.days(month), org);
-    months.set(month, made);
-    return made;
+    return this.#months.reps(month, this.#calendarRules, this.plan, this.org, this.orgOf(month));
   }
 
   /** A month of the calendar, before anybody's employment and leave. */
   days(month: Month): MonthDays {
-    const rules = this.#calendarRules;
-    const months = this.#days.get([rules], () => new Map<Month, MonthDays>());
-    const made = months.get(month) ?? monthDays(month, rules);
-    months.set(month, made);
-    return made;
+    return this.#months.days(month, this.#calendarRules);
   }
 
   calendarNote(months: readonly Month[]): CalendarNote {
