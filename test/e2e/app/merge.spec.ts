@@ -22,19 +22,25 @@ const device = async (browser: Browser, baseURL: string | undefined): Promise<Pa
 
 const preview = (app: AppPage) => app.page.getByRole('region', { name: '合并会改什么' });
 
+/** A plan of which a second device got the file before either goes on with it. */
+async function onTwoDevices(page: Page, other: Promise<Page>, file: string) {
+  const first = await AppPage.open(page);
+  await first.startWithSample();
+  await first.type(await goalOf(first, '林晓'), '30000');
+  await first.expectSaved();
+  const shared = await exported(first, file);
+  const second = await AppPage.open(await other);
+  await second.openPlanFile('打开已有文件', shared);
+  return { first, second };
+}
+
 test('two devices edit the same evening, exchange files, and lose nothing', async ({
   page,
   browser,
   baseURL,
 }, info) => {
-  const first = await AppPage.open(page);
-  await first.startWithSample();
-  await first.type(await goalOf(first, '林晓'), '30000');
-  await first.expectSaved();
-  const shared = await exported(first, info.outputPath('team.backcast'));
-
-  const second = await AppPage.open(await device(browser, baseURL));
-  await second.openPlanFile('打开已有文件', shared);
+  const other = device(browser, baseURL);
+  const { first, second } = await onTwoDevices(page, other, info.outputPath('team.backcast'));
   await expect(await goalOf(second, '林晓')).toHaveText('30,000');
   await second.type(await goalOf(second, '林晓'), '29000');
   await second.type(await goalOf(second, '王雨桐'), '21000');
@@ -198,14 +204,8 @@ test('what was changed last counts as later though the clock was set back by yea
   browser,
   baseURL,
 }, info) => {
-  const first = await AppPage.open(page);
-  await first.startWithSample();
-  await first.type(await goalOf(first, '林晓'), '30000');
-  await first.expectSaved();
-  const shared = await exported(first, info.outputPath('team.backcast'));
-
-  const second = await AppPage.open(await device(browser, baseURL));
-  await second.openPlanFile('打开已有文件', shared);
+  const other = device(browser, baseURL);
+  const { first, second } = await onTwoDevices(page, other, info.outputPath('team.backcast'));
   await second.page.clock.setFixedTime(new Date('2019-03-01T09:00:00+08:00'));
   await second.type(await goalOf(second, '林晓'), '29000');
   await second.expectSaved();
