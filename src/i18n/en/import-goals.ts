@@ -85,6 +85,5 @@ export const importGoals: typeof zh = {
     locked: 'Locked',
     keep: 'Nothing has changed. Unlock one of them, or change the number in the file.',
   },
-  remember: 'Remember who these names are',
   go: (count) => `Import ${count} ${count === '1' ? 'goal' : 'goals'}`,
 };

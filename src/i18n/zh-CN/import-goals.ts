@@ -81,6 +81,5 @@ export const importGoals = {
     locked: '已锁定',
     keep: '什么都没改。解锁其中一个，或改文件里的数。',
   },
-  remember: '记住名字对应的是谁',
   go: (count: string) => `导入 ${count} 格目标`,
 };

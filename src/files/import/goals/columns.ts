@@ -5,6 +5,7 @@ import type { Table } from '../table.ts';
 import type { ColumnReason } from '../types.ts';
 import { goalHeads, type GoalHead, type GoalHeads } from './heads.ts';
 import { readPeriod } from './period.ts';
+import { rememberedTarget } from './remembered.ts';
 import type { GoalColumn, GoalFacts, GoalRequest } from './types.ts';
 import { goalTargetOf, isAmountWord } from './words.ts';
 
@@ -76,18 +77,24 @@ export interface GuessedGoals {
 export function goalColumns(table: Table, { facts, headerRow, targets = {} }: GoalRequest): GuessedGoals {
   const heads = goalHeads(table, facts, headerRow);
   const looks = lookAtColumns(table, heads.headerRow);
-  const guesses = looks.map((_, at) => byHead(heads.heads[at] ?? NO_HEAD));
+  const named = looks.map((_, at) => withMonth(heads.heads[at] ?? NO_HEAD));
+  const guesses = named.map(byHead);
   dropDoubles(guesses);
+  const remembered = rememberedTarget(facts, named);
+  for (const [at, head] of named.entries()) {
+    const target = remembered(head);
+    if (target !== undefined) guesses[at] = [target, 'remembered', 1];
+  }
   fillByCells(guesses, looks, heads.heads, facts);
   const columns = looks.map((look, index): GoalColumn => {
-    const { header, above, span } = heads.heads[index] ?? NO_HEAD;
+    const { header, above, span, month } = named[index]!;
     const chosen = targets[index];
     const [target, reason, score] =
       chosen === undefined ? guesses[index]! : ([chosen, 'chosen', 1] satisfies Choice);
     return {
       ...{ index, header, above, target, reason, score, span },
       scale: splitUnit(header).scale,
-      month: span && span.from === span.to ? span.from : null,
+      month,
       numeric: look.numbers > 0.5 || target === 'cells' || target === 'goal',
       evidence: null,
       decimal: look.decimal,
@@ -96,5 +103,10 @@ export function goalColumns(table: Table, { facts, headerRow, targets = {} }: Go
   });
   return { heads, columns };
 }
+
+const withMonth = (head: GoalHead) => ({
+  ...head,
+  month: head.span && head.span.from === head.span.to ? head.span.from : null,
+});
 
 const NO_HEAD: GoalHead = { header: '', above: '', span: null, isSum: false, isOther: false };

@@ -5,6 +5,7 @@ import { defaultSettings } from '../../../model/records/settings.ts';
 import { segmentTree } from '../../../model/segment-tree.ts';
 import type { Day } from '../../../model/time.ts';
 import type { PlanReader } from '../facts.ts';
+import { goalMappings } from './remembered.ts';
 import type { GoalFacts, GoalUnit } from './types.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -25,6 +26,7 @@ export function goalFactsOf(reader: PlanReader, asOf: Day): GoalFacts {
     aliases: Object.fromEntries(
       reader.ofKind('alias').map(([id, { unit }]) => [key(id), text(unit) || null]),
     ),
+    mappings: goalMappings(reader),
   };
 }
 

@@ -51,6 +51,8 @@ export interface GoalFacts {
   readonly segments: readonly GoalSegment[];
   /** By `aliasKey`: unit key, or null = skip. */
   readonly aliases: { readonly [key: string]: string | null };
+  /** What the columns of such files were before, by `layoutKey` and header. */
+  readonly mappings: { readonly [key: string]: { readonly [header: string]: string } };
 }
 
 /**

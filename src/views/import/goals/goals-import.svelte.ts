@@ -1,4 +1,5 @@
 import { goalFactsOf } from '../../../files/import/goals/facts.ts';
+import { rememberColumns } from '../../../files/import/goals/remembered.ts';
 import { settleGoals, type SettledGoals, type TotalsMeant } from '../../../files/import/goals/settle.ts';
 import {
   nameId,
@@ -146,7 +147,7 @@ export class GoalsImport {
     if (!this.answer?.possible) return false;
     const context = { get: (id: string) => session.get(id) };
     const goals = [...this.creations(), ...asStored({ context }, this.answer.changes)];
-    const changes = [...goals, ...(remember ? this.aliases() : [])];
+    const changes = [...goals, ...(remember ? this.remembered() : [])];
     await session.commit(changes, { code: 'import', count: this.count });
     return true;
   }
@@ -158,6 +159,10 @@ export class GoalsImport {
       create: recordId.segment(key),
       values: { name, parent, order: there + at },
     }));
+  }
+
+  private remembered(): Change[] {
+    return [...this.aliases(), ...(this.draft ? rememberColumns(this.draft, this.session) : [])];
   }
 
   private aliases(): Change[] {

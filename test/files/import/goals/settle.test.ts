@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { makeDraft } from '../../../../src/files/import/draft.ts';
+import { factsOf } from '../../../../src/files/import/facts.ts';
+import { rememberColumns } from '../../../../src/files/import/goals/remembered.ts';
 import { recordId } from '../../../../src/model/ids.ts';
 import type { GoalDraft } from '../../../../src/files/import/goals/types.ts';
 import { csvTable, GoalImport, segment, team } from './files.ts';
@@ -151,5 +154,44 @@ describe('segments that only the file has', () => {
     const plan = new GoalImport(team(segment('新客', null, 0)));
     const draft = plan.draft(file(...rows), { leaveOut: true });
     expect([draft.newSegments, draft.cells.length]).toEqual([[], 1]);
+  });
+});
+
+describe('columns that a person has named', () => {
+  const table = file('业务,谁,数,2026-12', 'A,甲,1,150');
+  const chosen = { targets: { 0: 'ignore', 1: 'rep', 2: 'ignore' } };
+
+  it('are known again in the next file with these headers, whatever its months are', () => {
+    const plan = new GoalImport(team());
+    const { context } = plan.desk;
+    plan.desk.commit(rememberColumns(plan.draft(table, chosen), context));
+    const next = plan.draft(file('业务,谁,数,2026-11', 'A,乙,1,130'));
+    expect(next.columns.map(({ target, reason }) => [target, reason])).toEqual([
+      ...[
+        ['ignore', 'remembered'],
+        ['rep', 'remembered'],
+        ['ignore', 'remembered'],
+      ],
+      ['cells', 'wide'],
+    ]);
+    const others = plan.draft(file('业务,谁,2026-11', 'A,乙,130'));
+    expect(others.columns.some(({ reason }) => reason === 'remembered')).toBe(false);
+  });
+
+  it('are kept only where something was chosen, and never stand before what is chosen now', () => {
+    const plan = new GoalImport(team());
+    const { context } = plan.desk;
+    expect(rememberColumns(plan.draft(table), context)).toEqual([]);
+    plan.desk.commit(rememberColumns(plan.draft(table, chosen), context));
+    const again = plan.draft(table, { targets: { 0: 'team' } });
+    expect(again.columns[0]).toMatchObject({ target: 'team', reason: 'chosen' });
+  });
+
+  it('are no mapping of a history, though the headers are the same', () => {
+    const plan = new GoalImport(team());
+    const { context } = plan.desk;
+    plan.desk.commit(rememberColumns(plan.draft(table, chosen), context));
+    const { columns } = makeDraft(table, { facts: factsOf(context, context.asOf) });
+    expect(columns.some(({ reason }) => reason === 'remembered')).toBe(false);
   });
 });
