@@ -22,44 +22,6 @@ const ownIcons: Plugin = {
   },
 };
 
-/** What Dexie has for watching queries and writes, a fifth of it: from a text up to another. Nothing here watches. */
-const WATCHING: readonly (readonly [from: string, to: string])[] = [
-  ['function isEmptyRange(node)', 'function dexieOpen(db)'],
-  ['        if (wasCreated) {\n            const everything', '        return db;\n    });\n}'],
-  ['const hooksMiddleware =', 'function vipify('],
-  ['        this.use(cacheExistingValuesMiddleware)', '        this.use(virtualIndexMiddleware)'],
-  ['        this.use(hooksMiddleware)', '        const vipDB ='],
-  ['const symbolObservable', 'let domDeps;'],
-  ['function liveQuery(', 'const Dexie ='],
-  ['    liveQuery,\n', '    getByKeyPath: getByKeyPath'],
-  ['    cache,\n', '    semVer:'],
-  // Its messages to other tabs; that a page put by lets go of the database stays.
-  [
-    "if (typeof dispatchEvent !== 'undefined'",
-    "if (typeof addEventListener !== 'undefined') {\n    addEventListener('pagehide'",
-  ],
-  ['            bc?.close();', '            for (const db of connections'],
-  ["    addEventListener('pageshow'", '}\n\nfunction add(value)'],
-  ['RangeSet, add, ', 'cmp, Dexie$1 as default'],
-  ['liveQuery, mergeRanges', 'remove, replacePrefix };'],
-];
-
-function without(text: string, [from, to]: readonly [string, string]): string {
-  const start = text.indexOf(from);
-  const end = text.indexOf(to, start);
-  if (start < 0 || end < 0 || text.includes(from, start + 1))
-    throw new Error(`Dexie has changed: bring what vite.config.ts leaves out of it up to date at “${from}”.`);
-  return text.slice(0, start) + text.slice(end);
-}
-
-export const leanDexie: Plugin = {
-  name: 'lean-dexie',
-  transform(text, id) {
-    if (!id.endsWith('/dexie/dist/modern/dexie.mjs')) return null;
-    return { code: WATCHING.reduce(without, text), map: null };
-  },
-};
-
 /** What comes in one file each; left alone, it would come in a dozen files of a kilobyte. */
 const GATHERED = {
   shared: [
@@ -114,9 +76,6 @@ interface Shipped {
   readonly text: string;
 }
 
-/** Its licence asks to say so. */
-const CHANGED: { readonly [name: string]: string } = { dexie: ', without what watches queries' };
-
 /** Everything that the app and its workers may ship, dependencies of dependencies included. */
 function shippedPackages(names: readonly string[], seen = new Set<string>()): Shipped[] {
   return names.flatMap((name) => {
@@ -130,10 +89,7 @@ function shippedPackages(names: readonly string[], seen = new Set<string>()): Sh
     };
     const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/i.test(file));
     const text = files.map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n');
-    const shipped = {
-      name: `${name} ${about.version} (${about.license ?? 'see below'})${CHANGED[name] ?? ''}`,
-      text,
-    };
+    const shipped = { name: `${name} ${about.version} (${about.license ?? 'see below'})`, text };
     return [shipped, ...shippedPackages(Object.keys(about.dependencies ?? {}), seen)];
   });
 }
@@ -160,7 +116,6 @@ export default defineConfig({
   plugins: [
     looserStylesInDevelopment,
     ownIcons,
-    leanDexie,
     licences,
     svelte({ compilerOptions: { runes: true } }),
     VitePWA({
@@ -203,11 +158,7 @@ export default defineConfig({
   },
   define: { __APP_VERSION__: JSON.stringify(version) },
   // Licences stand once in licences.txt instead of hundreds of times in the code.
-  worker: {
-    format: 'es',
-    plugins: () => [leanDexie],
-    rolldownOptions: { output: { comments: { legal: false } } },
-  },
+  worker: { format: 'es', rolldownOptions: { output: { comments: { legal: false } } } },
   build: {
     target: 'es2022',
     // Tells test/tools/size.mjs which files a screen needs.

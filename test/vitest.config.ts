@@ -1,18 +1,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { leanDexie } from '../vite.config.ts';
 
 process.env.TZ = process.env['TEST_TZ'] ?? 'Asia/Shanghai';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [leanDexie, svelte({ compilerOptions: { runes: true } })],
-  // The same Dexie as in the built app.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  plugins: [svelte({ compilerOptions: { runes: true } })],
   test: {
     environment: 'node',
-    server: { deps: { inline: ['dexie'] } },
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     // A property over many cases may take long on a busy machine; what hangs still ends.
