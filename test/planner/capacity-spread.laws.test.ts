@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change, RecordChange, RecordEntry } from '../../src/model/diff.ts';
 import { recordId, type GoalPlace } from '../../src/model/ids.ts';
 import type { GoalEdit, GoalEditAnswer, Planner, Spread } from '../../src/model/planning.ts';
+import { defaultSettings } from '../../src/model/records/settings.ts';
 import { createPlanner } from '../../src/core/planner.ts';
 import { company, unit } from './plan.ts';
 
@@ -29,6 +30,8 @@ const valuesOf = (change: Change): RecordChange[] => {
     : [];
 };
 
+/** What the default settings share out in: rounded to it once in each of the three. */
+const SPLIT_UNIT = defaultSettings.splitUnit;
 const CAPACITY: Spread = { method: 'capacity', like: null, growth: null, mix: [] };
 
 function typed(records: readonly RecordEntry[], ...edits: readonly GoalEdit[]): Planner {
@@ -89,6 +92,38 @@ describe('a total shared out by capacity', () => {
         const free = REPS.filter((_, at) => held.every((each) => each.at !== at || each.isPart));
         expectAlike(planner, free, (unit) => goalOf(planner, unit) - (lockedOf.get(unit) ?? 0));
       }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('mixed with another way leaves what is locked, and is between what both come to alone', () => {
+    const lock = fc.record({ at: fc.nat(5), amount: fc.nat(6_000_000) });
+    const locks = fc.uniqueArray(lock, { selector: ({ at }) => at, maxLength: 3 });
+    fc.assert(
+      fc.property(
+        locks,
+        fc.integer({ min: 1_000_000, max: 40_000_000 }),
+        fc.integer({ min: 0, max: 4 }),
+        (held, more, equally) => {
+          const records = held.flatMap(({ at, amount }): RecordEntry[] => [
+            [recordId.goal(REPS[at]!, JAN), { amount }],
+            [recordId.lock(whole(REPS[at]!)), { amount }],
+          ]);
+          const amount = held.reduce((sum, each) => sum + each.amount, more);
+          const by = (spread: Spread): Planner => typed(records, { ...whole('all'), amount, spread });
+          const mix = [
+            { method: 'capacity', share: 2 },
+            { method: 'equal', share: equally },
+          ] as const;
+          const mixed = by({ ...CAPACITY, mix: mix.filter(({ share }) => share > 0) });
+          const [capacity, equal] = [by(CAPACITY), by({ ...CAPACITY, method: 'equal' })];
+          for (const unit of REPS) {
+            const wanted =
+              (2 * (goalOf(capacity, unit) || 0) + equally * (goalOf(equal, unit) || 0)) / (2 + equally);
+            expect(Math.abs((goalOf(mixed, unit) || 0) - wanted)).toBeLessThan(3 * SPLIT_UNIT);
+          }
+        },
+      ),
       { numRuns: 40 },
     );
   });

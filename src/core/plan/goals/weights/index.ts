@@ -59,7 +59,10 @@ const PLAIN = {
   potential: byPotential,
 } satisfies Partial<Record<SpreadMethod, (over: SpreadOver) => RepMonths | Nothing>>;
 
-/** Several methods by share; one that has nothing to go by leaves its share to the others. */
+/**
+ * Several methods by share; one that has nothing to go by leaves its share to the others. Where capacity is one of them,
+ * what is settled comes off first for all of them, as it does for capacity alone.
+ */
 function* mixed(over: SpreadOver, spread: Spread): InSteps<Weights | Nothing> {
   const parts: { share: number; part: Weights | Nothing }[] = [];
   for (const { method, share } of spread.mix)
@@ -71,14 +74,17 @@ function* mixed(over: SpreadOver, spread: Spread): InSteps<Weights | Nothing> {
     return parts.map(({ part }) => part).find((part) => typeof part === 'string') ?? 'noHistory';
   const shares = known.reduce((sum, { share }) => sum + share, 0);
   const weights = new Float64Array(over.reps.length * over.months.length);
+  const held = known.find(({ part }) => part.held)?.part.held;
+  const settled = held ? over.settled() : null;
   for (const { share, part } of known) {
-    const sum = sumOf(part.weights);
-    part.weights.forEach((weight, at) => {
+    const free = settled ? part.weights.map((weight, at) => weight * settled.hasFree[at]!) : part.weights;
+    const sum = sumOf(free);
+    free.forEach((weight, at) => {
       if (weight > 0) weights[at]! += (share / shares) * (weight / sum);
     });
   }
   const total = known.reduce((sum, { share, part }) => sum + (share / shares) * (part.total ?? 0), 0);
-  return { weights, share: null, total: spread.growth === null ? null : total };
+  return { weights, share: null, total: spread.growth === null ? null : total, ...(held && { held }) };
 }
 
 /** Where a method has nothing to go by: by season, equally between heads. */
