@@ -7,6 +7,7 @@ import { scopeOf, type Scope } from './scope.ts';
 import { tableOf } from './table.ts';
 
 const STEPS = 2000;
+type Refused = Exclude<Outcome, { next: Float64Array }>;
 
 function atMost(steps: number): () => boolean {
   let left = steps;
@@ -38,13 +39,24 @@ export function* solveGoalsInSteps(question: GoalQuestion): Generator<number, Go
   const scope = scopeOf(question, reach);
   const narrow = scope.narrow();
   const near = yield* move(question, narrow, tableOf(narrow));
-  if ('next' in near) return solution(question, near.next, scope.met);
+  const found = 'next' in near ? solution(question, near.next, scope.met) : null;
+  // What only a wide search could find stays as it was found, though from there a narrow one would do.
+  if (found && (found.leaves.length === 0 || !isThere(question, reach))) return found;
   const locks = scope.linked();
   const wide = scope.wide([...question.edits.keys()], locks);
   const far = yield* move(question, wide, tableOf(wide));
-  if ('next' in far) return solution(question, far.next, locks);
-  return yield* refusal(question, scope, wide.list, far);
+  const foundFar = 'next' in far ? solution(question, far.next, locks) : null;
+  if (found) return foundFar?.leaves.length === 0 ? foundFar : found;
+  return foundFar ?? (yield* refusal(question, scope, wide.list, far as Refused));
 }
+
+/** What is typed is what the plan has already. */
+const isThere = ({ edits, cube: { present } }: GoalQuestion, reach: Reach): boolean =>
+  edits.every(({ box, amount }) => {
+    let sum = 0;
+    reach.each(box, (leaf) => (sum += present[leaf] || 0));
+    return sum === amount;
+  });
 
 function editOfNobody({ edits }: GoalQuestion, reach: Reach): number {
   return edits.findIndex(({ box, amount }) => {
@@ -58,7 +70,7 @@ function solution(
   { cube: { present } }: GoalQuestion,
   next: Float64Array,
   held: readonly number[],
-): GoalSolution {
+): Extract<GoalSolution, { possible: true }> {
   const leaves = Int32Array.from(present.keys()).filter((leaf) => !Object.is(next[leaf], present[leaf]));
   return { possible: true, leaves, amounts: Float64Array.from(leaves, (leaf) => next[leaf] ?? NaN), held };
 }
@@ -67,7 +79,7 @@ function* refusal(
   { cube }: GoalQuestion,
   scope: Scope,
   list: readonly Limit[],
-  outcome: Exclude<Outcome, { next: Float64Array }>,
+  outcome: Refused,
 ): Generator<number, GoalRefusal> {
   if ('missed' in outcome)
     return Number.isNaN(outcome.missed)

@@ -51,6 +51,21 @@ describe('a typed total', () => {
     });
   });
 
+  it('stays as only a wide search could share it out, when it is typed again', () => {
+    const goals = [0, NaN, 0, 0, 1, 2, NaN, 0, 0, 0, 0, 1];
+    const first = cubeOf([2, 1], 2, [-1], (rep, month, slot) => goals[(rep * 2 + month) * 2 + slot]!);
+    const locks = [
+      { box: box(0, 1), amount: 1 },
+      { box: box(0, 0, 1, 0), amount: 3 },
+      { box: box(3, 0, 1), amount: 3 },
+    ];
+    const edits = [edit(box(3, 0), 2, { weigh: (leaf) => leaf % 3 })];
+    const solved = solveGoals({ cube: first, edits, locks });
+    expect(solved.possible).toBe(true);
+    const again = { ...first, present: leavesAfter(first, solved) };
+    expect(solveGoals({ cube: again, edits, locks })).toMatchObject({ leaves: new Int32Array(0) });
+  });
+
   it('has nowhere to go where nobody is below it', () => {
     const closed = { ...cube, open: cube.open.map(() => 0), present: cube.present.map(() => NaN) };
     expect(solveGoals({ cube: closed, edits: [edit(box(2, 0), 5)], locks: [] })).toEqual({
