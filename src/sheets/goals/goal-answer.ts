@@ -10,12 +10,16 @@ import { goalMoney } from './lock-words.ts';
 export const asStored = (
   { context }: { readonly context: Pick<SheetContext, 'get'> },
   changes: readonly Change[],
-): Change[] =>
-  changes.flatMap((change): Change[] => {
-    if (!('create' in change) || !context.get(change.create)) return [change];
+): readonly Change[] => {
+  const isMade = (change: Change) => 'create' in change && context.get(change.create) !== undefined;
+  // There may be tens of thousands, and edits only as a rule.
+  if (!changes.some(isMade)) return changes;
+  return changes.flatMap((change): Change[] => {
+    if (!('create' in change) || !isMade(change)) return [change];
     const { create: id, values } = change;
     return Object.entries(values).map(([field, value]) => ({ id, field, value }));
   });
+};
 
 /** Why typed goals can't be had, in a sentence. */
 export function impossible(

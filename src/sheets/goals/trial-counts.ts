@@ -35,14 +35,20 @@ export function trialCounts(
     new Float64Array(plan.answer.months.length),
     new Float64Array(plan.answer.months.length),
   ];
+  const typedUnits = new Set(edits.map(({ unit }) => unit));
+  const rows = plan.context.units.map((unit) => ({
+    unit,
+    isTyped: typedUnits.has(unit.key),
+    row: indexIn(plan.answer.units, unit.key),
+    thenRow: indexIn(supposed.units, unit.key),
+  }));
   for (const segment of [null, ...plan.answer.segments]) {
     const [then, present] = [monthsOf(supposed, segment), monthsOf(plan.answer, segment)];
-    for (const unit of plan.context.units) {
-      const row = indexIn(plan.answer.units, unit.key);
-      if (!readDiffering(then, indexIn(supposed.units, unit.key), now, present, row, before)) continue;
+    for (const { unit, isTyped, row, thenRow } of rows) {
+      if (!readDiffering(then, thenRow, now, present, row, before)) continue;
       for (const { at, span, months } of columns) {
         if (Object.is(sumOf(now, at), sumOf(before, at))) continue;
-        if (typed.has(`${unit.key} ${span} ${segment ?? ''}`)) continue;
+        if (isTyped && typed.has(`${unit.key} ${span} ${segment ?? ''}`)) continue;
         if (segment !== plan.only) counts[plan.desk.segments === 'rows' ? 'segments' : 'hidden']++;
         else if (unit.kind === 'rep' && months.length === 1) counts.reps++;
         else counts.totals++;

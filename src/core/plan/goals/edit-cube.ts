@@ -1,6 +1,6 @@
 import type { GoalPlace } from '../../../model/ids.ts';
 import type { MonthSpan } from '../../../model/time.ts';
-import { leafAt, slotsOf, type GoalBox, type GoalLock } from '../../goals/cube.ts';
+import { leafAt, slotsOf, type GoalBox, type GoalCube, type GoalLock } from '../../goals/cube.ts';
 import type { HeldPlace } from '../goal-terms.ts';
 import type { PlanState } from '../plan-state.ts';
 import { planCube, type PlanCube } from './goal-cube.ts';
@@ -47,7 +47,8 @@ function spanOf(asked: readonly MonthSpan[], locks: readonly MonthSpan[]): Month
 
 /** Calls with each leaf of a box. */
 export function eachLeaf({ cube }: PlanCube, box: GoalBox, call: (leaf: number) => void): void {
-  const { months, parentOfUnit, unitOfRep, parentOfSegment } = cube;
+  const { months, parentOfUnit, unitOfRep } = cube;
+  const slots = slotsIn(cube, box.segment);
   const single = unitOfRep.indexOf(box.unit);
   const reps = single < 0 ? unitOfRep.keys() : [single];
   for (const rep of reps) {
@@ -55,11 +56,16 @@ export function eachLeaf({ cube }: PlanCube, box: GoalBox, call: (leaf: number) 
       let unit = unitOfRep[rep] ?? -1;
       while (unit >= 0 && unit !== box.unit) unit = parentOfUnit[unit * months + month] ?? -1;
       if (unit < 0) continue;
-      for (let slot = 0; slot < slotsOf(cube); slot++)
-        if (box.segment < 0 || slot - 1 === box.segment || parentOfSegment[slot - 1] === box.segment)
-          call(leafAt(cube, rep, month, slot));
+      for (const slot of slots) call(leafAt(cube, rep, month, slot));
     }
   }
+}
+
+/** Where a segment and its parts stand in a rep's month; −1 = all of it. */
+function slotsIn(cube: GoalCube, segment: number): number[] {
+  const slots = Array.from({ length: slotsOf(cube) }, (_, slot) => slot);
+  if (segment < 0) return slots;
+  return slots.filter((slot) => slot - 1 === segment || cube.parentOfSegment[slot - 1] === segment);
 }
 
 function sumIn(made: PlanCube, box: GoalBox): number {
