@@ -44,8 +44,15 @@ export const levelsOf = (units: readonly Unit[]): [Unit, number][] =>
 export const parentsOf = (units: readonly Unit[]): Map<string, string | null> =>
   new Map([...placedUnits(units)].map(([key, { parent }]) => [key, parent]));
 
-/** The units under a scope (itself included), the ones under folded units left out; a scope that is gone is none. */
-function inSight({ folded, scope }: SheetContext, placed: ReadonlyMap<string, Placed>): Placed[] {
+/**
+ * The units under a scope (itself included), those that are gone and the ones under folded units left out; a scope that
+ * is not there is none.
+ */
+function inSight(
+  { folded, scope }: SheetContext,
+  placed: ReadonlyMap<string, Placed>,
+  gone: ReadonlySet<string>,
+): Placed[] {
   const top = scope !== null && placed.has(scope) ? scope : null;
   const inScope = new Set<string>();
   const hidden = new Set<string>();
@@ -53,34 +60,45 @@ function inSight({ folded, scope }: SheetContext, placed: ReadonlyMap<string, Pl
     if (top !== null && key !== top && !inScope.has(parent ?? '')) return false;
     inScope.add(key);
     const isTop = key === top;
+    if (!isTop && gone.has(key)) return false;
     if (!isTop && parent !== null && (hidden.has(parent) || folded.has(parent))) hidden.add(key);
     return !hidden.has(key);
   });
 }
 
+interface RowsAsked {
+  readonly adder: boolean;
+  /** Units that are not to be seen. */
+  readonly gone?: ReadonlySet<string>;
+}
+
 interface Kept {
   readonly context: SheetContext;
-  readonly adder: boolean;
+  readonly asked: string;
   readonly rows: UnitRows;
 }
 /** An edit of a number leaves the rows as they are. */
 const lastRows = new WeakMap<readonly Unit[], Kept>();
 
 /** The tree as rows, depth first; levels are counted from the scope. */
-export function unitRows(context: SheetContext, { adder }: { readonly adder: boolean }): UnitRows {
+export function unitRows(context: SheetContext, { adder, gone = NOBODY }: RowsAsked): UnitRows {
   const { units, folded, scope } = context;
+  const asked = `${String(adder)} ${[...gone].join(' ')}`;
   const kept = lastRows.get(units);
-  if (kept?.adder === adder && kept.context.folded === folded && kept.context.scope === scope)
+  if (kept?.asked === asked && kept.context.folded === folded && kept.context.scope === scope)
     return kept.rows;
-  const rows = builtRows(context, adder);
-  lastRows.set(units, { context, adder, rows });
+  const rows = builtRows(context, adder, gone);
+  lastRows.set(units, { context, asked, rows });
   return rows;
 }
 
-function builtRows(context: SheetContext, adder: boolean): UnitRows {
+const NOBODY: ReadonlySet<string> = new Set();
+
+function builtRows(context: SheetContext, adder: boolean, gone: ReadonlySet<string>): UnitRows {
   const placed = placedUnits(context.units);
-  const parents = new Set([...placed.values()].map(({ parent }) => parent));
-  const shown = inSight(context, placed);
+  const seen = [...placed.values()].filter(({ unit }) => !gone.has(unit.key));
+  const parents = new Set(seen.map(({ parent }) => parent));
+  const shown = inSight(context, placed, gone);
   const base = shown[0]?.level ?? 0;
   const rows = shown.map(({ unit, level }): SheetRow => ({
     key: unit.key,

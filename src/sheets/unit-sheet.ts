@@ -3,6 +3,7 @@ import type { Unit } from '../model/records/unit.ts';
 import { applyWritten, type Act } from './apply-written.ts';
 import type { BuiltSheet, Refusal, SheetContext } from './definition.ts';
 import { NO_NUMBER } from './figures.ts';
+import { goneBeforeYear } from './gone.ts';
 import { nameWidth } from './name-width.ts';
 import { unitRows } from './rows.ts';
 import {
@@ -56,7 +57,7 @@ export const sentence = (text: string): Refusal => ({ kind: 'sentence', text });
 /** A sheet whose rows are the org tree below a few rows of its own. Cells are made when they are looked at. */
 export function unitSheet(context: SheetContext, sheet: UnitSheet): BuiltSheet {
   const { fields, head = [] } = sheet;
-  const rows = unitRows(context, { adder: false });
+  const rows = unitRows(context, { adder: false, gone: goneBeforeYear(context) });
   const end = head.length + rows.count;
   // An empty plan has no row of its own to begin with: the page says where to start.
   const adds = sheet.adder !== undefined && rows.count > 0;

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { RecordEntry } from '../../src/model/diff.ts';
+import { recordId } from '../../src/model/ids.ts';
+import type { SheetContext } from '../../src/sheets/definition.ts';
+import { goneBeforeYear } from '../../src/sheets/gone.ts';
 import { indexIn, unitRows } from '../../src/sheets/rows.ts';
 import { contextOf, tree, unit } from './support.ts';
 
@@ -41,5 +45,40 @@ describe('rows of the tree', () => {
   it('find their place in an answer that does not know all of them', () => {
     expect(indexIn(['R', 'A'], 'A')).toBe(1);
     expect(indexIn(['R', 'A'], 'B')).toBe(-1);
+  });
+});
+
+describe('people who have left', () => {
+  const left = (key: string, end: string): RecordEntry[] =>
+    tree.map(([id, values]) => (id === `unit/${key}` ? [id, { ...values, end }] : [id, values]));
+  const seen = (records: readonly RecordEntry[], desk: Partial<SheetContext> = {}): string[] => {
+    const context = contextOf(records, desk);
+    const rows = unitRows(context, { adder: false, gone: goneBeforeYear(context) });
+    return Array.from({ length: rows.count }, (_, row) => rows.row(row).key);
+  };
+
+  it('are seen in the year in which they left, and not in later ones', () => {
+    const records = left('a2', '2026-03-31');
+    expect(seen(records)).toContain('a2');
+    expect(seen(records, { month: '2027-01' })).toEqual(['R', 'A', 'a1', 'a3', 'B', 'b1']);
+  });
+
+  it('are seen as long as they have goals or a record, of a segment too, and when they are looked at', () => {
+    const records = left('a2', '2025-12-31');
+    expect(seen(records)).not.toContain('a2');
+    const segment: RecordEntry = [recordId.segment('new'), { name: 'New' }];
+    const goal: RecordEntry = [recordId.goal('a2', '2026-05', 'new'), { amount: 100 }];
+    expect(seen([...records, segment, goal])).toContain('a2');
+    expect(seen([...records, [recordId.history('a2', '2026-01'), { won: 1 }]])).toContain('a2');
+    expect(seen(records, { scope: 'a2' })).toEqual(['a2']);
+  });
+
+  it('leave with their team where that is closed, and not where somebody of it is still seen', () => {
+    const closed = left('B', '2025-12-31');
+    expect(seen(closed)).toContain('B');
+    const gone = closed.map(([id, values]): RecordEntry =>
+      id === 'unit/b1' ? [id, { ...values, end: '2025-12-31' }] : [id, values],
+    );
+    expect(seen(gone)).toEqual(['R', 'A', 'a1', 'a2', 'a3']);
   });
 });
