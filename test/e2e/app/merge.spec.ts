@@ -206,6 +206,10 @@ test('what was changed last counts as later though the clock was set back by yea
 }, info) => {
   const other = device(browser, baseURL);
   const { first, second } = await onTwoDevices(page, other, info.outputPath('team.backcast'));
+  await expect(await goalOf(second, '林晓')).toHaveText('30,000');
+  // A desk at the running month would turn to that of the clock.
+  await second.button('下个月').click();
+  await expect(second.button('2026年12月')).toBeVisible();
   await second.page.clock.setFixedTime(new Date('2019-03-01T09:00:00+08:00'));
   await second.type(await goalOf(second, '林晓'), '29000');
   await second.expectSaved();
@@ -218,5 +222,6 @@ test('what was changed last counts as later though the clock was set back by yea
   await expect(preview(first)).toContainText('没有冲突');
   await first.button('应用合并').click();
   await first.button('看计划').click();
+  await first.button('下个月').click();
   await expect(await goalOf(first, '林晓')).toHaveText('29,000');
 });

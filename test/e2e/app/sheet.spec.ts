@@ -177,6 +177,7 @@ test('a member is added by typing, deleted with all that hangs on it, and brough
 
   await (await app.cell('团队', '成员2', '单元 / 成员')).click();
   await page.keyboard.press('ControlOrMeta+-');
+  await app.dialog.getByRole('radio', { name: '全部删除' }).check();
   await app.dialog.getByRole('button', { name: '删除' }).click();
   await expect(app.row('团队', '成员2')).toHaveCount(0);
   await expect(page.getByText('已删除成员2')).toBeVisible();

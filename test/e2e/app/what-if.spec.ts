@@ -77,6 +77,7 @@ test('a what-if about a rep who is deleted says so and shows the plan', async ({
   await app.goTo('团队');
   await app.row('团队', '林晓').getByRole('rowheader').click();
   await page.keyboard.press('ControlOrMeta+-');
+  await app.dialog.getByRole('radio', { name: '全部删除' }).check();
   await app.dialog.getByRole('button', { name: '删除' }).click();
   await expect(app.row('团队', '林晓')).toHaveCount(0);
   await app.goTo('倒推');
