@@ -4,6 +4,7 @@ import { recordId, type GoalPlace } from '../model/ids.ts';
 import { monthsOf } from '../model/time.ts';
 import { repsBelow, type Gathered } from './apply-written.ts';
 import type { Ask, SheetContext } from './definition.ts';
+import { claimed } from './goals/claims.ts';
 import { asStored, impossible, sharedText } from './goals/goal-answer.ts';
 import type { CellEdit, EditOutcome, EditReason } from './sheet.ts';
 
@@ -32,7 +33,8 @@ interface Sharing {
  */
 export async function shareGoals(sharing: Sharing, gathered: Gathered): Promise<EditOutcome> {
   const { context, reason, ask, newcomers: first } = sharing;
-  const { asked, following } = apart(sharing, gathered);
+  const { asked, nobody, following } = claimed(sharing.goals, (goal) => cellsOf(context, goal));
+  for (const { edit } of nobody) gathered.refuse(edit, t().goals.impossible.nobody);
   for (let open = asked; open.length > 0;) {
     const edits = open.map(({ place, amount }) => ({ ...place, amount, spread: null }));
     const answer = await ask({ kind: 'goalEdit', edits, first });
@@ -48,25 +50,6 @@ export async function shareGoals(sharing: Sharing, gathered: Gathered): Promise<
     break;
   }
   return gathered.outcome(reason, followed(following));
-}
-
-/** Smaller places first: what they claim is theirs. */
-function apart({ context, goals }: Sharing, gathered: Gathered): { asked: PlacedGoal[]; following: number } {
-  const claimed = new Set<string>();
-  let following = 0;
-  const asked = goals
-    .map((goal) => ({ goal, cells: cellsOf(context, goal) }))
-    .sort((a, b) => a.cells.length - b.cells.length)
-    .filter(({ goal, cells }) => {
-      if (cells.length === 0) gathered.refuse(goal.edit, t().goals.impossible.nobody);
-      else if (cells.every((cell) => claimed.has(cell))) following++;
-      else {
-        for (const cell of cells) claimed.add(cell);
-        return true;
-      }
-      return false;
-    });
-  return { asked: asked.map(({ goal }) => goal), following };
 }
 
 /** Who is not there yet has nobody below. */

@@ -34,6 +34,7 @@ export const importGoals: typeof zh = {
     hint: 'In the file these totals are not the sum of the cells below them. Which is meant?',
     parts: 'The cells below; totals follow',
     totals: 'The totals; shared out below in proportion',
+    rest: 'The totals; what is left goes to the others',
     line: 'Line',
     of: 'Total',
     said: 'In the file',

@@ -30,6 +30,7 @@ export const importGoals = {
     hint: '文件里的合计不等于它下面各格之和。以哪个为准？',
     parts: '以下面各格为准，合计跟着算',
     totals: '以合计为准，按现值等比分到下面',
+    rest: '以合计为准，余下的分给其他人',
     line: '行',
     of: '合计',
     said: '文件里',

@@ -9,6 +9,7 @@ import { columnTypes } from '../columns/index.ts';
 import type { Ask } from '../definition.ts';
 import type { CellEdit, EditOutcome, EditReason } from '../sheet.ts';
 import { trialOf, type GoalsPlan } from './goals-plan.ts';
+import { claimed } from './claims.ts';
 import { asStored, impossible, sharedText } from './goal-answer.ts';
 import { solving } from './solving.svelte.ts';
 import { supposedTrial } from './trial.ts';
@@ -67,29 +68,21 @@ interface Typed {
   readonly cells: readonly string[];
 }
 
-/** What was typed in one act: smaller places first; where all below a total is typed too, the total follows it. */
+/** What was typed in one act. */
 class Block {
   readonly edits: readonly Typed[];
   private readonly rejected: EditOutcome['rejected'][number][] = [];
-  private following = 0;
+  private readonly following: number;
 
   constructor(
     private readonly plan: GoalsPlan,
     placed: readonly PlacedEdit[],
   ) {
     const read = placed.flatMap((each) => this.read(each) ?? []);
-    const claimed = new Set<string>();
-    this.edits = read
-      .sort((a, b) => a.cells.length - b.cells.length)
-      .filter(({ edit, cells }) => {
-        if (cells.length === 0) this.reject(edit, t().goals.impossible.nobody);
-        else if (cells.every((cell) => claimed.has(cell))) this.following++;
-        else {
-          for (const cell of cells) claimed.add(cell);
-          return true;
-        }
-        return false;
-      });
+    const { asked, nobody, following } = claimed(read, ({ cells }) => cells);
+    for (const { edit } of nobody) this.reject(edit, t().goals.impossible.nobody);
+    this.edits = asked;
+    this.following = following;
   }
 
   /** Typed cells that are a rep's month. */

@@ -127,6 +127,7 @@ test('a total that may hold somebody who is left out is asked about', async ({ p
   ]);
   await page.getByRole('combobox', { name: '“赵六”是' }).selectOption('skip');
   await expect(page.getByText('可能含没导入的赵六')).toBeVisible();
+  await expect(page.getByRole('radio', { name: '以合计为准，余下的分给其他人' })).toBeEnabled();
   await page.getByRole('radio', { name: /以下面各格为准/ }).check();
   await app.button('导入 1 格目标').click();
   await expect(await goal(app, '电销一组', '12月')).toHaveText('130,000');
